@@ -1,0 +1,1 @@
+"""First floor: Huntflow over HTTP."""

@@ -1,0 +1,550 @@
+"""People: cards, search, stages, tags, history, questionaries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import partial
+from typing import Any
+
+from huntflow_desk.api.transport import Query, Transport
+from huntflow_desk.core.models import (
+    Applicant,
+    FieldSpec,
+    Json,
+    Link,
+    Named,
+    Page,
+    Resume,
+    WorklogEntry,
+)
+from huntflow_desk.core.priority import Priority
+from huntflow_desk.core.wire import applicants as wire
+from huntflow_desk.core.wire import bodies, dictionaries, pages
+from huntflow_desk.core.wire import vacancies as wire_vacancies
+
+from .reading import read, read_page, written
+
+MOST_PER_PAGE = 30
+"""The list of applicants refuses more (API notes, section 6)."""
+
+_found = partial(wire.applicant, complete=False)
+
+
+class ApplicantCalls:
+    """`/accounts/{account_id}/applicants` and below."""
+
+    def __init__(self, transport: Transport) -> None:
+        self._transport = transport
+
+    # Cards
+
+    async def page(
+        self,
+        account_id: int,
+        *,
+        page: int = 1,
+        count: int = MOST_PER_PAGE,
+        vacancy_id: int | None = None,
+        stage_id: int | None = None,
+        priority: Priority = Priority.FOREGROUND,
+    ) -> Page[Applicant]:
+        """`GET /applicants`, newest first, whole cards with links and tags; at most 30."""
+        return await read_page(
+            self._transport,
+            _path(account_id),
+            {"vacancy": vacancy_id, "status": stage_id},
+            wire.applicant,
+            page=page,
+            count=count,
+            priority=priority,
+        )
+
+    async def get(
+        self, account_id: int, applicant_id: int, *, priority: Priority = Priority.FOREGROUND
+    ) -> Applicant:
+        """`GET /applicants/{id}`. Of a merged card the survivor comes: compare the id."""
+        answer = await self._transport.call(
+            "GET", _path(account_id, applicant_id), priority=priority
+        )
+        return read(answer, wire.applicant)
+
+    async def create(
+        self,
+        account_id: int,
+        fields: Mapping[str, Any],
+        *,
+        resume: Json | None = None,
+        priority: Priority = Priority.FOREGROUND,
+    ) -> Applicant:
+        """`POST /applicants`; a duplicate is created too and named in `double_ids`.
+
+        Names of `fields` as in the model (`photo_id`, `birthday`, `social`...); `resume` from
+        `bodies.resume`. What comes back is not a complete card.
+        """
+        answer = await self._transport.call(
+            "POST",
+            _path(account_id),
+            json=bodies.applicant(fields, resume=resume),
+            priority=priority,
+        )
+        return written(answer, _found)
+
+    async def patch(
+        self,
+        account_id: int,
+        applicant_id: int,
+        fields: Mapping[str, Any],
+        *,
+        priority: Priority = Priority.FOREGROUND,
+    ) -> Applicant:
+        """`PATCH /applicants/{id}`: only the given personal fields change."""
+        answer = await self._transport.call(
+            "PATCH",
+            _path(account_id, applicant_id),
+            json=bodies.applicant_edit(fields),
+            priority=priority,
+        )
+        return written(answer, wire.applicant)
+
+    async def delete(
+        self, account_id: int, applicant_id: int, *, priority: Priority = Priority.FOREGROUND
+    ) -> None:
+        """`DELETE /applicants/{id}`; needs the right `remove-applicants`."""
+        await self._transport.call(
+            "DELETE", _path(account_id, applicant_id), expect="nothing", priority=priority
+        )
+
+    # Search
+
+    async def search(
+        self,
+        account_id: int,
+        text: str = "",
+        *,
+        page: int = 1,
+        count: int = 100,
+        field: str = "all",
+        tag_ids: Sequence[int] = (),
+        stage_ids: Sequence[int] = (),
+        vacancy_ids: Sequence[int] | None = None,
+        rejection_reason_ids: Sequence[int] = (),
+        source_ids: Sequence[int] = (),
+        only_current_stage: bool = False,
+        priority: Priority = Priority.FOREGROUND,
+    ) -> Page[Applicant]:
+        """`GET /applicants/search`: by relevance, the first 20 000 results, incomplete cards.
+
+        `vacancy_ids` empty means on no vacancy, None any. Words are ANDed; a new card is found
+        only once it is indexed.
+        """
+        query = _search_query(
+            text,
+            field,
+            tag_ids,
+            stage_ids,
+            vacancy_ids,
+            rejection_reason_ids,
+            source_ids,
+            only_current_stage,
+        )
+        return await read_page(
+            self._transport,
+            f"{_path(account_id)}/search",
+            query,
+            _found,
+            page=page,
+            count=count,
+            priority=priority,
+        )
+
+    async def search_by_cursor(
+        self,
+        account_id: int,
+        text: str = "",
+        *,
+        cursor: str | None = None,
+        count: int = 100,
+        field: str = "all",
+        tag_ids: Sequence[int] = (),
+        stage_ids: Sequence[int] = (),
+        vacancy_ids: Sequence[int] | None = None,
+        rejection_reason_ids: Sequence[int] = (),
+        source_ids: Sequence[int] = (),
+        only_current_stage: bool = False,
+        priority: Priority = Priority.FOREGROUND,
+    ) -> Page[Applicant]:
+        """`GET /applicants/search_by_cursor`: no totals, no end at 20 000.
+
+        The cursor holds all filters and is sent alone; it may die on server upgrades.
+        """
+        query: Query = {"next_page_cursor": cursor}
+        if cursor is None:
+            filters = _search_query(
+                text,
+                field,
+                tag_ids,
+                stage_ids,
+                vacancy_ids,
+                rejection_reason_ids,
+                source_ids,
+                only_current_stage,
+            )
+            query = {**filters, "count": count}
+        answer = await self._transport.call(
+            "GET", f"{_path(account_id)}/search_by_cursor", query=query, priority=priority
+        )
+        return read(answer, lambda raw: pages.page(raw, _found))
+
+    # History
+
+    async def logs(
+        self,
+        account_id: int,
+        applicant_id: int,
+        *,
+        page: int = 1,
+        count: int = 100,
+        vacancy_id: int | None = None,
+        personal: bool = False,
+        kinds: Sequence[str] = (),
+        priority: Priority = Priority.FOREGROUND,
+    ) -> Page[WorklogEntry]:
+        """`GET .../logs` in no documented order. Not both `vacancy_id` and `personal`."""
+        return await read_page(
+            self._transport,
+            f"{_path(account_id, applicant_id)}/logs",
+            {"type": list(kinds), "vacancy": vacancy_id, "personal": personal or None},
+            wire.worklog_entry,
+            page=page,
+            count=count,
+            priority=priority,
+        )
+
+    async def add_log(
+        self,
+        account_id: int,
+        applicant_id: int,
+        comment: str = "",
+        *,
+        vacancy_id: int | None = None,
+        file_ids: Sequence[int] = (),
+        email: Json | None = None,
+        event: Json | None = None,
+        priority: Priority = Priority.FOREGROUND,
+    ) -> WorklogEntry:
+        """`POST .../logs`: a comment, and what goes with it; cannot be edited or deleted."""
+        body = bodies.log(
+            comment, vacancy_id=vacancy_id, file_ids=file_ids, email=email, event=event
+        )
+        answer = await self._transport.call(
+            "POST", f"{_path(account_id, applicant_id)}/logs", json=body, priority=priority
+        )
+        return written(answer, wire.worklog_entry)
+
+    async def responses(
+        self,
+        account_id: int,
+        applicant_id: int,
+        *,
+        cursor: str | None = None,
+        count: int = 100,
+        priority: Priority = Priority.FOREGROUND,
+    ) -> Page[Json]:
+        """`GET .../responses` from job boards, by cursor."""
+        query: Query = {"count": count} if cursor is None else {"next_page_cursor": cursor}
+        answer = await self._transport.call(
+            "GET", f"{_path(account_id, applicant_id)}/responses", query=query, priority=priority
+        )
+        return read(answer, lambda raw: pages.page(raw, dict))
+
+    # Stages
+
+    async def add_to_vacancy(
+        self,
+        account_id: int,
+        applicant_id: int | str,
+        vacancy_id: int,
+        stage_id: int,
+        *,
+        comment: str = "",
+        rejection_reason_id: int | None = None,
+        quota_id: int | None = None,
+        employment_date: date | None = None,
+        file_ids: Sequence[int] = (),
+        email: Json | None = None,
+        event: Json | None = None,
+        priority: Priority = Priority.FOREGROUND,
+    ) -> Link:
+        """`POST .../vacancy`, when the card has no link to it; the id may be `response-<n>`."""
+        body = bodies.stage_move(
+            vacancy_id,
+            stage_id,
+            comment=comment,
+            rejection_reason_id=rejection_reason_id,
+            quota_id=quota_id,
+            employment_date=employment_date,
+            file_ids=file_ids,
+            email=email,
+            event=event,
+        )
+        answer = await self._transport.call(
+            "POST", f"{_path(account_id)}/{applicant_id}/vacancy", json=body, priority=priority
+        )
+        return written(answer, wire.link)
+
+    async def move(
+        self,
+        account_id: int,
+        applicant_id: int,
+        vacancy_id: int,
+        stage_id: int,
+        *,
+        comment: str = "",
+        rejection_reason_id: int | None = None,
+        quota_id: int | None = None,
+        employment_date: date | None = None,
+        file_ids: Sequence[int] = (),
+        email: Json | None = None,
+        event: Json | None = None,
+        priority: Priority = Priority.FOREGROUND,
+    ) -> Link:
+        """`PUT .../vacancy`: to another stage of a vacancy the applicant is on."""
+        body = bodies.stage_move(
+            vacancy_id,
+            stage_id,
+            comment=comment,
+            rejection_reason_id=rejection_reason_id,
+            quota_id=quota_id,
+            employment_date=employment_date,
+            file_ids=file_ids,
+            email=email,
+            event=event,
+        )
+        answer = await self._transport.call(
+            "PUT", f"{_path(account_id, applicant_id)}/vacancy", json=body, priority=priority
+        )
+        return written(answer, wire.link)
+
+    async def split(
+        self,
+        account_id: int,
+        vacancy_id: int,
+        applicant_id: int,
+        stage_id: int,
+        *,
+        rejection_reason_id: int | None = None,
+        quota_id: int | None = None,
+        employment_date: date | None = None,
+        priority: Priority = Priority.FOREGROUND,
+    ) -> Json:
+        """`PUT /applicants/vacancy/{vacancy}/split`: to a child of a multivacancy."""
+        body = bodies.split(
+            applicant_id,
+            stage_id,
+            rejection_reason_id=rejection_reason_id,
+            quota_id=quota_id,
+            employment_date=employment_date,
+        )
+        answer = await self._transport.call(
+            "PUT", f"{_path(account_id)}/vacancy/{vacancy_id}/split", json=body, priority=priority
+        )
+        return dict(answer.data)
+
+    # Tags
+
+    async def tags(
+        self, account_id: int, applicant_id: int, *, priority: Priority = Priority.FOREGROUND
+    ) -> tuple[int, ...]:
+        """`GET .../tags`: ids of the card's tags."""
+        answer = await self._transport.call(
+            "GET", f"{_path(account_id, applicant_id)}/tags", priority=priority
+        )
+        return read(answer, wire.tag_ids)
+
+    async def set_tags(
+        self,
+        account_id: int,
+        applicant_id: int,
+        tag_ids: Iterable[int],
+        *,
+        priority: Priority = Priority.FOREGROUND,
+    ) -> tuple[int, ...]:
+        """`POST .../tags`: overwrites all tags of the card, the last writer wins."""
+        answer = await self._transport.call(
+            "POST",
+            f"{_path(account_id, applicant_id)}/tags",
+            json=bodies.applicant_tags(tag_ids),
+            priority=priority,
+        )
+        return written(answer, wire.tag_ids)
+
+    # Questionary
+
+    async def questionary_fields(
+        self, account_id: int, *, priority: Priority = Priority.FOREGROUND
+    ) -> tuple[FieldSpec, ...]:
+        """`GET /applicants/questionary`: the schema; empty when the organisation has none."""
+        answer = await self._transport.call(
+            "GET", f"{_path(account_id)}/questionary", priority=priority
+        )
+        return read(answer, wire_vacancies.fields)
+
+    async def questionary(
+        self, account_id: int, applicant_id: int, *, priority: Priority = Priority.FOREGROUND
+    ) -> Json:
+        """`GET .../questionary`: values as they came. A card without one may answer 404 or `{}`."""
+        answer = await self._transport.call(
+            "GET", f"{_path(account_id, applicant_id)}/questionary", priority=priority
+        )
+        return read(answer, wire.answers)
+
+    async def create_questionary(
+        self,
+        account_id: int,
+        applicant_id: int,
+        values: Mapping[str, Any],
+        *,
+        priority: Priority = Priority.FOREGROUND,
+    ) -> Json:
+        """`POST .../questionary`, the first time."""
+        return await self._answer("POST", account_id, applicant_id, values, priority)
+
+    async def patch_questionary(
+        self,
+        account_id: int,
+        applicant_id: int,
+        values: Mapping[str, Any],
+        *,
+        priority: Priority = Priority.FOREGROUND,
+    ) -> Json:
+        """`PATCH .../questionary`: only the given keys change."""
+        return await self._answer("PATCH", account_id, applicant_id, values, priority)
+
+    # Resumes and sources
+
+    async def resume(
+        self,
+        account_id: int,
+        applicant_id: int,
+        external_id: int,
+        *,
+        priority: Priority = Priority.FOREGROUND,
+    ) -> Resume:
+        """`GET .../externals/{id}`; the ids come from the card, there is no list."""
+        answer = await self._transport.call(
+            "GET", _external(account_id, applicant_id, external_id), priority=priority
+        )
+        return read(answer, wire.resume)
+
+    async def resume_pdf(
+        self,
+        account_id: int,
+        applicant_id: int,
+        external_id: int,
+        *,
+        priority: Priority = Priority.FOREGROUND,
+    ) -> bytes:
+        """`GET .../externals/{id}/pdf`: the bytes of the PDF."""
+        answer = await self._transport.call(
+            "GET",
+            f"{_external(account_id, applicant_id, external_id)}/pdf",
+            expect="bytes",
+            priority=priority,
+        )
+        content: bytes = answer.data
+        return content
+
+    async def update_resume(
+        self,
+        account_id: int,
+        applicant_id: int,
+        external_id: int,
+        text: str,
+        *,
+        source_id: int,
+        file_ids: Sequence[int] = (),
+        priority: Priority = Priority.FOREGROUND,
+    ) -> Resume:
+        """`PUT .../externals/{id}`; fails for resumes of job boards."""
+        answer = await self._transport.call(
+            "PUT",
+            _external(account_id, applicant_id, external_id),
+            json=bodies.resume_edit(text, source_id=source_id, file_ids=file_ids),
+            priority=priority,
+        )
+        return written(answer, wire.resume)
+
+    async def delete_resume(
+        self,
+        account_id: int,
+        applicant_id: int,
+        external_id: int,
+        *,
+        priority: Priority = Priority.FOREGROUND,
+    ) -> None:
+        """`DELETE .../externals/{id}`; the last one is refused."""
+        await self._transport.call(
+            "DELETE",
+            _external(account_id, applicant_id, external_id),
+            expect="nothing",
+            priority=priority,
+        )
+
+    async def sources(
+        self, account_id: int, *, priority: Priority = Priority.FOREGROUND
+    ) -> tuple[Named, ...]:
+        """`GET /applicants/sources`; deleted ones vanish although cards still name them."""
+        answer = await self._transport.call(
+            "GET", f"{_path(account_id)}/sources", priority=priority
+        )
+        return read(answer, lambda raw: pages.page(raw, dictionaries.named)).items
+
+    async def _answer(
+        self,
+        method: str,
+        account_id: int,
+        applicant_id: int,
+        values: Mapping[str, Any],
+        priority: Priority,
+    ) -> Json:
+        answer = await self._transport.call(
+            method,
+            f"{_path(account_id, applicant_id)}/questionary",
+            json=bodies.questionary(values),
+            priority=priority,
+        )
+        return written(answer, wire.answers)
+
+
+def _path(account_id: int, applicant_id: int | None = None) -> str:
+    path = f"/accounts/{account_id}/applicants"
+    return path if applicant_id is None else f"{path}/{applicant_id}"
+
+
+def _external(account_id: int, applicant_id: int, external_id: int) -> str:
+    return f"{_path(account_id, applicant_id)}/externals/{external_id}"
+
+
+def _search_query(
+    text: str,
+    field: str,
+    tag_ids: Sequence[int],
+    stage_ids: Sequence[int],
+    vacancy_ids: Sequence[int] | None,
+    rejection_reason_ids: Sequence[int],
+    source_ids: Sequence[int],
+    only_current_stage: bool,
+) -> dict[str, Any]:
+    # "null" is the vendor's word for "on no vacancy" (API notes, section 1).
+    vacancies: Any = None if vacancy_ids is None else list(vacancy_ids) or "null"
+    return {
+        "q": text or None,
+        "field": field,
+        "tag": list(tag_ids),
+        "status": list(stage_ids),
+        "rejection_reason": list(rejection_reason_ids),
+        "only_current_status": only_current_stage,
+        "vacancy": vacancies,
+        "account_source": list(source_ids),
+    }

@@ -1,0 +1,238 @@
+"""The command line: the window by default; connect and doctor without a window.
+
+Exit codes: 0 done, 1 failed with a message on standard error, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from huntflow_desk import __version__
+from huntflow_desk.core.settings import DEFAULT_PROD_URL, DEFAULT_SANDBOX_URL, Paths, System
+
+if TYPE_CHECKING:
+    from huntflow_desk.services.workplace import Desk
+
+DEFAULT_PROFILE = "default"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; returns the exit code."""
+    # Everything this program writes may hold personal data: nobody else reads it.
+    os.umask(0o077)
+    options = _parser().parse_args(arguments)
+    command = getattr(options, "command", None)
+    try:
+        if command == "connect":
+            return asyncio.run(_connect(options))
+        if command == "doctor":
+            return asyncio.run(_doctor(options))
+        return _window(options)
+    except BrokenPipeError:
+        # The reader of our output went away; that is no failure of ours.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    shared = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    shared.add_argument("--profile", metavar="NAME", type=_profile, help="whose settings and data")
+    shared.add_argument("--system", type=_system, choices=[System.PROD, System.SANDBOX])
+    shared.add_argument("--data-dir", metavar="DIR", type=Path, help="where data lie")
+
+    parser = argparse.ArgumentParser(
+        prog="huntflow-desk", description="Desktop application for Huntflow.", parents=[shared]
+    )
+    parser.add_argument("--version", action="version", version=f"Huntflow Desk {__version__}")
+    parser.add_argument("--demo", action="store_true", help="start on the embedded demo")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+
+    connect = commands.add_parser(
+        "connect",
+        parents=[shared],
+        help="test a connection and keep its keys",
+        description=(
+            'Reads {"access_token": ..., "refresh_token": ...} as JSON from standard input, '
+            "tests the connection and keeps the pair in the keyring of the operating system."
+        ),
+    )
+    connect.add_argument("--url", help="address of Huntflow (by default that of the system)")
+
+    doctor = commands.add_parser(
+        "doctor",
+        parents=[shared],
+        help="versions, paths, database integrity, keyring, connection",
+        description="Prints facts for support: no personal data, no secrets.",
+    )
+    doctor.add_argument("--json", action="store_true", help="print one JSON object")
+    return parser
+
+
+def _profile(text: str) -> str:
+    """A profile name is a folder name: letters, digits, space, dot, dash, underscore."""
+    name = text.strip()
+    allowed = all(char.isalnum() or char in " ._-@" for char in name)
+    if not name or len(name) > 64 or name.startswith(".") or not allowed:
+        raise argparse.ArgumentTypeError(
+            "a profile name has 1 to 64 letters, digits, spaces or . _ - @"
+        )
+    return name
+
+
+def _system(text: str) -> System:
+    try:
+        return System(text.upper())
+    except ValueError:
+        raise argparse.ArgumentTypeError("PROD or SANDBOX") from None
+
+
+def paths_for(data_dir: Path | None) -> Paths:
+    """The data folder: the one given, else HUNTFLOW_DESK_DATA, else the platform's."""
+    if data_dir is None and os.environ.get("HUNTFLOW_DESK_DATA"):
+        data_dir = Path(os.environ["HUNTFLOW_DESK_DATA"])
+    if data_dir is None:
+        from platformdirs import user_data_path
+
+        data_dir = user_data_path("Huntflow Desk", appauthor=False)
+    return Paths(data_dir.expanduser().absolute())
+
+
+def marker() -> Callable[[str], None]:
+    """Prints marker lines for crash tests when HUNTFLOW_DESK_MARKERS asks for them."""
+    if os.environ.get("HUNTFLOW_DESK_MARKERS") != "1":
+        return lambda line: None
+    return lambda line: print(line, flush=True)
+
+
+def _complain(text: str) -> int:
+    print(f"huntflow-desk: {text}", file=sys.stderr)
+    return 1
+
+
+def _window(options: argparse.Namespace) -> int:
+    from huntflow_desk.app import run
+
+    return run(
+        paths=None if _demo_alone(options) else paths_for(getattr(options, "data_dir", None)),
+        profile=getattr(options, "profile", None),
+        system=getattr(options, "system", None),
+        demo=options.demo,
+        marker=marker(),
+    )
+
+
+def _demo_alone(options: argparse.Namespace) -> bool:
+    """The demo without a data folder leaves nothing behind: it gets a temporary one."""
+    return bool(options.demo) and not hasattr(options, "data_dir")
+
+
+def _desk(options: argparse.Namespace) -> Desk:
+    from huntflow_desk.services.workplace import Desk
+
+    return Desk(paths_for(getattr(options, "data_dir", None)), marker=marker())
+
+
+async def _connect(options: argparse.Namespace) -> int:
+    from huntflow_desk.core.errors import DeskError
+
+    system = getattr(options, "system", System.PROD)
+    profile = getattr(options, "profile", DEFAULT_PROFILE)
+    url = options.url or (DEFAULT_SANDBOX_URL if system is System.SANDBOX else DEFAULT_PROD_URL)
+    if sys.stdin.isatty():
+        print(
+            'Paste {"access_token": "...", "refresh_token": "..."}, then Ctrl+D:', file=sys.stderr
+        )
+    try:
+        plain = json.loads(sys.stdin.read())
+        access, refresh = str(plain["access_token"]), str(plain["refresh_token"])
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return _complain('standard input is not {"access_token": "...", "refresh_token": "..."}')
+    desk = _desk(options)
+    try:
+        workplace = desk.open(profile, system)
+        try:
+            report = await desk.try_connection(workplace, url, access, refresh)
+            if report.pair is None:
+                cause = CAUSES.get(report.cause, CAUSES["other"])
+                return _complain(f"{cause} ({report.url}); nothing was changed")
+            durable = await desk.adopt(profile, system, report)
+            if report.ok:
+                await workplace.store.records.take_accounts(report.accounts, lifetime_s=3600)
+        finally:
+            await desk.close(workplace)
+    except DeskError as error:
+        return _complain(words_for(error))
+    if not durable:
+        return _complain(
+            "the connection works, but this system has no keyring to keep the keys in; "
+            "keys are never written to a plain file, so they were not kept"
+        )
+    if not report.ok:
+        # The test had already exchanged the keys for new ones: these must not be lost.
+        return _complain(f"{CAUSES[report.cause]} ({report.url}); the renewed keys were kept")
+    print(
+        f"connected to {report.url} ({system.value}) in {report.duration_ms} ms; "
+        f"organisations: {len(report.accounts)}; keys are in the keyring"
+    )
+    return 0
+
+
+async def _doctor(options: argparse.Namespace) -> int:
+    from huntflow_desk.services.doctor import examine
+
+    desk = _desk(options)
+    profile = getattr(options, "profile", None)
+    report = await examine(desk, profile, getattr(options, "system", None))
+    if options.json:
+        print(json.dumps(report.plain(), ensure_ascii=False, indent=2))
+    else:
+        for line in report.lines():
+            print(line)
+    if report.failures:
+        return _complain("; ".join(report.failures))
+    return 0
+
+
+CAUSES = {
+    "bad_address": "the address is not usable: https is needed, and nothing but a host and port",
+    "bad_key": "a key holds characters that no key has",
+    "dns": "the name of the server was not found",
+    "refused": "the server refuses connections",
+    "tls": "the certificate of the server is not accepted",
+    "timeout": "the server did not answer in time",
+    "proxy": "the proxy does not let us through",
+    "offline": "there is no network",
+    "invalid_key": "the key is not accepted (wrong, revoked, or of another Huntflow)",
+    "key_used": "the refresh key was used up elsewhere: a new pair is needed",
+    "forbidden": "the key is valid, but its user may not do this",
+    "wrong_host": "the address leads to another host",
+    "not_huntflow": "what answers there is not Huntflow",
+    "server": "Huntflow is in trouble and answers with an error",
+    "busy": "Huntflow asks to slow down; try again in a minute",
+    "other": "the connection failed",
+}
+"""What a cause of `ConnectionReport` means, for the terminal."""
+
+
+def words_for(error: Exception) -> str:
+    """One plain sentence for an error that ends a command."""
+    from huntflow_desk.core.errors import explain
+
+    problem = explain(error)
+    facts = {key: value for key, value in problem.facts.items() if value not in ("", None)}
+    path = f" ({facts['path']})" if "path" in facts else ""
+    sentences = {
+        "disk_trouble": f"the disk is full, read-only or failing{path}",
+        "newer_database": f"the data were written by a newer version; nothing was changed{path}",
+        "keys_locked": "the keyring of the system is locked or refuses to keep the keys",
+        "keys_lost": "there are no usable keys: connect first",
+        "already_running": "another Huntflow Desk works with this profile",
+    }
+    return sentences.get(problem.kind, f"{problem.kind}: {facts.get('message', '')}".strip(": "))

@@ -1,0 +1,127 @@
+"""Plain text of a resume: `data.body` (text or HTML) or, without it, the unified form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from html.parser import HTMLParser
+
+from huntflow_desk.core.models import Raw
+
+from .reading import child, children, plain, text, texts
+
+MAX_CHARS = 1_000_000
+"""Longer texts are cut: no resume is."""
+
+_BLOCKS = frozenset(
+    {"p", "br", "div", "li", "ul", "ol", "tr", "table", "section", "article", "hr", "dt", "dd"}
+    | {"h1", "h2", "h3", "h4", "h5", "h6"}
+)
+_SILENT = frozenset({"script", "style", "head", "title", "template"})
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
+_BLANKS = re.compile(r"\n\s*\n\s*\n+")
+
+
+def resume_text(raw: Raw) -> str:
+    """The text of a resume document as `GET .../externals/{id}` gives it; never raises."""
+    body = text(child(raw, "data"), "body")[:MAX_CHARS]
+    if body.strip():
+        return plain_text(body)
+    return "\n".join(_unified(child(raw, "resume")))[:MAX_CHARS]
+
+
+def plain_text(body: str) -> str:
+    """Text without markup; a text that holds no tags comes back as it is, line ends unified."""
+    if not _TAG.search(body):
+        return body.replace("\r\n", "\n").strip()
+    stripper = _Stripper()
+    stripper.feed(body)
+    stripper.close()
+    return stripper.text()
+
+
+class _Stripper(HTMLParser):
+    """Keeps words and line breaks."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self._parts: list[str] = []
+        self._silent = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _SILENT:
+            self._silent += 1
+        elif tag in _BLOCKS:
+            self._parts.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _SILENT:
+            self._silent = max(0, self._silent - 1)
+        elif tag in _BLOCKS:
+            self._parts.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent:
+            self._parts.append(data)
+
+    def text(self) -> str:
+        """What was gathered, blank lines squeezed."""
+        lines = "".join(self._parts).replace("\r", "").split("\n")
+        squeezed = "\n".join(" ".join(line.split()) for line in lines)
+        return _BLANKS.sub("\n\n", squeezed).strip()
+
+
+def _unified(form: Raw) -> Iterator[str]:
+    """Lines of the unified form, in the order people read a resume."""
+    person = child(form, "personal_info")
+    yield from _line(text(person, key) for key in ("last_name", "first_name", "middle_name"))
+    yield from _line([text(form, "position")])
+    salary = child(form, "wanted_salary")
+    yield from _line([text(salary, "amount"), text(salary, "currency")])
+    area = child(form, "area")
+    yield from _line(text(child(area, key), "name") for key in ("country", "city", "metro"))
+    for contact in children(form, "contact"):
+        yield from _line([text(child(contact, "type"), "name"), text(contact, "value")])
+    for job in children(form, "experience"):
+        yield ""
+        yield from _line([_period(job)])
+        yield from _line([text(job, "position"), text(job, "company")], " — ")
+        yield from _line([plain_text(text(job, "description"))])
+    schooling = child(form, "education")
+    for kind in ("higher", "vocational", "elementary", "additional", "attestation"):
+        for school in children(schooling, kind):
+            yield ""
+            yield from _line([_period(school)])
+            yield from _line([text(school, "name"), text(school, "faculty")], " — ")
+            yield from _line([plain_text(text(school, "description"))])
+    yield from _line(texts(form, "skill_set"), ", ")
+    yield from _line((_language(entry) for entry in children(form, "language")), ", ")
+    for certificate in children(form, "certificate"):
+        yield from _line([text(certificate, "name"), text(certificate, "organization")], " — ")
+    for extra in children(form, "additionals"):
+        yield from _line([text(extra, "name"), plain_text(text(extra, "description"))], ": ")
+    block = child(person, "text_block")
+    yield from _line([text(block, "header"), plain_text(text(block, "body"))], "\n")
+
+
+def _line(parts: Iterable[str], joint: str = " ") -> Iterator[str]:
+    found = [part for part in parts if part]
+    if found:
+        yield joint.join(found)
+
+
+def _period(raw: Raw) -> str:
+    begin, end = _month(raw.get("date_from")), _month(raw.get("date_to"))
+    return f"{begin} – {end}" if begin or end else ""
+
+
+def _month(value: object) -> str:
+    if not isinstance(value, Mapping):
+        return ""
+    year, month = plain(value.get("year")), plain(value.get("month"))
+    return f"{month.zfill(2)}.{year}" if month and year else year
+
+
+def _language(raw: Raw) -> str:
+    level = text(child(raw, "level"), "name")
+    return f"{text(raw, 'name')} ({level})" if level else text(raw, "name")

@@ -1,0 +1,81 @@
+"""Links out of the window: https, mailto and tel only, opened after a click, host shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from huntflow_desk.qt.kit.plaintext import clean, label_text, one_line, tooltip
+
+SCHEMES = frozenset({"https", "mailto", "tel"})
+
+
+def safe_url(text: str) -> QUrl | None:
+    """The address when it may be opened, else None."""
+    if len(text) > 2000 or text != clean(text) or "\\" in text:
+        return None
+    url = QUrl(text.strip(), QUrl.ParsingMode.TolerantMode)
+    if not url.isValid() or url.scheme() not in SCHEMES:
+        return None
+    if url.scheme() == "https" and (not url.host() or url.userInfo()):
+        return None
+    return url
+
+
+def link_target(url: QUrl) -> str:
+    """What a person must see before opening: the host, the mail address or the number."""
+    if url.scheme() == "https":
+        return url.host(QUrl.ComponentFormattingOption.EncodeUnicode)
+    return one_line(url.path())
+
+
+def open_link(text: str) -> bool:
+    """Open in the browser, mail or phone program. False when the address is not allowed."""
+    url = safe_url(text)
+    return url is not None and QDesktopServices.openUrl(url)
+
+
+class LinkButton(QPushButton):
+    """A link in text. An address that may not be opened is shown as plain text.
+
+    `opened(address)` comes instead of opening when something is connected through `handler`.
+    """
+
+    opened = Signal(str)
+
+    def __init__(self, text: str, address: str, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._address = address
+        url = safe_url(address)
+        shown = one_line(text)
+        if url is not None and url.scheme() == "https" and link_target(url) not in shown:
+            shown = f"{shown} · {link_target(url)}"
+        self.setText(label_text(shown))
+        self.setProperty("kind", "link")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(shown)
+        self.setEnabled(url is not None)
+        if url is not None:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+            self.setToolTip(tooltip(address))
+        copy = QAction(QCoreApplication.translate("Link", "Скопировать"), self)
+        copy.triggered.connect(self.copy)
+        self.addAction(copy)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.clicked.connect(self._open)
+
+    @property
+    def address(self) -> str:
+        """Where it leads."""
+        return self._address
+
+    def copy(self) -> None:
+        """Put the address (without `mailto:` or `tel:`) on the clipboard."""
+        url = safe_url(self._address)
+        text = self._address if url is None or url.scheme() == "https" else link_target(url)
+        QGuiApplication.clipboard().setText(text)
+
+    def _open(self) -> None:
+        if open_link(self._address):
+            self.opened.emit(self._address)

@@ -1,0 +1,147 @@
+"""The left pane: organisations above, sections of the application below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QWidget
+
+from huntflow_desk.core.events import Change
+from huntflow_desk.core.query import ApplicantQuery, VacancyQuery
+from huntflow_desk.qt.kit.frames import Line, Surface, column, row
+from huntflow_desk.qt.kit.labels import Muted
+from huntflow_desk.qt.kit.relay import Calm, Relay
+from huntflow_desk.qt.kit.rows import CardText, Column, ListSource, RowsModel
+from huntflow_desk.qt.kit.rowview import RowsView
+from huntflow_desk.qt.kit.theme import theme
+from huntflow_desk.qt.tables import account_columns, people_text
+from huntflow_desk.services.workplace import Workplace
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRow:
+    """A section of the application as the list shows it."""
+
+    key: str
+    title: str
+    icon: str
+    badge: str = ""
+
+
+class AccountsPane(Surface):
+    """`account_chosen(account id)`, `section_chosen(key)`: a person chose."""
+
+    account_chosen = Signal(int)
+    section_chosen = Signal(str)
+
+    def __init__(
+        self,
+        workplace: Workplace,
+        relay: Relay,
+        sections: tuple[str, ...],
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`sections`: keys of vacancies, applicants, journal, in this order."""
+        super().__init__("sunken", parent=parent)
+        self._workplace = workplace
+        self._library = workplace.library
+        self._section_keys = sections
+        self._account_id = workplace.account_id
+        self._section = sections[0]
+        self._title = Muted(small=True)
+        self._accounts_model = RowsModel(account_columns(self._people), parent=self)
+        self._accounts = RowsView(self._accounts_model, lines=2, header=False)
+        self._sections_model = RowsModel([_section_column()], parent=self)
+        self._sections = RowsView(self._sections_model, header=False)
+        head = row(8, self._title, None)
+        self.setLayout(column(8, head, self._accounts, Line(), self._sections, spacing=6))
+        self._accounts.current_changed.connect(self._account_moved)
+        self._sections.current_changed.connect(self._section_moved)
+        self._soon = Calm(500, parent=self)
+        self._soon.due.connect(self._refill_accounts)
+        relay.changed.connect(self._changed)
+        theme().changed.connect(self._measure)
+        self._retranslate()
+        self._refill_accounts()
+
+    def show_account(self, account_id: int | None) -> None:
+        """Mark the organisation in work."""
+        self._account_id = account_id
+        if account_id is not None:
+            self._accounts.choose(account_id)
+
+    def show_section(self, key: str) -> None:
+        """Mark the section in work."""
+        self._section = key
+        self._sections.choose(key)
+
+    def focus_list(self) -> None:
+        """Give the keyboard to the organisations."""
+        self._accounts.setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other language, other words."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+            self._refill_accounts()
+
+    def _retranslate(self) -> None:
+        self._title.setText(self.tr("ОРГАНИЗАЦИИ"))
+        self._accounts.setAccessibleName(self.tr("Организации"))
+        self._sections.setAccessibleName(self.tr("Разделы"))
+        titles = {
+            "vacancies": (self.tr("Вакансии"), "vacancy"),
+            "applicants": (self.tr("Кандидаты"), "candidate"),
+            "journal": (self.tr("Журнал запросов"), "log"),
+        }
+        rows = [SectionRow(key, *titles[key]) for key in self._section_keys]
+        self._sections_model.set_source(ListSource(rows, lambda one: one.key), keep=True)
+        self.show_section(self._section)
+
+    def _refill_accounts(self) -> None:
+        accounts = self._library.accounts()
+        self._accounts_model.set_source(
+            ListSource(accounts, lambda account: account.account_id), keep=True
+        )
+        if self._account_id is None:
+            self._account_id = self._workplace.account_id
+        if self._account_id is not None and self._accounts.current_key() != self._account_id:
+            self._accounts.choose(self._account_id)
+        self._accounts.set_empty(self.tr("Организаций пока нет"), icon="organisation")
+        self._measure()
+
+    def _people(self, account_id: int) -> str:
+        vacancies = self._library.count_vacancies(VacancyQuery(account_id))
+        people = self._library.count_applicants(ApplicantQuery(account_id))
+        if not vacancies and not people:
+            return ""
+        return self.tr("%n вак.", "", vacancies) + " · " + people_text(people)
+
+    def _account_moved(self, key: object) -> None:
+        if isinstance(key, int) and key != self._account_id:
+            self._account_id = key
+            self.account_chosen.emit(key)
+
+    def _section_moved(self, key: object) -> None:
+        if isinstance(key, str) and key != self._section:
+            self._section = key
+            self.section_chosen.emit(key)
+
+    def _changed(self, change: object) -> None:
+        if isinstance(change, Change) and change.kind in ("account", "vacancy", "list"):
+            self._soon.poke()
+
+    def _measure(self) -> None:
+        rows = max(1, self._accounts_model.rowCount())
+        self._accounts.setMaximumHeight(theme().row_height(2) * min(rows, 6) + theme().px(4))
+        self._accounts.setMinimumHeight(theme().row_height(2) * min(rows, 2))
+
+
+def _section_column() -> Column:
+    def card(one: SectionRow) -> CardText:
+        return CardText(one.title, icon=one.icon, badge=one.badge)
+
+    return Column("title", "", text=lambda one: one.title, card=card, stretch=True)

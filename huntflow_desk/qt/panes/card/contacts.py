@@ -1,0 +1,184 @@
+"""Contacts of a person: a link to call or write, and a button that copies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from huntflow_desk.core.models import Applicant
+from huntflow_desk.qt.kit.fields import IconButton
+from huntflow_desk.qt.kit.links import open_link, safe_url
+from huntflow_desk.qt.kit.plaintext import label_text, one_line, tooltip
+from huntflow_desk.qt.kit.theme import theme
+from huntflow_desk.qt.panes.card.flow import Flow
+
+SHOWN_CHARS = 40
+COPIED_MS = 1500
+_TELEGRAM = re.compile(r"(?:https?://)?(?:t\.me/|telegram\.me/)?@?([A-Za-z][A-Za-z0-9_]{3,31})/?")
+_MAIL = re.compile(r"[^\s@<>,;:?&\\]+@[^\s@<>,;:?&\\]+\.[^\s@<>,;:?&\\]+")
+_DIGITS = re.compile(r"[^\d+]")
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """`kind`: phone, email, telegram, skype or what the vendor says; `address` may be empty."""
+
+    kind: str
+    text: str
+    address: str = ""
+
+
+def contacts_of(applicant: Applicant) -> tuple[Contact, ...]:
+    """All ways to reach a person, in a fixed order."""
+    found = []
+    if applicant.phone.strip():
+        digits = _DIGITS.sub("", applicant.phone)
+        usable = 5 <= len(digits.lstrip("+")) <= 15 and "+" not in digits[1:]
+        found.append(Contact("phone", applicant.phone, f"tel:{digits}" if usable else ""))
+    if applicant.email.strip():
+        email = applicant.email.strip()
+        fits = _MAIL.fullmatch(email) is not None
+        found.append(Contact("email", email, f"mailto:{quote(email, safe='@')}" if fits else ""))
+    for social in applicant.social:
+        match = _TELEGRAM.fullmatch(social.value.strip()) if social.kind == "TELEGRAM" else None
+        if match is not None:
+            name = match.group(1)
+            found.append(Contact("telegram", f"t.me/{name}", f"https://t.me/{name}"))
+        elif social.value.strip():
+            kind = "telegram" if social.kind == "TELEGRAM" else social.kind
+            found.append(Contact(kind, social.value))
+    if applicant.skype.strip():
+        found.append(Contact("skype", applicant.skype))
+    return tuple(found)
+
+
+class ContactRow(QWidget):
+    """One contact; reused for the next person."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._contact = Contact("", "")
+        self._icon = QLabel()
+        self._text = _LinkText()
+        self._text.clicked.connect(self._open)
+        self._copy = IconButton("copy", "", self.copy, size=14)
+        self._done = QTimer(self)
+        self._done.setSingleShot(True)
+        self._done.setInterval(COPIED_MS)
+        self._done.timeout.connect(self._rest)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(theme().px(4))
+        for widget in (self._icon, self._text, self._copy):
+            box.addWidget(widget)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self._paint_icon)
+
+    def show_contact(self, contact: Contact) -> None:
+        """Show it; nothing happens when it is shown already."""
+        if contact == self._contact:
+            return
+        self._contact = contact
+        allowed = bool(contact.address) and safe_url(contact.address) is not None
+        self._text.set_link(one_line(contact.text, SHOWN_CHARS), contact.address if allowed else "")
+        self._paint_icon()
+        self._rest()
+
+    def copy(self) -> None:
+        """Put the contact on the clipboard as it is written in the card."""
+        QGuiApplication.clipboard().setText(self._contact.text)
+        self._copy.set_icon("check", "ok")
+        self._copy.set_text(self.tr("Скопировано"))
+        self._done.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other language, other words."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._rest()
+
+    def _open(self) -> None:
+        open_link(self._contact.address)
+
+    def _rest(self) -> None:
+        self._copy.set_icon("copy")
+        self._copy.set_text(self.tr("Скопировать: {contact}").format(contact=self._text.shown))
+        kind = self._contact.kind
+        if kind == "phone":
+            name = self.tr("Телефон: {contact}").format(contact=self._text.shown)
+        elif kind == "email":
+            name = self.tr("Почта: {contact}").format(contact=self._text.shown)
+        else:
+            name = f"{one_line(kind, 20).capitalize()}: {self._text.shown}"
+        self._text.setAccessibleName(name)
+
+    def _paint_icon(self) -> None:
+        names = {"phone": "phone", "email": "mail"}
+        self._icon.setPixmap(theme().pixmap(names.get(self._contact.kind, "chat"), 16, "muted"))
+
+
+class _LinkText(QPushButton):
+    """The contact in words: a link where it may be opened, else selectable by the copy button."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown = ""
+        self.setProperty("kind", "link")
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def set_link(self, shown: str, address: str) -> None:
+        self.shown = shown
+        self._fit()
+        self.setEnabled(bool(address))
+        self.setToolTip(tooltip(address))
+        pointing = Qt.CursorShape.PointingHandCursor if address else Qt.CursorShape.ArrowCursor
+        self.setCursor(pointing)
+
+    def sizeHint(self) -> QSize:
+        width = self.fontMetrics().horizontalAdvance(self.shown) + theme().px(4)
+        return QSize(width, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(40), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = max(self.width() - 2, theme().px(40))
+        cut = self.fontMetrics().elidedText(self.shown, Qt.TextElideMode.ElideRight, room)
+        self.setText(label_text(cut))
+        self.updateGeometry()
+
+
+class ContactList(QWidget):
+    """All contacts, in as many lines as they need."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._flow = Flow(self, gap=12, line_gap=0)
+        self._rows: list[ContactRow] = []
+
+    def show_contacts(self, contacts: Sequence[Contact]) -> None:
+        """Show these, reusing what is there."""
+        while len(self._rows) < len(contacts):
+            one = ContactRow(self)
+            self._rows.append(one)
+            self._flow.addWidget(one)
+        for number, one in enumerate(self._rows):
+            if number < len(contacts):
+                one.show_contact(contacts[number])
+            one.setVisible(number < len(contacts))
+        self.setVisible(bool(contacts))
+
+    def rows(self) -> tuple[ContactRow, ...]:
+        """Those that show something."""
+        return tuple(one for one in self._rows if not one.isHidden())

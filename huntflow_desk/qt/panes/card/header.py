@@ -1,0 +1,150 @@
+"""The head of the card: who it is, how to reach them, what is known at a glance."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+
+from huntflow_desk.core.models import Applicant, Tag
+from huntflow_desk.qt.kit.fields import Button, IconButton
+from huntflow_desk.qt.kit.frames import column, row
+from huntflow_desk.qt.kit.labels import AgeLabel, Heading, Label
+from huntflow_desk.qt.kit.marks import Avatar, Chip
+from huntflow_desk.qt.kit.plaintext import label_text
+from huntflow_desk.qt.kit.theme import theme
+from huntflow_desk.qt.panes.card import words
+from huntflow_desk.qt.panes.card.contacts import ContactList, contacts_of
+from huntflow_desk.qt.panes.card.flow import Flow
+from huntflow_desk.services.card import Card
+
+MOST_TAGS = 12
+NARROW_PX = 560
+ALL_TAGS = 200
+MOST_DOUBLES = 20
+
+
+class CardHeader(QWidget):
+    """Name, facts, contacts, tags, consent, possible duplicates, age of the data."""
+
+    refresh_requested = Signal()
+    doubles_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._card: Card | None = None
+        self._chips_of: tuple[object, ...] | None = None
+        self.avatar = Avatar(size=48)
+        self.name = Heading(wrap=True, selectable=True)
+        self.about = Label(wrap=True, selectable=True)
+        self.age = AgeLabel(prefix=True)
+        self.age.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.refresh = IconButton("refresh", "", self.refresh_requested.emit)
+        self.contacts = ContactList()
+        self._signs = QWidget()
+        self._flow = Flow(self._signs, gap=6, line_gap=6)
+        self.doubles = Button("", self.doubles_requested.emit, kind="quiet", icon="duplicate")
+        self.more_tags = Button("", self._show_all_tags, kind="quiet")
+        for button in (self.doubles, self.more_tags):
+            button.setParent(self._signs)
+            button.hide()
+        self._tag_limit = MOST_TAGS
+        self.short_age = AgeLabel()
+        aged = row(self.age, self.short_age, self.refresh, spacing=4)
+        title = row(self.name, aged, spacing=8)
+        title.setStretch(0, 1)
+        title.setAlignment(aged, Qt.AlignmentFlag.AlignTop)
+        text = column(title, self.about, spacing=2)
+        top = row(self.avatar, text, spacing=12)
+        top.setAlignment(self.avatar, Qt.AlignmentFlag.AlignTop)
+        top.setStretch(1, 1)
+        self.setLayout(column(top, self.contacts, self._signs, spacing=8))
+        self._retranslate()
+
+    def show_card(self, card: Card) -> None:
+        """Show this person; only what differs is touched."""
+        if self._card is None or self._card.applicant.applicant_id != card.applicant.applicant_id:
+            self._tag_limit = MOST_TAGS
+        self._card = card
+        applicant = card.applicant
+        name = words.person_name(applicant)
+        if self.name.full_text() != name:
+            self.name.setText(name)
+            self.avatar.set_name(name)
+        about = words.about(applicant, datetime.now().astimezone().date())
+        if self.about.full_text() != about:
+            self.about.setText(about)
+        self.about.setVisible(bool(about))
+        self.show_age(card)
+        self.contacts.show_contacts(contacts_of(applicant))
+        self._show_signs(applicant, card.tags)
+
+    def show_age(self, card: Card) -> None:
+        """How old the card is."""
+        expired = card.expires_at is not None and card.expires_at <= datetime.now(
+            card.expires_at.tzinfo
+        )
+        for label in (self.age, self.short_age):
+            label.set_moment(card.updated_at, expired=expired)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow the age is said in short."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= theme().px(NARROW_PX)
+        self.age.setVisible(wide)
+        self.short_age.setVisible(not wide)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other language: other words, other order of names."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _show_signs(self, applicant: Applicant, tags: tuple[Tag, ...]) -> None:
+        consent, tone = words.consent(applicant.agreement)
+        doubles = len(applicant.double_ids)
+        wanted = (tags, consent, tone, doubles, self._tag_limit)
+        if wanted == self._chips_of:
+            return
+        self._chips_of = wanted
+        self._flow.removeWidget(self.doubles)
+        self._flow.removeWidget(self.more_tags)
+        self._flow.clear()
+        for tag in tags[: self._tag_limit]:
+            self._flow.addWidget(Chip(tag.name, dot=tag.color or "888888"))
+        hidden = len(tags) - self._tag_limit
+        if hidden > 0:
+            self.more_tags.set_text(self.tr("ещё {count}").format(count=hidden))
+            self.more_tags.setAccessibleName(self.tr("Показать все метки"))
+            self._flow.addWidget(self.more_tags)
+        self.more_tags.setVisible(hidden > 0)
+        if consent:
+            self._flow.addWidget(Chip(consent, tone=tone))
+        if doubles:
+            self.doubles.set_text(self.tr("возможные дубли: {count}").format(count=doubles))
+            self._flow.addWidget(self.doubles)
+        self.doubles.setVisible(bool(doubles))
+        self._signs.setVisible(bool(tags or consent or doubles))
+
+    def _show_all_tags(self) -> None:
+        self._tag_limit = ALL_TAGS
+        if self._card is not None:
+            self.show_card(self._card)
+
+    def _retranslate(self) -> None:
+        self.refresh.set_text(self.tr("Обновить карточку"))
+        self.doubles.setAccessibleDescription(self.tr("Показать похожих кандидатов"))
+        self._chips_of = None
+        if self._card is not None:
+            self.show_card(self._card)
+
+
+def doubles_menu(parent: QWidget, names: list[tuple[int, str]]) -> QMenu:
+    """A menu of possible duplicates; each action carries the person's id."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for applicant_id, name in names[:MOST_DOUBLES]:
+        menu.addAction(label_text(name)).setData(applicant_id)
+    return menu

@@ -1,0 +1,418 @@
+"""The card pane: paints a person from the store at once and refreshes them behind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QStackedWidget, QWidget
+
+from huntflow_desk.core.errors import NotFound
+from huntflow_desk.core.events import Change
+from huntflow_desk.qt.kit.fields import SegmentedTabs
+from huntflow_desk.qt.kit.frames import EmptyState, Line, Surface, column, row
+from huntflow_desk.qt.kit.labels import AgeLabel
+from huntflow_desk.qt.kit.marks import BusyLine
+from huntflow_desk.qt.kit.relay import Calm, Relay
+from huntflow_desk.qt.kit.tasks import TaskRunner
+from huntflow_desk.qt.kit.theme import theme
+from huntflow_desk.qt.panes.card import words
+from huntflow_desk.qt.panes.card.header import CardHeader, doubles_menu
+from huntflow_desk.qt.panes.card.history import HistoryPage
+from huntflow_desk.qt.panes.card.links import LinkList
+from huntflow_desk.qt.panes.card.parts import Missing, PartPage
+from huntflow_desk.qt.panes.card.questionary import QuestionaryPage
+from huntflow_desk.qt.panes.card.resumes import ResumePage
+from huntflow_desk.qt.problems import ProblemWords, describe
+from huntflow_desk.services.card import Card
+from huntflow_desk.services.workplace import Workplace
+
+KINDS = frozenset({"applicant", "worklog", "questionary", "resume", "dictionary", "vacancy"})
+LOADING_MS = 300
+TABS_HEIGHT = 240
+
+
+class CardPane(QWidget):
+    """Shows one person. Signals are wishes: `vacancy_requested(vacancy_id)`,
+    `applicant_requested(applicant_id)` for possible duplicates, `log_requested(log_id)`."""
+
+    vacancy_requested = Signal(int)
+    applicant_requested = Signal(int)
+    log_requested = Signal(int)
+
+    def __init__(
+        self,
+        workplace: Workplace,
+        runner: TaskRunner,
+        relay: Relay,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._workplace = workplace
+        self._runner = runner
+        self._account_id: int | None = None
+        self._applicant_id: int | None = None
+        self._card: Card | None = None
+        self._wanted = False
+        self._trouble: tuple[ProblemWords, int | None] | None = None
+        self._loading = False
+        self._drawn: set[str] = set()
+        self._stale = False
+        self._build()
+        self._calm = Calm(parent=self)
+        self._calm.due.connect(self._reread)
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(LOADING_MS)
+        self._late.timeout.connect(self._show_nothing)
+        relay.changed.connect(self._changed)
+        self._retranslate()
+        self._show_nothing()
+
+    # What the window calls
+
+    @property
+    def applicant_id(self) -> int | None:
+        """Who is shown or asked for."""
+        return self._applicant_id
+
+    def show_applicant(self, account_id: int | None, applicant_id: int | None) -> None:
+        """Show this person from the store now, and ask the server behind; None shows nobody."""
+        if (account_id, applicant_id) == (self._account_id, self._applicant_id):
+            return
+        self._runner.cancel(self, "card")
+        self._account_id, self._applicant_id = account_id, applicant_id
+        self._trouble, self._wanted, self._card = None, False, None
+        if account_id is None or applicant_id is None:
+            self._late.stop()
+            self._show_nothing()
+            return
+        self._load(other_person=True)
+        self._start()
+
+    def refresh(self) -> None:
+        """Ask the server now, as a person's wish."""
+        self._start(force=True)
+
+    def tab(self) -> str:
+        """The chosen tab: resume, history or questionary."""
+        return self.tabs.current()
+
+    def choose_tab(self, key: str) -> None:
+        """Choose a tab."""
+        self.tabs.choose(key)
+        self._draw_tab()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed meanwhile."""
+        super().showEvent(event)
+        if self._stale:
+            self._reread()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other language, other words."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    # Building
+
+    def _build(self) -> None:
+        self.busy = BusyLine()
+        self.header = CardHeader()
+        self.links = LinkList()
+        self.tabs = SegmentedTabs()
+        self.part_age = AgeLabel()
+        self.resumes = ResumePage()
+        self.history = HistoryPage()
+        self.questionary = QuestionaryPage()
+        self._pages: dict[str, PartPage] = {
+            "resume": self.resumes,
+            "history": self.history,
+            "questionary": self.questionary,
+        }
+        self._stack = QStackedWidget()
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        self._stack.setMinimumHeight(theme().px(TABS_HEIGHT))
+        strip = row(self.tabs, self.part_age, spacing=8)
+        strip.setStretch(0, 1)
+        px = theme().px
+        lower = column(strip, Line(), 8, self._stack, spacing=0)
+        lower.setStretch(3, 1)
+        # Rows and tabs carry 8 px of their own, so that all words stand on one line at 16.
+        for part in (self.header, self._stack):
+            part.setContentsMargins(px(8), 0, px(8), 0)
+        self._content = Surface()
+        content = column(self.header, self.links, lower, spacing=12)
+        content.setContentsMargins(px(8), px(16), px(8), px(12))
+        content.setStretch(2, 1)
+        self._content.setLayout(content)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(self._content)
+        self._empty = EmptyState()
+        nobody = QWidget()
+        nobody.setLayout(column(self._empty))
+        body = QWidget()
+        self._body = QStackedLayout(body)
+        self._body.addWidget(nobody)
+        self._body.addWidget(self._area)
+        whole = Surface()
+        whole.setLayout(column(self.busy, body, spacing=0))
+        self.setLayout(column(whole))
+        self.header.refresh_requested.connect(self.refresh)
+        self.header.doubles_requested.connect(self._show_doubles)
+        self.links.vacancy_requested.connect(self.vacancy_requested)
+        self.resumes.chosen.connect(self._show_part_age)
+        self.tabs.changed.connect(self._draw_tab)
+
+    # Reading the store
+
+    def _load(self, *, other_person: bool) -> None:
+        account_id, applicant_id = self._account_id, self._applicant_id
+        if account_id is None or applicant_id is None:
+            return
+        self._card = self._workplace.library.card(account_id, applicant_id)
+        if self._card is None:
+            if other_person and self._workplace.session.state.usable:
+                # Nothing for a moment: an answer that comes at once must not flicker.
+                self._empty.hide()
+                self._body.setCurrentIndex(0)
+                self._late.start()
+            else:
+                self._show_nothing()
+            return
+        self._late.stop()
+        self._show_card(other_person=other_person)
+
+    def _reread(self) -> None:
+        if not self.isVisible():
+            # A pane nobody sees reads once, when it is seen again.
+            self._stale = True
+            return
+        self._stale = False
+        self._load(other_person=self._card is None)
+
+    def _show_card(self, *, other_person: bool) -> None:
+        card = self._card
+        if card is None:
+            return
+        self.header.show_card(card)
+        self.links.show_links(card.links, other_person=other_person)
+        self._show_tabs(card)
+        if other_person:
+            self._drawn.clear()
+            self._area.verticalScrollBar().setValue(0)
+        self._draw_tab()
+        self._body.setCurrentIndex(1)
+
+    def _show_tabs(self, card: Card) -> None:
+        resumes, entries = len(card.resumes), len(card.worklog.value) if card.worklog else 0
+        self.tabs.set_tabs(
+            [
+                (
+                    "resume",
+                    self.tr("Резюме {count}").format(count=resumes)
+                    if resumes > 1
+                    else self.tr("Резюме"),
+                ),
+                (
+                    "history",
+                    self.tr("История {count}").format(count=entries)
+                    if entries
+                    else self.tr("История"),
+                ),
+                ("questionary", self.tr("Анкета")),
+            ]
+        )
+
+    def _draw_tab(self, _key: str = "") -> None:
+        """Fill the chosen page only: the others wait until they are looked at."""
+        card, key = self._card, self.tabs.current()
+        if card is None or key not in self._pages:
+            return
+        other = key not in self._drawn
+        self._drawn.add(key)
+        if key == "resume":
+            self.resumes.show_resumes(
+                card.resumes,
+                self._missing(self.tr("Текст резюме ещё не сохранён"), "document"),
+                other_person=other,
+            )
+        elif key == "history":
+            self.history.show_history(
+                card.worklog,
+                self._missing(self.tr("История ещё не сохранена"), "history"),
+                other_person=other,
+            )
+        else:
+            self.questionary.show_questionary(
+                card.questionary,
+                self._missing(self.tr("Анкета ещё не сохранена"), "questionary"),
+                other_person=other,
+            )
+        self._stack.setCurrentWidget(self._pages[key])
+        self._show_part_age()
+
+    def _show_part_age(self) -> None:
+        page = self._pages.get(self.tabs.current())
+        self.part_age.set_moment(page.age if page is not None else None)
+
+    # Nothing to show
+
+    def _missing(self, text: str, icon: str) -> Missing:
+        """Why a part of a person is not here."""
+        usable = self._workplace.session.state.usable
+        if self._loading and usable:
+            return Missing(self.tr("Загружаем…"), icon=icon)
+        if self._trouble is not None:
+            return self._trouble_state(*self._trouble)
+        if not usable:
+            return self._offline(text, icon)
+        return Missing(text, icon=icon, actions=((self.tr("Загрузить"), self._start),))
+
+    def _offline(self, text: str, icon: str) -> Missing:
+        if self._wanted:
+            return Missing(
+                text,
+                hint=self.tr("Загрузим, как только появится сеть."),
+                icon=icon,
+                actions=((self.tr("Не нужно"), self._unwant),),
+            )
+        return Missing(
+            text,
+            hint=self.tr("Сейчас нет связи."),
+            icon=icon,
+            actions=((self.tr("Взять, когда появится сеть"), self._want),),
+        )
+
+    def _trouble_state(self, said: ProblemWords, log_id: int | None) -> Missing:
+        actions: list[tuple[str, Callable[[], object]]] = [(self.tr("Повторить"), self._start)]
+        if log_id is not None:
+            actions.append((self.tr("Открыть в журнале"), lambda: self.log_requested.emit(log_id)))
+        return Missing(said.title, hint=said.text, icon=said.icon, actions=tuple(actions))
+
+    def _show_nothing(self) -> None:
+        """The whole pane has nothing: say why."""
+        if self._card is not None:
+            return
+        if self._applicant_id is None:
+            missing = Missing(
+                self.tr("Никто не выбран"),
+                hint=self.tr("Выберите кандидата в списке."),
+                icon="candidate",
+            )
+        else:
+            missing = self._missing(self.tr("Этого ещё нет на компьютере"), "candidate")
+        self._empty.show_state(
+            missing.text, hint=missing.hint, icon=missing.icon, actions=missing.actions
+        )
+        self._empty.show()
+        self._body.setCurrentIndex(0)
+
+    def _show_state(self) -> None:
+        """Loading, trouble or connection changed: only words about absent parts follow."""
+        if self._card is None:
+            if not self._late.isActive():
+                self._show_nothing()
+        else:
+            self._draw_tab()
+
+    # Asking the server
+
+    def _start(self, *, force: bool = False) -> None:
+        account_id, applicant_id = self._account_id, self._applicant_id
+        if account_id is None or applicant_id is None:
+            return
+        library = self._workplace.library
+        self._trouble = None
+        self._runner.start(
+            lambda: library.refresh_card(account_id, applicant_id, force=force),
+            owner=self,
+            key="card",
+            background=not force,
+            label=self.tr("Карточка кандидата"),
+            busy=self._set_busy,
+            done=self._refreshed,
+            failed=self._failed,
+        )
+
+    def _set_busy(self, busy: bool) -> None:
+        self.busy.set_busy(busy)
+        self._loading = busy
+        self._show_state()
+
+    def _refreshed(self, _: object) -> None:
+        self._wanted = False
+        self._reread()
+
+    def _failed(self, error: BaseException) -> bool:
+        log_id = getattr(error, "journal_id", None)
+        away = not self._workplace.session.state.usable
+        self._trouble = None if away else (describe(error), log_id)
+        if isinstance(error, NotFound):
+            self._reread()
+        self._loading = False
+        self._late.stop()
+        self._show_state()
+        # With nothing else to see the words stand in the pane itself.
+        return self._card is None
+
+    def _want(self) -> None:
+        self._wanted = True
+        self._show_state()
+
+    def _unwant(self) -> None:
+        self._wanted = False
+        self._show_state()
+
+    # What happened elsewhere
+
+    def _changed(self, change: Change) -> None:
+        if change.kind == "connection":
+            if self._wanted and self._workplace.session.state.usable:
+                self._start()
+            elif not self._loading:
+                self._show_state()
+            return
+        if change.kind not in KINDS or self._applicant_id is None:
+            return
+        if change.account_id is not None and change.account_id != self._account_id:
+            return
+        if change.kind == "dictionary" or change.touches(change.kind, self._applicant_id):
+            self._calm.poke()
+        elif change.kind == "vacancy" and self._card is not None:
+            on = {link.vacancy_id for link in self._card.applicant.links}
+            if not change.ids or on & change.ids:
+                self._calm.poke()
+
+    def _show_doubles(self) -> None:
+        card = self._card
+        if card is None or not card.applicant.double_ids:
+            return
+        names = []
+        for double_id in card.applicant.double_ids[:20]:
+            double = self._workplace.library.card(card.account_id, double_id)
+            name = words.person_name(double.applicant) if double else f"№ {double_id}"
+            names.append((double_id, name))
+        menu = doubles_menu(self, names)
+        menu.triggered.connect(self._double_chosen)
+        menu.popup(self.header.doubles.mapToGlobal(self.header.doubles.rect().bottomLeft()))
+
+    def _double_chosen(self, action: QAction) -> None:
+        self.applicant_requested.emit(int(action.data()))
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Карточка кандидата"))
+        self.tabs.setAccessibleName(self.tr("Части карточки"))
+        self._stack.setAccessibleName(self.tr("Часть карточки"))
+        if self._card is not None:
+            self._show_tabs(self._card)
+            self._draw_tab()
+        else:
+            self._show_state()

@@ -1,0 +1,82 @@
+"""The questionary of a person: titles and answers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from huntflow_desk.core.models import Saved
+from huntflow_desk.qt.kit.fields import Button
+from huntflow_desk.qt.kit.frames import KeyValueGrid, column, row
+from huntflow_desk.qt.kit.plaintext import clean, one_line
+from huntflow_desk.qt.panes.card.parts import Missing, PartPage
+from huntflow_desk.services.card import Answer
+
+VALUE_LIMIT = 1_000
+FIRST_ROWS = 40
+
+
+class QuestionaryPage(PartPage):
+    """Tab «Анкета»."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self.grid = KeyValueGrid()
+        self._more = Button("", self._show_all, kind="quiet")
+        inner = QWidget()
+        inner.setLayout(column(self.grid, row(self._more, None), None, spacing=8))
+        inner.setContentsMargins(0, 8, 8, 8)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(inner)
+        self.area.viewport().setAutoFillBackground(False)
+        inner.setAutoFillBackground(False)
+        super().__init__(self.area, parent)
+        self._answers: tuple[Answer, ...] = ()
+        self._all = False
+        self._retranslate()
+
+    def show_questionary(
+        self, saved: Saved[tuple[Answer, ...]] | None, missing: Missing, *, other_person: bool
+    ) -> None:
+        """Show what is kept; `missing` says why nothing is."""
+        self.age = saved.updated_at if saved else None
+        self.expires = saved.expires_at if saved else None
+        if saved is None:
+            self.show_missing(missing)
+        elif not saved.value:
+            self.show_missing(Missing(self.tr("Анкета не заполнена"), icon="questionary"))
+        else:
+            self.show_view()
+            if saved.value != self._answers or other_person:
+                self._answers = saved.value
+                self._all = False
+                self._fill()
+                if other_person:
+                    self.area.verticalScrollBar().setValue(0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other language, other words."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _fill(self) -> None:
+        shown = self._answers if self._all else self._answers[:FIRST_ROWS]
+        self.grid.set_rows([(one_line(answer.title, 80), _value(answer.value)) for answer in shown])
+        hidden = len(self._answers) - len(shown)
+        self._more.setVisible(hidden > 0)
+        self._more.set_text(self.tr("Показать ещё %n", None, hidden))
+
+    def _show_all(self) -> None:
+        self._all = True
+        self._fill()
+
+    def _retranslate(self) -> None:
+        self.area.setAccessibleName(self.tr("Анкета"))
+        self._more.set_text(self.tr("Показать ещё"))
+
+
+def _value(text: str) -> str:
+    return clean(text if len(text) <= VALUE_LIMIT else text[: VALUE_LIMIT - 1] + "…")

@@ -1,0 +1,192 @@
+"""Resumes of a person as plain text, one at a time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from huntflow_desk.qt.kit.fields import Button
+from huntflow_desk.qt.kit.frames import column, row
+from huntflow_desk.qt.kit.labels import Muted
+from huntflow_desk.qt.kit.links import link_target, open_link, safe_url
+from huntflow_desk.qt.kit.plaintext import one_line, tooltip
+from huntflow_desk.qt.kit.viewer import TextViewer
+from huntflow_desk.qt.panes.card import words
+from huntflow_desk.qt.panes.card.flow import Flow
+from huntflow_desk.qt.panes.card.parts import Missing, PartPage
+from huntflow_desk.services.card import CardResume
+
+MOST_TABS = 30
+
+
+class ResumePage(PartPage):
+    """Tab «Резюме»: a row of resumes when there are several, then facts and text."""
+
+    chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._resumes: tuple[CardResume, ...] = ()
+        self._chosen_id: int | None = None
+        self._shown: tuple[int, str] | None = None
+        self._picks: list[Button] = []
+        self._strip = QWidget()
+        self._flow = Flow(self._strip, gap=4)
+        self._facts = Muted(small=True, elide=True)
+        self._link = Button("", self._open_source, kind="quiet", icon="external")
+        self._link.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._text = _Body()
+        self.viewer = self._text.viewer
+        view = QWidget()
+        facts = row(self._facts, self._link, spacing=8)
+        facts.setStretch(0, 1)
+        view.setLayout(column(self._strip, facts, self._text, spacing=4))
+        super().__init__(view, parent)
+        self._retranslate()
+
+    @property
+    def current(self) -> CardResume | None:
+        """The resume in view."""
+        for resume in self._resumes:
+            if resume.external_id == self._chosen_id:
+                return resume
+        return self._resumes[0] if self._resumes else None
+
+    def show_resumes(
+        self, resumes: tuple[CardResume, ...], missing: Missing, *, other_person: bool
+    ) -> None:
+        """Show these; `missing` says why a text is not here."""
+        before = self._resumes
+        self._resumes = resumes
+        self._missing = missing
+        if other_person:
+            self._chosen_id = None
+        if not resumes:
+            self.age = self.expires = None
+            self.show_missing(Missing(self.tr("Резюме нет"), icon="document"))
+            return
+        self.show_view()
+        if other_person or before != resumes:
+            self._fill_strip()
+        self._show_current()
+
+    def choose(self, external_id: int) -> None:
+        """Show this one."""
+        self._chosen_id = external_id
+        self._fill_strip()
+        self._show_current()
+        self.chosen.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other language, other words."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _fill_strip(self) -> None:
+        current = self.current
+        shown = self._resumes[:MOST_TABS] if len(self._resumes) > 1 else ()
+        while len(self._picks) < len(shown):
+            pick = Button("", kind="")
+            pick.setCheckable(True)
+            pick.clicked.connect(self._picked)
+            self._picks.append(pick)
+            self._flow.addWidget(pick)
+        for number, pick in enumerate(self._picks):
+            if number < len(shown):
+                one = shown[number]
+                title, day = words.resume_title(one), words.day_text(one.updated)
+                pick.set_text(
+                    self.tr("{source} · {day}").format(source=title, day=day) if day else title
+                )
+                pick.setProperty("external", one.external_id)
+                pick.setChecked(one is current)
+            pick.setVisible(number < len(shown))
+        self._strip.setVisible(bool(shown))
+
+    def _picked(self) -> None:
+        pick = self.sender()
+        if pick is not None:
+            self.choose(int(pick.property("external")))
+
+    def _show_current(self) -> None:
+        resume = self.current
+        if resume is None:
+            return
+        saved = resume.saved
+        self.age = saved.updated_at if saved else None
+        self.expires = None
+        self._show_facts(resume)
+        if saved is None:
+            self._shown = None
+            self._text.show_missing(self._missing)
+        elif not saved.value.text.strip():
+            self._shown = None
+            self._text.show_missing(
+                Missing(
+                    self.tr("В этом резюме нет текста"),
+                    hint=self._files(resume),
+                    icon="document",
+                )
+            )
+        else:
+            wanted = (resume.external_id, saved.value.text)
+            if wanted != self._shown:
+                self._text.show_text(
+                    saved.value.text,
+                    keep_place=self._shown is not None and self._shown[0] == wanted[0],
+                )
+                self._shown = wanted
+            self._text.show_view()
+
+    def _show_facts(self, resume: CardResume) -> None:
+        facts = []
+        if len(self._resumes) == 1:
+            facts.append(words.resume_title(resume))
+        day = words.day_text(resume.updated)
+        if day:
+            facts.append(self.tr("обновлено {day}").format(day=day))
+        files = self._files(resume)
+        if files:
+            facts.append(files)
+        self._facts.setText(" · ".join(facts))
+        address = resume.saved.value.source_url if resume.saved else ""
+        url = safe_url(address) if address else None
+        self._link.setVisible(url is not None)
+        if url is not None:
+            self._link.set_text(link_target(url))
+            self._link.setToolTip(tooltip(address))
+            name = self.tr("Открыть источник: {host}").format(host=link_target(url))
+            self._link.setAccessibleName(name)
+
+    def _files(self, resume: CardResume) -> str:
+        if resume.saved is None:
+            return ""
+        return one_line(", ".join(file.name for file in resume.saved.value.files[:5]), 160)
+
+    def _open_source(self) -> None:
+        resume = self.current
+        if resume is not None and resume.saved is not None:
+            open_link(resume.saved.value.source_url)
+
+    def _retranslate(self) -> None:
+        self.viewer.edit.setAccessibleName(self.tr("Текст резюме"))
+        self._strip.setAccessibleName(self.tr("Резюме кандидата"))
+        if self._resumes:
+            self._fill_strip()
+            self._show_current()
+
+
+class _Body(PartPage):
+    """The text, or a word about its absence; facts and tabs above stay."""
+
+    def __init__(self) -> None:
+        self.viewer = TextViewer()
+        self.viewer.edit.document().setDocumentMargin(0)
+        self.viewer.edit.setStyleSheet("QPlainTextEdit { padding: 0; }")
+        super().__init__(self.viewer)
+
+    def show_text(self, text: str, *, keep_place: bool) -> None:
+        bar = self.viewer.edit.verticalScrollBar()
+        value = bar.value() if keep_place else 0
+        self.viewer.set_text(text)
+        bar.setValue(value)

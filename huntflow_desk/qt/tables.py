@@ -1,0 +1,226 @@
+"""Lists of Huntflow things: what their columns show, and where their rows come from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from huntflow_desk.core.models import Account, ApplicantRow, VacancyRow
+from huntflow_desk.core.query import ApplicantQuery, VacancyQuery
+from huntflow_desk.qt.kit.rows import Badge, CardText, Column
+from huntflow_desk.services.library import Library
+
+_tr = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class VacancySource:
+    """Rows of a vacancy query."""
+
+    library: Library
+    query: VacancyQuery
+
+    def count(self) -> int:
+        """How many saved vacancies there are."""
+        return self.library.count_vacancies(self.query)
+
+    def rows(self, offset: int, limit: int) -> Sequence[VacancyRow]:
+        """A window."""
+        return self.library.vacancy_rows(self.query, offset, limit)
+
+    def key(self, row: VacancyRow) -> int:
+        """The vacancy's id."""
+        return row.vacancy_id
+
+    def index_of(self, key: int) -> int | None:
+        """Place of a vacancy; lists of vacancies are short enough to look through."""
+        offset = 0
+        while rows := self.rows(offset, 300):
+            for number, row in enumerate(rows):
+                if row.vacancy_id == key:
+                    return offset + number
+            offset += len(rows)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicantSource:
+    """Rows of an applicant query."""
+
+    library: Library
+    query: ApplicantQuery
+
+    def count(self) -> int:
+        """How many saved people there are."""
+        return self.library.count_applicants(self.query)
+
+    def rows(self, offset: int, limit: int) -> Sequence[ApplicantRow]:
+        """A window."""
+        return self.library.applicant_rows(self.query, offset, limit)
+
+    def key(self, row: ApplicantRow) -> int:
+        """The person's id."""
+        return row.applicant_id
+
+    def index_of(self, key: int) -> int | None:
+        """Place of a person in the query's order."""
+        return self.library.index_of_applicant(self.query, key)
+
+
+def full_name(row: ApplicantRow) -> str:
+    """Family name first in Russian, first name first in English; never empty."""
+    if QLocale().language() is QLocale.Language.Russian:
+        parts = (row.last_name, row.first_name, row.middle_name)
+    else:
+        parts = (row.first_name, row.last_name, "")
+    return " ".join(part for part in parts if part) or _tr("Tables", "Без имени")
+
+
+def role_name(member_type: str) -> str:
+    """The role of a member in words; a newer role as the vendor calls it."""
+    return {
+        "owner": _tr("Tables", "Управляющий"),
+        "manager": _tr("Tables", "Рекрутер"),
+        "watcher": _tr("Tables", "Наблюдатель"),
+    }.get(member_type, member_type)
+
+
+def vacancy_state(state: str) -> tuple[str, str]:
+    """Word and tone of a vacancy's state; a newer state as the vendor calls it."""
+    return {
+        "OPEN": (_tr("Tables", "Открыта"), "ok"),
+        "HOLD": (_tr("Tables", "Приостановлена"), "warn"),
+        "CLOSED": (_tr("Tables", "Закрыта"), "muted"),
+    }.get(state, (state, "muted"))
+
+
+def days_since(moment: datetime | None) -> int | None:
+    """Whole days from a moment till now."""
+    if moment is None:
+        return None
+    return max(0, (datetime.now(UTC) - moment).days)
+
+
+def days_text(days: int | None) -> str:
+    """«3 дн.»; «сегодня» for none; empty when unknown."""
+    if days is None:
+        return ""
+    if days == 0:
+        return _tr("Tables", "сегодня")
+    return _tr("Tables", "%n дн.", None, days)
+
+
+def people_text(count: int) -> str:
+    """«5 кандидатов»."""
+    return _tr("Tables", "%n кандидат(ов)", None, count)
+
+
+def account_columns(people: Callable[[int], str]) -> list[Column]:
+    """Organisations as cards; `people` says how much is kept of one."""
+
+    def card(account: Account) -> CardText:
+        return CardText(
+            account.name,
+            " · ".join(filter(None, (role_name(account.member_type), people(account.account_id)))),
+            icon="organisation",
+        )
+
+    return [Column("name", "", text=lambda account: account.name, card=card, stretch=True)]
+
+
+def vacancy_columns() -> list[Column]:
+    """Vacancies as cards: position, company or state, people."""
+
+    def card(row: VacancyRow) -> CardText:
+        word, tone = vacancy_state(row.state)
+        days = days_text(days_since(row.created))
+        below = row.company if row.state == "OPEN" else word
+        return CardText(
+            row.position or _tr("Tables", "Без названия"),
+            below or word,
+            badge=str(row.people) if row.people else "",
+            icon="star" if row.priority else "",
+            icon_tone="warn",
+            trailing_below=days,
+            title_tone="text" if row.state == "OPEN" else "muted",
+        )
+
+    def text(row: VacancyRow) -> str:
+        word, _ = vacancy_state(row.state)
+        return ", ".join(filter(None, (row.position, row.company, word, people_text(row.people))))
+
+    return [Column("position", "", text=text, card=card, stretch=True)]
+
+
+def applicant_columns(
+    names: Callable[[ApplicantRow], tuple[str, str]], narrow: Callable[[], bool]
+) -> list[Column]:
+    """People as a table. `names(row)` gives the stage's name and its kind's tone; while
+    `narrow()` the stage has no column and stands on the card itself."""
+
+    def stage(row: ApplicantRow) -> str:
+        return names(row)[0]
+
+    def badges(row: ApplicantRow) -> Sequence[Badge]:
+        name, tone = names(row)
+        return [Badge(name, tone=tone)] if name else []
+
+    def person(row: ApplicantRow) -> CardText:
+        below = " · ".join(filter(None, (row.position, row.company)))
+        if not narrow():
+            return CardText(full_name(row), below, avatar=full_name(row))
+        name, tone = names(row)
+        return CardText(
+            full_name(row),
+            below,
+            avatar=full_name(row),
+            trailing=name,
+            trailing_tone=tone or "muted",
+        )
+
+    return [
+        Column(
+            "name",
+            lambda: _tr("Tables", "Кандидат"),
+            text=full_name,
+            card=person,
+            stretch=True,
+            sortable=True,
+        ),
+        Column(
+            "stage",
+            lambda: _tr("Tables", "Этап"),
+            text=stage,
+            badges=badges,
+            width=150,
+        ),
+        Column(
+            "changed",
+            lambda: _tr("Tables", "На этапе"),
+            text=lambda row: days_text(days_since(row.changed)),
+            tone="muted",
+            number=True,
+            width=90,
+            sortable=True,
+        ),
+        Column(
+            "created",
+            lambda: _tr("Tables", "В базе"),
+            text=lambda row: _day(row.created),
+            tone="muted",
+            number=True,
+            width=96,
+            sortable=True,
+        ),
+    ]
+
+
+def _day(moment: datetime | None) -> str:
+    if moment is None:
+        return ""
+    local = moment.astimezone()
+    day = QDate(local.year, local.month, local.day)
+    return QLocale().toString(day, QLocale.FormatType.ShortFormat)

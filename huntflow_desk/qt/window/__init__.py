@@ -1,0 +1,433 @@
+"""The main window: places the panes, carries commands to them, shows what went wrong."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+
+from huntflow_desk.core.errors import DeskError, explain
+from huntflow_desk.core.settings import Look, System
+from huntflow_desk.qt.actions import Actions
+from huntflow_desk.qt.kit.fields import Button, IconButton, SearchField
+from huntflow_desk.qt.kit.frames import Surface, row
+from huntflow_desk.qt.kit.labels import Heading, Label
+from huntflow_desk.qt.kit.languages import Languages
+from huntflow_desk.qt.kit.notices import Notice, NoticeBar, Toasts
+from huntflow_desk.qt.kit.plaintext import one_line
+from huntflow_desk.qt.kit.relay import Relay
+from huntflow_desk.qt.kit.tasks import Failure, TaskRunner
+from huntflow_desk.qt.kit.theme import theme
+from huntflow_desk.qt.problems import words
+from huntflow_desk.qt.window.room import Room
+from huntflow_desk.qt.window.status import StatusBar
+from huntflow_desk.services.workplace import Desk, Workplace
+
+MIN_WIDTH, MIN_HEIGHT = 800, 560
+
+
+class MainWindow(QMainWindow):
+    """Wishes go to the roof: `switch_requested(profile, system)`, `demo_requested`,
+    `erase_requested(profile)`; `painted` comes after the first paint, `closing` when a person
+    closes the window."""
+
+    painted = Signal()
+    closing = Signal()
+    demo_requested = Signal()
+    switch_requested = Signal(str, object)
+    erase_requested = Signal(str)
+
+    def __init__(
+        self, desk: Desk, languages: Languages, *, loop: asyncio.AbstractEventLoop
+    ) -> None:
+        super().__init__()
+        self._desk = desk
+        self._languages = languages
+        self._loop = loop
+        self._was_painted = False
+        self.workplace: Workplace | None = None
+        self.runner = TaskRunner(self, loop=loop)
+        self.room: Room | None = None
+        self._status: StatusBar | None = None
+        self._relay: Relay | None = None
+
+        self.notices = NoticeBar()
+        self._organisation = Heading(level=2, elide=True)
+        self._search = SearchField()
+        self._search.setFixedWidth(theme().px(260))
+        self._theme_button = IconButton("theme", "", self._toggle_theme)
+        self._settings_button = IconButton("settings", "", self.show_settings)
+        self._band = Surface("sandbox")
+        self._band_text = Label(elide=True)
+        self._band_button = Button("", self._leave_band)
+        band = row(8, self._band_text, self._band_button, margins=4)
+        band.setStretchFactor(self._band_text, 1)
+        self._band.setLayout(band)
+        self._head = QWidget()
+        head = row(
+            4,
+            self._organisation,
+            self._search,
+            self._theme_button,
+            self._settings_button,
+            margins=6,
+        )
+        head.setStretchFactor(self._organisation, 1)
+        self._head.setLayout(head)
+        self._holder = QWidget()
+        self._box = QVBoxLayout(self._holder)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(0)
+        for widget in (self._band, self._head, self.notices):
+            self._box.addWidget(widget)
+        self.setCentralWidget(self._holder)
+        self.setMinimumSize(MIN_WIDTH, MIN_HEIGHT)
+        self.resize(theme().px(1280), theme().px(800))
+        self.toasts = Toasts(self._holder)
+        self.actions_by_key = Actions(self, self._handlers())
+        self._search.text_settled.connect(self._searched)
+        self.runner.failed.connect(self._failed)
+        languages.changed.connect(self._language_changed)
+        self._retranslate()
+
+    # The workplace
+
+    def show_workplace(self, workplace: Workplace) -> None:
+        """Build the panes of a workplace and paint what is kept; they refresh behind."""
+        self.workplace = workplace
+        # Forget nobody's error bars: they belong to the workplace that was left.
+        self.notices.clear()
+        self._relay = Relay(workplace.bus.listen, self)
+        self._relay.changed.connect(self._changed)
+        self.room = Room(workplace, self.runner)
+        self.room.account_changed.connect(self._account_changed)
+        self._box.addWidget(self.room, 1)
+        self._status = StatusBar(workplace, self.runner, self._relay)
+        self._status.errors_clicked.connect(self.room.show_errors)
+        self._status.retry_clicked.connect(self._check)
+        self.setStatusBar(self._status)
+        self.room.restore_state(self._desk.window_state(workplace.profile).get("room"))
+        self.room.begin()
+        for note in workplace.store.notes:
+            self.show_problem(note)
+        self._show_titles()
+
+    async def leave_workplace(self) -> None:
+        """Keep the window's state, end all work, take the panes away."""
+        if self.workplace is None:
+            return
+        self.keep_state()
+        await self.runner.close()
+        self.runner.deleteLater()
+        self.runner = TaskRunner(self, loop=self._loop)
+        self.runner.failed.connect(self._failed)
+        if self._relay is not None:
+            self._relay.stop()
+            self._relay.deleteLater()
+            self._relay = None
+        if self.room is not None:
+            self._box.removeWidget(self.room)
+            self.room.hide()
+            self.room.deleteLater()
+            self.room = None
+        self.workplace = None
+
+    def restore_state(self, profile: str) -> None:
+        """Size and place as they were."""
+        geometry = self._desk.window_state(profile).get("geometry")
+        if isinstance(geometry, str):
+            self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "replace")))
+
+    def keep_state(self) -> None:
+        """Remember size, place, panes and columns. A full disk is no reason to stay open."""
+        if self.workplace is None or self.room is None or self.workplace.system is System.DEMO:
+            return
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        try:
+            self._desk.keep_window_state(
+                self.workplace.profile, {"geometry": geometry, "room": self.room.save_state()}
+            )
+        except DeskError as error:
+            self.show_problem(error)
+
+    # Dialogs
+
+    def show_wizard(self) -> None:
+        """First steps: the demo or a connection."""
+        from huntflow_desk.qt.dialogs.wizard import WizardDialog
+
+        if self.workplace is None:
+            return
+        wizard = WizardDialog(self._desk, self.workplace, self.runner, self)
+        wizard.demo_requested.connect(self.demo_requested)
+        wizard.connected.connect(self.switch_requested)
+        wizard.language_chosen.connect(self.set_language)
+        wizard.finished.connect(wizard.deleteLater)
+        wizard.open()
+
+    def show_settings(self, page: str = "") -> None:
+        """Everything that can be set; `page` opens one page."""
+        from huntflow_desk.qt.dialogs.settings import SettingsDialog
+
+        if self.workplace is None or self._relay is None:
+            return
+        dialog = SettingsDialog(self._desk, self.workplace, self.runner, self._relay, self)
+        dialog.switch_requested.connect(self.switch_requested)
+        dialog.erase_requested.connect(self.erase_requested)
+        dialog.look_changed.connect(self.apply_look)
+        dialog.finished.connect(dialog.deleteLater)
+        if page:
+            dialog.show_page(page)
+        dialog.open()
+
+    # Look
+
+    def apply_look(self, look: object) -> None:
+        """Language, theme, density and zoom, live; kept in the settings by whoever changed them."""
+        if isinstance(look, Look):
+            theme().set_look(
+                scheme=look.theme, density=look.density, zoom_percent=look.zoom_percent
+            )
+            self._languages.set_language(look.language)
+
+    def set_language(self, code: str) -> None:
+        """Change the language and remember it."""
+        self._change_look(language=code)
+
+    def _change_look(self, **changes: str | int) -> None:
+        if self.workplace is None:
+            return
+        look = replace(self.workplace.settings.look, **changes)  # type: ignore[arg-type]
+        try:
+            self._desk.change_settings(self.workplace, look=look)
+        except DeskError as error:
+            self.show_problem(error)
+        self.apply_look(look)
+
+    def _toggle_theme(self) -> None:
+        self._change_look(theme="light" if theme().dark else "dark")
+
+    # Qt
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The first paint is what start-up is measured by; everything else waits for it."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back from the card."""
+        if event.key() == Qt.Key.Key_Escape and self.room is not None and self.room.back():
+            return
+        super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The roof ends the program after keys and files are safe."""
+        event.ignore()
+        self.closing.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other language, other words."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    # Inside
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        def room(call: Callable[[Room], object]) -> Callable[[], object]:
+            return lambda: call(self.room) if self.room is not None else None
+
+        return {
+            "connect": self.show_wizard,
+            "demo": self.demo_requested.emit,
+            "settings": self.show_settings,
+            "quit": self.close,
+            "refresh": room(lambda one: one.refresh(force=True)),
+            "language": self._switch_language,
+            "theme": self._toggle_theme,
+            "zoom_in": lambda: self._change_look(zoom_percent=theme().zoom_percent + 10),
+            "zoom_out": lambda: self._change_look(zoom_percent=theme().zoom_percent - 10),
+            "zoom_reset": lambda: self._change_look(zoom_percent=100),
+            "vacancies": room(lambda one: one.show_section("vacancies")),
+            "applicants": room(lambda one: one.show_section("applicants")),
+            "journal": room(lambda one: one.show_section("journal")),
+            "find": room(lambda one: one.focus_search()),
+            "search": self._focus_search,
+            "accounts": room(lambda one: one.accounts.focus_list()),
+            "next_pane": room(lambda one: one.cycle_pane(1)),
+            "previous_pane": room(lambda one: one.cycle_pane(-1)),
+            "offline": self._toggle_offline,
+            "check": self._check,
+            "errors": room(lambda one: one.show_errors()),
+            "about": lambda: self.show_settings("about"),
+        }
+
+    def _retranslate(self) -> None:
+        self.actions_by_key.retranslate()
+        self.actions_by_key.fill(self.menuBar())
+        self._search.set_placeholder(self.tr("Найти кандидата"))
+        self._theme_button.set_text(self.tr("Тёмная или светлая тема"))
+        self._settings_button.set_text(self.tr("Настройки"))
+        self._show_titles()
+
+    def _language_changed(self, code: str) -> None:
+        locale = self._languages.locale
+        self.setLocale(locale)
+
+    def _switch_language(self) -> None:
+        self.set_language("en" if self._languages.current == "ru" else "ru")
+
+    def _show_titles(self) -> None:
+        workplace = self.workplace
+        system = workplace.system if workplace is not None else System.PROD
+        account = None
+        if workplace is not None:
+            wanted = self.room.account_id if self.room else workplace.account_id
+            known = {one.account_id: one for one in workplace.library.accounts()}
+            account = known.get(wanted) if wanted is not None else None
+        name = one_line(account.name, 80) if account is not None else ""
+        self._organisation.setText(name)
+        mark = {
+            System.SANDBOX: self.tr("ПЕСОЧНИЦА"),
+            System.DEMO: self.tr("ПРИМЕР"),
+        }.get(system, "")
+        title = " — ".join(part for part in (name, "Huntflow Desk") if part)
+        self.setWindowTitle(f"[{mark}] {title}" if mark else title)
+        self._band.setVisible(bool(mark))
+        if system is System.SANDBOX:
+            self._band_text.setText(
+                self.tr("ПЕСОЧНИЦА. Всё, что вы меняете, остаётся в пробной базе.")
+            )
+            self._band_button.set_text(self.tr("Перейти в боевую"))
+        elif system is System.DEMO:
+            self._band_text.setText(
+                self.tr("ПРИМЕР. Люди вымышлены, изменения никуда не отправляются.")
+            )
+            self._band_button.set_text(self.tr("Подключить Хантфлоу…"))
+
+    def _leave_band(self) -> None:
+        if self.workplace is None:
+            return
+        if self.workplace.system is System.DEMO:
+            self.show_wizard()
+        else:
+            self.switch_requested.emit(self.workplace.profile, System.PROD)
+
+    def _account_changed(self, account_id: int) -> None:
+        if self.workplace is not None:
+            try:
+                self._desk.change_settings(self.workplace, account_id=account_id)
+            except DeskError as error:
+                self.show_problem(error)
+        self._show_titles()
+
+    def _changed(self, change: object) -> None:
+        kind = getattr(change, "kind", "")
+        if kind == "account":
+            self._show_titles()
+        elif kind == "connection" and self.workplace is not None:
+            state = self.workplace.session.state
+            self.actions_by_key["offline"].setChecked(state.kind == "paused")
+            if state.kind == "keys" and state.problem is not None:
+                self._show_keys_problem()
+            elif state.usable and state.kind != "unknown":
+                for notice in self.notices.notices():
+                    if notice.key in ("not_sent", "keys_lost", "unknown_outcome"):
+                        self.notices.dismiss(notice.key)
+
+    def _show_keys_problem(self) -> None:
+        assert self.workplace is not None
+        problem = self.workplace.session.state.problem
+        if problem is None or "keys_lost" in {one.key for one in self.notices.notices()}:
+            return
+        said = words(problem)
+        self.notices.show_notice(
+            Notice(
+                "keys_lost",
+                said.title,
+                "danger",
+                said.text,
+                (said.action or self.tr("Обновить ключ"), self.show_wizard),
+            )
+        )
+
+    def _failed(self, failure: object) -> None:
+        """Background work tells the status bar only; what a person asked for gets a bar."""
+        if not isinstance(failure, Failure):
+            return
+        problem = explain(failure.error)
+        if problem.kind == "keys_lost":
+            return
+        if failure.background and problem.kind not in ("disk_trouble", "bug"):
+            return
+        self.show_problem(failure.error, failure.retry)
+
+    def show_problem(self, error: BaseException, retry: Callable[[], object] | None = None) -> None:
+        """A bar for an error: what happened, what is kept, one action, a link to the log."""
+        problem = explain(error)
+        said = words(problem)
+        key = problem.kind
+
+        def again() -> None:
+            self.notices.dismiss(key)
+            if retry is not None:
+                retry()
+
+        action = {
+            "retry": again if retry is not None else None,
+            "keys": self.show_wizard,
+            "settings": self.show_settings,
+        }.get(problem.action)
+        log_id = problem.journal_id
+        details = None
+        if log_id is not None and self.room is not None:
+            show = self.room.show_log_row
+            details = (self.tr("В журнале"), lambda: show(log_id))
+        self.notices.show_notice(
+            Notice(
+                key,
+                said.title,
+                "warn" if problem.kind in ("slow_down", "not_sent") else "danger",
+                said.text,
+                (said.action, action) if action is not None and said.action else None,
+                details,
+            )
+        )
+
+    def _searched(self, text: str) -> None:
+        if self.room is not None:
+            self.room.search_people(text)
+
+    def _focus_search(self) -> None:
+        self._search.setFocus()
+        self._search.selectAll()
+
+    def _toggle_offline(self) -> None:
+        if self.workplace is not None:
+            session = self.workplace.session
+            if session.state.kind == "paused":
+                session.resume()
+            else:
+                session.pause()
+
+    def _check(self) -> None:
+        workplace = self.workplace
+        if workplace is None:
+            return
+
+        def said(result: tuple[int, str]) -> None:
+            self.toasts.show_toast(self.tr("Хантфлоу ответил за {ms} мс").format(ms=result[0]))
+
+        self.runner.start(
+            lambda: self._desk.check_connection(workplace),
+            owner=self,
+            key="check",
+            done=said,
+            label=self.tr("Проверка подключения"),
+        )

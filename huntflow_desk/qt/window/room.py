@@ -1,0 +1,464 @@
+"""The panes of one workplace and how they speak to each other.
+
+A room lives as long as its workplace: switching profile or system means another room.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+
+from huntflow_desk.core.events import Change
+from huntflow_desk.qt.kit.fields import IconButton, SegmentedTabs
+from huntflow_desk.qt.kit.frames import Surface, column, row
+from huntflow_desk.qt.kit.labels import Heading
+from huntflow_desk.qt.kit.relay import Relay
+from huntflow_desk.qt.kit.tasks import TaskRunner
+from huntflow_desk.qt.kit.theme import theme
+from huntflow_desk.qt.panes.accounts import AccountsPane
+from huntflow_desk.qt.panes.applicants import ApplicantsPane
+from huntflow_desk.qt.panes.card import CardPane
+from huntflow_desk.qt.panes.vacancies import VacanciesPane
+from huntflow_desk.qt.panes.vacancy import VacancyPane
+from huntflow_desk.services.workplace import Workplace
+
+if TYPE_CHECKING:
+    from huntflow_desk.qt.panes.journal import JournalPane
+
+SECTIONS = ("vacancies", "applicants", "journal")
+CARD_BESIDE = 1100
+"""Window width, in pixels at 100 %, from which the card has its own pane."""
+
+
+class Room(QWidget):
+    """Accounts and sections | vacancies or applicants or log | card.
+
+    `section_changed(key)`, `account_changed(account id)`: for titles and settings.
+    """
+
+    section_changed = Signal(str)
+    account_changed = Signal(int)
+
+    def __init__(
+        self, workplace: Workplace, runner: TaskRunner, *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.workplace = workplace
+        self._library = workplace.library
+        self._runner = runner
+        self._relay = Relay(workplace.bus.listen, self)
+        self._account_id: int | None = None
+        self._usable = True
+        self._card_open = False
+
+        self.accounts = AccountsPane(workplace, self._relay, SECTIONS)
+        self.vacancies = VacanciesPane(workplace, runner, self._relay)
+        self.people = ApplicantsPane(workplace, runner, self._relay)
+        self.everyone = ApplicantsPane(workplace, runner, self._relay)
+        self.vacancy = VacancyPane(workplace, runner, self._relay)
+        self.card = CardPane(workplace, runner, self._relay)
+        self.journal: JournalPane | None = None
+        self._place()
+        self._connect()
+        self._retranslate()
+
+    # Working with it
+
+    def begin(self) -> None:
+        """Paint what is kept of the remembered organisation; the panes refresh behind."""
+        self._account_id = self.workplace.account_id
+        self.accounts.show_account(self._account_id)
+        self._show_account()
+        self.refresh()
+
+    def refresh(self, *, force: bool = False) -> None:
+        """Ask the server anew for what is on screen: organisations first."""
+        self._runner.start(
+            self._library.refresh_accounts,
+            owner=self,
+            key="accounts",
+            done=lambda _: self._accounts_read(force),
+            label=self.tr("Организации"),
+            background=not force,
+        )
+
+    @property
+    def account_id(self) -> int | None:
+        """The organisation in work."""
+        return self._account_id
+
+    @property
+    def section(self) -> str:
+        """Key of the section in work."""
+        return SECTIONS[self._sections.currentIndex()]
+
+    def show_section(self, key: str) -> None:
+        """Change the section."""
+        self.accounts.show_section(key)
+        if key == "journal":
+            self._journal()
+        self._sections.setCurrentIndex(SECTIONS.index(key))
+        if key == "applicants" and self.everyone.current is None:
+            self.everyone.show_people(self._account_id)
+        self._card_open = False
+        self._arrange()
+        self._show_person()
+        self.section_changed.emit(key)
+
+    def show_log_row(self, log_id: int) -> None:
+        """Open the log at a row."""
+        self.show_section("journal")
+        self._journal().show_row(log_id)
+
+    def show_errors(self) -> None:
+        """Open the log with errors only."""
+        self.show_section("journal")
+        self._journal().show_errors()
+
+    def search_people(self, text: str) -> None:
+        """Look for a name among everyone of the organisation."""
+        if self.section != "applicants":
+            self.show_section("applicants")
+        self.everyone.search(text)
+
+    def focus_search(self) -> None:
+        """The search box of the list in work."""
+        if self.section == "vacancies":
+            self.people.focus_search()
+        elif self.section == "applicants":
+            self.everyone.focus_search()
+        else:
+            self._journal().focus_search()
+
+    def step(self, by: int) -> None:
+        """Next or previous row of the list in work."""
+        if self.section == "vacancies":
+            (self.vacancies if self.vacancies.isAncestorOf(self._focused()) else self.people).step(
+                by
+            )
+        elif self.section == "applicants":
+            self.everyone.step(by)
+
+    def cycle_pane(self, by: int) -> None:
+        """Give the keyboard to the next or previous pane."""
+        stops: list[tuple[QWidget, object]] = [(self.accounts, self.accounts.focus_list)]
+        if self.section == "vacancies":
+            stops.append((self.vacancies, self.vacancies.focus_list))
+            stops.append((self.people, self.people.focus_list))
+        elif self.section == "applicants":
+            stops.append((self.everyone, self.everyone.focus_list))
+        else:
+            stops.append((self._journal(), self._journal().focus_search))
+        if self.card.isVisible():
+            stops.append((self.card, self.card.setFocus))
+        stops = [stop for stop in stops if stop[0].isVisible()]
+        focused = self._focused()
+        here = next((n for n, stop in enumerate(stops) if stop[0].isAncestorOf(focused)), -1)
+        give = stops[(here + by) % len(stops)][1]
+        if callable(give):
+            give()
+
+    def back(self) -> bool:
+        """Escape: from the card back to the list, in a narrow window. False: nothing to close."""
+        if self._card_open and not self._is_wide():
+            self._card_open = False
+            self._arrange()
+            (self.people if self.section == "vacancies" else self.everyone).focus_list()
+            return True
+        return False
+
+    @property
+    def filled(self) -> bool:
+        """Whether vacancies, people and a card are on screen and nothing is being read."""
+        return (
+            self.vacancies.current is not None
+            and self.people.current is not None
+            and self._card_is_complete()
+            and not self._runner.running
+        )
+
+    def save_state(self) -> dict[str, object]:
+        """Sizes and columns, as JSON."""
+        return {
+            "panes": self._panes.sizes() if self._is_wide() else self._wide_sizes,
+            "lists": self._lists.sizes(),
+            "people": self.people.save_state(),
+            "everyone": self.everyone.save_state(),
+            "section": self.section,
+            "vacancy": self.vacancies.current,
+            "applicant": self.people.current,
+        }
+
+    def restore_state(self, state: object) -> None:
+        """Take back what `save_state` gave."""
+        if not isinstance(state, dict):
+            return
+        for splitter, name in ((self._panes, "panes"), (self._lists, "lists")):
+            sizes = state.get(name)
+            if (
+                isinstance(sizes, list)
+                and len(sizes) == splitter.count()
+                and all(isinstance(size, int) and 0 <= size < 10_000 for size in sizes)
+                and sum(sizes) > 0
+            ):
+                splitter.setSizes(sizes)
+                if splitter is self._panes:
+                    self._wide_sizes = sizes
+        self.people.restore_state(state.get("people"))
+        self.everyone.restore_state(state.get("everyone"))
+        for name in ("vacancy", "applicant"):
+            value = state.get(name)
+            self._remembered[name] = value if isinstance(value, int) else None
+        section = state.get("section")
+        if section in SECTIONS and section != SECTIONS[0]:
+            self.show_section(str(section))
+
+    # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window shows either the list or the card."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other language, other words."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    # Building
+
+    def _place(self) -> None:
+        px = theme().px
+        self._vacancy_name = Heading(level=2, elide=True)
+        self._tabs = SegmentedTabs()
+        self._tabs.changed.connect(self._show_tab)
+        self._vacancy_views = QStackedWidget()
+        self._vacancy_views.addWidget(self.people)
+        self._vacancy_views.addWidget(self.vacancy)
+        self._vacancy_head = Surface()
+        head = column(row(self._vacancy_name), self._tabs, spacing=4)
+        head.setContentsMargins(px(12), px(10), px(12), 0)
+        self._vacancy_head.setLayout(head)
+        beside = QWidget()
+        beside.setLayout(column(self._vacancy_head, self._vacancy_views, spacing=0))
+
+        self._lists = _splitter(self.vacancies, beside)
+        self._lists.setSizes([px(250), px(410)])
+        self._journal_place = QWidget()
+        self._journal_place.setLayout(column())
+        self._sections = QStackedWidget()
+        for page in (self._lists, self.everyone, self._journal_place):
+            self._sections.addWidget(page)
+
+        self._card_back = IconButton("back", "", self.back)
+        self._card_holder = Surface()
+        self._card_bar = QWidget()
+        self._card_bar.setLayout(row(self._card_back, None, margins=4))
+        self._card_holder.setLayout(column(self._card_bar, self.card, spacing=0))
+
+        self._panes = _splitter(self.accounts, self._sections, self._card_holder)
+        self._wide_sizes = [px(200), px(660), px(420)]
+        self._panes.setSizes(self._wide_sizes)
+        for number, stretch in enumerate((0, 3, 2)):
+            self._panes.setStretchFactor(number, stretch)
+        self.accounts.setMinimumWidth(px(160))
+        self.vacancies.setMinimumWidth(px(200))
+        self._card_holder.setMinimumWidth(px(320))
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._panes)
+        self._remembered: dict[str, int | None] = {"vacancy": None, "applicant": None}
+
+    def _connect(self) -> None:
+        self.accounts.account_chosen.connect(self._account_chosen)
+        self.accounts.section_chosen.connect(self.show_section)
+        self.vacancies.vacancy_chosen.connect(self._vacancy_chosen)
+        for pane in (self.people, self.everyone):
+            pane.applicant_chosen.connect(self._applicant_chosen)
+            pane.opened.connect(self._applicant_opened)
+        self.vacancy.stage_chosen.connect(self._stage_chosen)
+        self.card.vacancy_requested.connect(self._vacancy_requested)
+        self.card.log_requested.connect(self.show_log_row)
+        self.card.applicant_requested.connect(self._applicant_requested)
+        self._relay.changed.connect(self._changed)
+
+    def _journal(self) -> JournalPane:
+        """The log pane is built when first looked at."""
+        if self.journal is None:
+            from huntflow_desk.qt.panes.journal import JournalPane
+
+            self.journal = JournalPane(self.workplace, self._runner, self._relay)
+            layout = self._journal_place.layout()
+            assert layout is not None
+            layout.addWidget(self.journal)
+        return self.journal
+
+    def _retranslate(self) -> None:
+        self._card_back.set_text(self.tr("Назад к списку"))
+        self._show_head()
+
+    # Showing
+
+    def _show_account(self) -> None:
+        account_id = self._account_id
+        self._card_open = False
+        wanted, self._remembered["vacancy"] = self._remembered["vacancy"], None
+        self.vacancies.show_account(account_id, wanted)
+        if self.vacancies.current is None:
+            self._vacancy_chosen(None)
+        self.everyone.show_people(account_id if self.section == "applicants" else None)
+        if account_id is not None:
+            self._read_dictionaries(account_id, force=False)
+
+    def _read_dictionaries(self, account_id: int, *, force: bool) -> None:
+        self._runner.start(
+            lambda: self._library.refresh_dictionaries(account_id, force=force),
+            owner=self,
+            key="dictionaries",
+            label=self.tr("Справочники"),
+            background=True,
+        )
+
+    def _accounts_read(self, force: bool) -> None:
+        if self._account_id is None:
+            self._account_id = self.workplace.account_id
+            if self._account_id is not None:
+                self.accounts.show_account(self._account_id)
+                self._show_account()
+                self.account_changed.emit(self._account_id)
+            return
+        if not force:
+            return
+        self._read_dictionaries(self._account_id, force=force)
+        self.vacancies.refresh(force=force)
+        if self.section == "applicants":
+            self.everyone.refresh(force=force)
+        elif self.section == "vacancies":
+            self.people.refresh(force=force)
+            self.vacancy.refresh()
+        self.card.refresh()
+
+    def _account_chosen(self, account_id: int) -> None:
+        self._account_id = account_id
+        self._show_account()
+        self.account_changed.emit(account_id)
+
+    def _vacancy_chosen(self, key: object) -> None:
+        vacancy_id = key if isinstance(key, int) else None
+        wanted, self._remembered["applicant"] = self._remembered["applicant"], None
+        account_id = self._account_id if vacancy_id is not None else None
+        self.people.show_people(account_id, vacancy_id, applicant_id=wanted)
+        self.vacancy.show_vacancy(account_id, vacancy_id)
+        self._show_head()
+
+    def _show_head(self) -> None:
+        vacancy_id = self.vacancies.current
+        rows = None
+        if vacancy_id is not None and self._account_id is not None:
+            rows = self._library.vacancy_card(self._account_id, vacancy_id)
+        self._vacancy_name.setText(rows.vacancy.position if rows else "")
+        self._tabs.set_tabs([("people", self.tr("Кандидаты")), ("vacancy", self.tr("О вакансии"))])
+        self._vacancy_head.setVisible(vacancy_id is not None)
+
+    def _show_tab(self, key: str) -> None:
+        self._vacancy_views.setCurrentWidget(self.people if key == "people" else self.vacancy)
+
+    def _stage_chosen(self, stage_id: int) -> None:
+        self._tabs.choose("people")
+        self._show_tab("people")
+        self.people.show_stage(stage_id)
+
+    def _applicant_chosen(self, key: object) -> None:
+        if self.sender() is not self._people_pane():
+            return
+        self.card.show_applicant(self._account_id, key if isinstance(key, int) else None)
+
+    def _applicant_opened(self, applicant_id: int) -> None:
+        self.card.show_applicant(self._account_id, applicant_id)
+        self._card_open = True
+        self._arrange()
+        self.card.setFocus()
+
+    def _show_person(self) -> None:
+        pane = self._people_pane()
+        if pane is not None:
+            self.card.show_applicant(self._account_id, pane.current)
+
+    def _card_is_complete(self) -> bool:
+        person_id = self.card.applicant_id
+        if self._account_id is None or person_id is None:
+            return False
+        card = self._library.card(self._account_id, person_id)
+        return (
+            card is not None
+            and card.worklog is not None
+            and card.questionary is not None
+            and all(resume.saved is not None for resume in card.resumes)
+        )
+
+    def _people_pane(self) -> ApplicantsPane | None:
+        return {"vacancies": self.people, "applicants": self.everyone}.get(self.section)
+
+    def _vacancy_requested(self, vacancy_id: int) -> None:
+        self.show_section("vacancies")
+        self.vacancies.choose(vacancy_id)
+
+    def _applicant_requested(self, applicant_id: int) -> None:
+        self.card.show_applicant(self._account_id, applicant_id)
+
+    def _changed(self, change: object) -> None:
+        if not isinstance(change, Change):
+            return
+        if change.touches("vacancy", self.vacancies.current):
+            self._show_head()
+        if change.kind == "connection":
+            was, self._usable = self._usable, self.workplace.session.state.usable
+            if self._usable and not was:
+                # Back in the network: what is on screen may have changed meanwhile.
+                self._again()
+
+    def _again(self) -> None:
+        """Refresh what is not fresh, quietly."""
+        self.refresh()
+        if self._account_id is not None:
+            self._read_dictionaries(self._account_id, force=False)
+        self.vacancies.refresh()
+        pane = self._people_pane()
+        if pane is not None:
+            pane.refresh()
+        self.vacancy.refresh()
+        self.card.refresh()
+
+    # Arranging
+
+    def _is_wide(self) -> bool:
+        return self.width() >= theme().px(CARD_BESIDE)
+
+    def _arrange(self) -> None:
+        with_card = self.section != "journal"
+        wide = self._is_wide()
+        self._card_bar.setVisible(not wide)
+        if wide:
+            self._sections.show()
+            self._card_holder.setVisible(with_card)
+        else:
+            alone = with_card and self._card_open
+            self._sections.setVisible(not alone)
+            self._card_holder.setVisible(alone)
+
+    def _focused(self) -> QWidget:
+        window = self.window()
+        return window.focusWidget() or window
+
+
+def _splitter(*widgets: QWidget) -> QSplitter:
+    splitter = QSplitter(Qt.Orientation.Horizontal)
+    splitter.setChildrenCollapsible(False)
+    splitter.setHandleWidth(1)
+    for widget in widgets:
+        splitter.addWidget(widget)
+    return splitter

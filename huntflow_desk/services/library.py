@@ -1,0 +1,401 @@
+"""Reading: every list and card from the local store at once, refreshed from the server behind.
+
+`...rows`, `count...` and plain getters read the store and never wait. `refresh_...` ask the
+server, store the answer and publish a Change after each page; they raise DeskError.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from typing import TYPE_CHECKING
+
+from huntflow_desk.core.errors import DeskError, Forbidden, NotFound
+from huntflow_desk.core.events import Bus, Change
+from huntflow_desk.core.models import (
+    Account,
+    Applicant,
+    ApplicantRow,
+    Page,
+    Saved,
+    Stage,
+    T,
+    Vacancy,
+    VacancyRow,
+    WorklogEntry,
+)
+from huntflow_desk.core.priority import Priority
+from huntflow_desk.core.query import ApplicantQuery, VacancyQuery
+from huntflow_desk.core.settings import Lifetimes
+from huntflow_desk.services.card import Card, VacancyCard, read_card, read_vacancy_card
+from huntflow_desk.services.names import DICTIONARIES, Names, read_names
+from huntflow_desk.services.session import Clock, Session
+
+if TYPE_CHECKING:
+    from huntflow_desk.api.huntflow import HuntflowApi
+    from huntflow_desk.store.database import Store
+
+VACANCIES_A_PAGE = 100
+APPLICANTS_A_PAGE = 30
+WORKLOG_A_PAGE = 100
+MAX_PAGES = 10_000
+"""A server that never ends its list is not followed further."""
+
+CONFIRM_AT_MOST = 50
+"""Rows missing from a complete list that are asked for one by one after a pass."""
+
+
+class Library:
+    """What one profile and system knows of its organisations."""
+
+    def __init__(
+        self, *, session: Session, store: Store, bus: Bus, clock: Clock, lifetimes: Lifetimes
+    ) -> None:
+        self._session = session
+        self._store = store
+        self._bus = bus
+        self._clock = clock
+        self._lifetimes = lifetimes
+        self._names: dict[int, Names] = {}
+
+    # Reading the store
+
+    def accounts(self) -> tuple[Account, ...]:
+        """Organisations seen so far."""
+        saved = self._store.records.accounts()
+        return saved.value if saved else ()
+
+    def vacancy_rows(
+        self, query: VacancyQuery, offset: int = 0, limit: int = 300
+    ) -> tuple[VacancyRow, ...]:
+        """A window of vacancies, most important first."""
+        return self._store.records.vacancy_rows(query, offset, limit)
+
+    def count_vacancies(self, query: VacancyQuery) -> int:
+        """How many saved vacancies the query finds."""
+        return self._store.records.count_vacancies(query)
+
+    def applicant_rows(
+        self, query: ApplicantQuery, offset: int = 0, limit: int = 300
+    ) -> tuple[ApplicantRow, ...]:
+        """A window of applicants in the query's order."""
+        return self._store.records.applicant_rows(query, offset, limit)
+
+    def count_applicants(self, query: ApplicantQuery) -> int:
+        """How many saved applicants the query finds."""
+        return self._store.records.count_applicants(query)
+
+    def index_of_applicant(self, query: ApplicantQuery, applicant_id: int) -> int | None:
+        """Row number of a person in the query's order."""
+        return self._store.records.index_of(query, applicant_id)
+
+    def stage_counts(self, account_id: int, vacancy_id: int) -> dict[int, int]:
+        """Saved people by stage."""
+        return self._store.records.stage_counts(account_id, vacancy_id)
+
+    def names(self, account_id: int) -> Names:
+        """What ids mean in this organisation."""
+        known = self._names.get(account_id)
+        if known is None:
+            documents = {}
+            for name in DICTIONARIES:
+                saved = self._store.records.dictionary(account_id, name)
+                if saved is not None:
+                    documents[name] = saved.value
+            known = self._names[account_id] = read_names(documents)
+        return known
+
+    def stages(self, account_id: int, vacancy_id: int) -> tuple[Stage, ...]:
+        """The vacancy's pipeline, in order, without removed stages."""
+        saved = self._store.records.vacancy(account_id, vacancy_id)
+        return self.names(account_id).pipeline(saved.value.status_group_id if saved else None)
+
+    def card(self, account_id: int, applicant_id: int) -> Card | None:
+        """A person with all that is kept of them; None when nothing is."""
+        return read_card(self._store.records, self.names(account_id), account_id, applicant_id)
+
+    def vacancy_card(self, account_id: int, vacancy_id: int) -> VacancyCard | None:
+        """A vacancy with all that is kept of it; None when nothing is."""
+        return read_vacancy_card(
+            self._store.records, self.names(account_id), account_id, vacancy_id
+        )
+
+    def last_full_list(self, account_id: int, vacancy_id: int | None) -> Saved[int] | None:
+        """When the list of people was last read to its end, and how many the server counted."""
+        entry = self._store.cache.find(_pass_key(account_id, vacancy_id))
+        if entry is None or not isinstance(entry.data, dict):
+            return None
+        return Saved(int(entry.data.get("total") or 0), entry.updated_at, entry.expires_at)
+
+    # Asking the server
+
+    async def refresh_accounts(self) -> tuple[Account, ...]:
+        """Who we are and which organisations we see."""
+        api = await self._session.api()
+        self._session.me = await api.accounts.me()
+        accounts = await api.accounts.accounts()
+        await self._store.records.take_accounts(accounts, lifetime_s=self._lifetimes.dictionaries_s)
+        self._bus.publish(Change("account"))
+        return accounts
+
+    async def refresh_dictionaries(self, account_id: int, *, force: bool = False) -> None:
+        """Dictionaries that are not fresh. What the key's user may not read is left out."""
+        now = self._clock()
+        stale = []
+        for name in DICTIONARIES:
+            saved = self._store.records.dictionary(account_id, name)
+            if force or saved is None or saved.is_expired(now):
+                stale.append(name)
+        if not stale:
+            return
+        api = await self._session.api()
+        await _together(
+            [functools.partial(self._take_dictionary, api, account_id, name) for name in stale]
+        )
+
+    async def refresh_vacancies(
+        self, account_id: int, states: frozenset[str] = frozenset(), *, force: bool = False
+    ) -> None:
+        """The vacancy list, page by page; rows that vanished from it are asked for one by one."""
+        mark = f"pass_vacancies_{account_id}_{'-'.join(sorted(states)) or 'all'}"
+        if not force and self._is_fresh(mark):
+            return
+        api = await self._session.api()
+        seen: set[int] = set()
+
+        async def fetch(page: int) -> Page[Vacancy]:
+            return await api.vacancies.page(
+                account_id,
+                page=page,
+                states=tuple(sorted(states)),
+                count=VACANCIES_A_PAGE,
+                priority=Priority.FOREGROUND if page == 1 else Priority.BACKGROUND,
+            )
+
+        async for items in _pages(fetch, lambda vacancy: vacancy.vacancy_id):
+            seen.update(one.vacancy_id for one in items)
+            await self._store.records.take_vacancies(
+                account_id, items, lifetime_s=self._lifetimes.vacancies_s
+            )
+            self._bus.publish(
+                Change("vacancy", account_id, frozenset(one.vacancy_id for one in items))
+            )
+        missing = self._store.records.vacancy_ids(account_id, states) - seen
+        for vacancy_id in sorted(missing)[:CONFIRM_AT_MOST]:
+            await self.refresh_vacancy(account_id, vacancy_id, force=True)
+        await self._store.cache.put(
+            mark, {"total": len(seen)}, lifetime_s=self._lifetimes.vacancies_s
+        )
+
+    async def refresh_vacancy(
+        self, account_id: int, vacancy_id: int, *, force: bool = False
+    ) -> None:
+        """A vacancy in full. One that is gone for good leaves the store."""
+        saved = self._store.records.vacancy(account_id, vacancy_id)
+        complete = saved is not None and "body" in saved.value.raw
+        if not force and complete and saved is not None and not saved.is_expired(self._clock()):
+            return
+        api = await self._session.api()
+        try:
+            vacancy = await api.vacancies.get(account_id, vacancy_id)
+        except NotFound:
+            await self._store.records.drop_vacancies(account_id, [vacancy_id])
+            self._bus.publish(Change("vacancy", account_id, frozenset({vacancy_id})))
+            raise
+        await self._store.records.take_vacancy(
+            account_id, vacancy, lifetime_s=self._lifetimes.vacancies_s
+        )
+        self._bus.publish(Change("vacancy", account_id, frozenset({vacancy_id})))
+
+    async def refresh_applicants(
+        self,
+        account_id: int,
+        vacancy_id: int | None = None,
+        *,
+        force: bool = False,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> None:
+        """People of a vacancy or of the whole organisation, page by page, first page first.
+
+        `progress` gets rows read and rows in all. A person who vanished from a vacancy's
+        complete list is asked for directly before anything is changed here.
+        """
+        mark = _pass_key(account_id, vacancy_id)
+        if not force and self._is_fresh(mark):
+            return
+        api = await self._session.api()
+        seen: set[int] = set()
+        total = 0
+
+        async def fetch(page: int) -> Page[Applicant]:
+            nonlocal total
+            answer = await api.applicants.page(
+                account_id,
+                page=page,
+                count=APPLICANTS_A_PAGE,
+                vacancy_id=vacancy_id,
+                priority=Priority.FOREGROUND if page == 1 else Priority.BACKGROUND,
+            )
+            total = answer.total_items or total
+            return answer
+
+        async for items in _pages(fetch, lambda applicant: applicant.applicant_id):
+            seen.update(one.applicant_id for one in items)
+            await self._store.records.take_applicants(
+                account_id, items, lifetime_s=self._lifetimes.cards_s
+            )
+            ids = frozenset(one.applicant_id for one in items)
+            self._bus.publish(Change("applicant", account_id, ids))
+            if progress is not None:
+                progress(len(seen), max(total, len(seen)))
+        if vacancy_id is not None:
+            linked = self._store.records.applicant_ids(account_id, vacancy_id)
+            for applicant_id in sorted(linked - seen)[:CONFIRM_AT_MOST]:
+                await self._refresh_person(api, account_id, applicant_id, Priority.BACKGROUND)
+        lifetime_s = self._lifetimes.vacancies_s
+        await self._store.cache.put(mark, {"total": total or len(seen)}, lifetime_s=lifetime_s)
+        self._bus.publish(Change("list", account_id))
+
+    async def refresh_card(
+        self, account_id: int, applicant_id: int, *, force: bool = False
+    ) -> None:
+        """Card, history, questionary and resume texts of a person, side by side.
+
+        Raises the first error only when the card itself could not be read; a part that fails
+        (the vendor's history of some people always does) leaves the rest and what was kept.
+        """
+        now = self._clock()
+        records = self._store.records
+        saved = records.applicant(account_id, applicant_id)
+        api = await self._session.api()
+        fresh = saved is not None and saved.value.complete and not saved.is_expired(now)
+        applicant = saved.value if saved is not None else None
+        if force or not fresh:
+            applicant = await self._refresh_person(
+                api, account_id, applicant_id, Priority.FOREGROUND
+            )
+        if applicant is None:
+            raise NotFound(what="applicant")
+        person_id = applicant.applicant_id
+        parts: list[Callable[[], Awaitable[None]]] = []
+        worklog = records.worklog(account_id, person_id)
+        if force or worklog is None or worklog.is_expired(now):
+            parts.append(functools.partial(self._take_worklog, api, account_id, person_id))
+        questionary = records.questionary(account_id, person_id)
+        if force or questionary is None or questionary.is_expired(now):
+            parts.append(functools.partial(self._take_questionary, api, account_id, person_id))
+        for stub in applicant.resumes:
+            kept = records.resume(account_id, person_id, stub.external_id)
+            if kept is None or (stub.updated and kept.updated_at < stub.updated):
+                parts.append(
+                    functools.partial(
+                        self._take_resume, api, account_id, person_id, stub.external_id
+                    )
+                )
+        await _together(parts)
+
+    # Inside
+
+    async def _refresh_person(
+        self, api: HuntflowApi, account_id: int, applicant_id: int, priority: Priority
+    ) -> Applicant | None:
+        """Read one card. A deleted person leaves the store; a merged one gives the survivor."""
+        try:
+            applicant = await api.applicants.get(account_id, applicant_id, priority=priority)
+        except NotFound:
+            await self._store.records.drop_applicants(account_id, [applicant_id])
+            self._bus.publish(Change("applicant", account_id, frozenset({applicant_id})))
+            return None
+        ids = {applicant_id, applicant.applicant_id}
+        await self._store.records.take_applicants(
+            account_id, [applicant], lifetime_s=self._lifetimes.cards_s
+        )
+        if applicant.applicant_id != applicant_id:
+            await self._store.records.drop_applicants(account_id, [applicant_id])
+        self._bus.publish(Change("applicant", account_id, frozenset(ids)))
+        return applicant
+
+    async def _take_dictionary(self, api: HuntflowApi, account_id: int, name: str) -> None:
+        try:
+            raw = await api.dictionaries.fetch(account_id, name)
+        except (Forbidden, NotFound):
+            raw = {}
+        await self._store.records.take_dictionary(
+            account_id, name, raw, lifetime_s=self._lifetimes.dictionaries_s
+        )
+        self._names.pop(account_id, None)
+        self._bus.publish(Change("dictionary", account_id))
+
+    async def _take_worklog(self, api: HuntflowApi, account_id: int, applicant_id: int) -> None:
+        entries: list[WorklogEntry] = []
+        async for items in _pages(
+            lambda page: api.applicants.logs(
+                account_id, applicant_id, page=page, count=WORKLOG_A_PAGE
+            ),
+            lambda entry: entry.log_id,
+        ):
+            entries.extend(items)
+        await self._store.records.take_worklog(
+            account_id, applicant_id, entries, lifetime_s=self._lifetimes.cards_s
+        )
+        self._bus.publish(Change("worklog", account_id, frozenset({applicant_id})))
+
+    async def _take_questionary(self, api: HuntflowApi, account_id: int, applicant_id: int) -> None:
+        try:
+            raw = await api.applicants.questionary(account_id, applicant_id)
+        except NotFound:
+            raw = {}
+        await self._store.records.take_questionary(
+            account_id, applicant_id, raw, lifetime_s=self._lifetimes.cards_s
+        )
+        self._bus.publish(Change("questionary", account_id, frozenset({applicant_id})))
+
+    async def _take_resume(
+        self, api: HuntflowApi, account_id: int, applicant_id: int, external_id: int
+    ) -> None:
+        resume = await api.applicants.resume(account_id, applicant_id, external_id)
+        await self._store.records.take_resume(
+            account_id, applicant_id, resume, lifetime_s=self._lifetimes.cards_s
+        )
+        self._bus.publish(Change("resume", account_id, frozenset({applicant_id})))
+
+    def _is_fresh(self, mark: str) -> bool:
+        entry = self._store.cache.find(mark)
+        return entry is not None and not entry.is_expired
+
+
+def _pass_key(account_id: int, vacancy_id: int | None) -> str:
+    return f"pass_applicants_{account_id}_{vacancy_id or 'all'}"
+
+
+async def _pages(
+    fetch: Callable[[int], Awaitable[Page[T]]], key: Callable[[T], int]
+) -> AsyncIterator[tuple[T, ...]]:
+    """Pages until the server says it was the last, or repeats itself, or gives nothing.
+
+    Totals are not trusted to end the list (shared API notes, 6): a page with only known
+    rows ends it too, so that a server which repeats pages is no endless loop.
+    """
+    known: set[int] = set()
+    for number in range(1, MAX_PAGES + 1):
+        page = await fetch(number)
+        new = [one for one in page.items if key(one) not in known]
+        if page.items:
+            yield page.items
+        known.update(key(one) for one in new)
+        last = page.total_pages is not None and number >= page.total_pages
+        # A page of nothing but broken records is not the end of the list.
+        if last or (not new and not page.skipped):
+            return
+
+
+async def _together(parts: Iterable[Callable[[], Awaitable[None]]]) -> None:
+    """Run parts side by side to their end; then raise the first DeskError, if any."""
+    results = await asyncio.gather(*(part() for part in parts), return_exceptions=True)
+    for result in results:
+        if isinstance(result, BaseException) and not isinstance(result, DeskError):
+            raise result
+    for result in results:
+        if isinstance(result, DeskError):
+            raise result

@@ -1,0 +1,297 @@
+"""Opening and closing what one person works with: a profile on one system.
+
+A Workplace is everything a window or a command needs; the Desk opens, switches and closes
+them. Nothing of one profile or system is reachable from another's Workplace.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from huntflow_desk.core.errors import DiskTrouble, KeysLost
+from huntflow_desk.core.events import Bus, Change
+from huntflow_desk.core.keys import KeyKeeper, KeyPair, Marker
+from huntflow_desk.core.settings import Connection, Paths, Settings, System
+from huntflow_desk.services.connections import ConnectionReport, MemoryKeeper, try_connection
+from huntflow_desk.services.library import Library
+from huntflow_desk.services.session import Clock, Session, StateListener
+from huntflow_desk.store.database import Store, erase, open_store
+from huntflow_desk.store.keys import KeyRing
+from huntflow_desk.store.preferences import (
+    list_profiles,
+    load_settings,
+    load_state,
+    save_settings,
+    save_state,
+)
+
+if TYPE_CHECKING:
+    from huntflow_desk.api.huntflow import HuntflowApi
+    from huntflow_desk.store.journal import Journal
+
+
+@dataclass(frozen=True, slots=True)
+class DemoDoor:
+    """The way into the embedded demo: a transport in place of the network, and its keys."""
+
+    transport: Any
+    pair: KeyPair
+
+
+OpenDemo = Callable[[], Awaitable[DemoDoor]]
+
+
+@dataclass(slots=True)
+class Workplace:
+    """A profile on one system, opened: its store, connection and reading room."""
+
+    profile: str
+    system: System
+    settings: Settings
+    bus: Bus
+    store: Store
+    keys: KeyRing | None
+    session: Session
+    library: Library
+
+    @property
+    def journal(self) -> Journal:
+        """The log of requests."""
+        return self.store.journal
+
+    @property
+    def account_id(self) -> int | None:
+        """The organisation in work: the remembered one, else the first one known."""
+        accounts = self.library.accounts()
+        known = {account.account_id for account in accounts}
+        if self.settings.account_id in known or not accounts:
+            return self.settings.account_id
+        return accounts[0].account_id
+
+
+class Desk:
+    """Opens workplaces in a data folder and keeps their settings and keys.
+
+    `open_demo` leads into the embedded demo; `transport` replaces the network in tests.
+    """
+
+    def __init__(
+        self,
+        paths: Paths,
+        *,
+        open_demo: OpenDemo | None = None,
+        transport: Any = None,
+        clock: Clock = lambda: datetime.now(UTC),
+        marker: Marker = lambda line: None,
+    ) -> None:
+        self.paths = paths
+        self.clock = clock
+        self._open_demo = open_demo
+        self._transport = transport
+        self._marker = marker
+        # Without an OS keyring the ring is the only place keys are in: one object for all.
+        self._rings: dict[tuple[str, System], KeyRing] = {}
+
+    # Settings and keys
+
+    def profiles(self) -> tuple[str, ...]:
+        """Names of profiles that exist in the data folder."""
+        return list_profiles(self.paths)
+
+    def profile_folder(self, profile: str) -> Path:
+        """The folder of a profile, made if need be. Raises DiskTrouble."""
+        folder = self.paths.profile(profile)
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise DiskTrouble(cause="io", path=str(folder)) from error
+        return folder
+
+    def window_state(self, profile: str) -> dict[str, Any]:
+        """What `keep_window_state` kept; empty where there is nothing usable."""
+        return load_state(self.paths.window_file(profile))
+
+    def keep_window_state(self, profile: str, state: dict[str, Any]) -> None:
+        """Keep sizes and places of a profile's window. Raises DiskTrouble."""
+        save_state(self.paths.window_file(profile), state)
+
+    def settings(self, profile: str) -> Settings:
+        """Settings of a profile; defaults where there are none."""
+        return load_settings(self.paths.settings_file(profile))
+
+    def keep_settings(self, profile: str, settings: Settings) -> None:
+        """Write settings durably. Raises DiskTrouble."""
+        save_settings(self.paths.settings_file(profile), settings)
+
+    def change_settings(self, workplace: Workplace, **changes: Any) -> None:
+        """Change settings of the open profile, keep them, tell everyone. Raises DiskTrouble."""
+        workplace.settings = replace(workplace.settings, **changes)
+        self.keep_settings(workplace.profile, workplace.settings)
+        workplace.bus.publish(Change("settings"))
+
+    def key_ring(self, profile: str, system: System) -> KeyRing:
+        """Where the keys of a profile and system are."""
+        place = (profile, system)
+        if place not in self._rings:
+            self._rings[place] = KeyRing(self.paths, profile, system)
+        return self._rings[place]
+
+    async def keep_keys(self, profile: str, system: System, pair: KeyPair) -> bool:
+        """Put a pair into the keyring. False: no keyring here, kept for this session only.
+
+        Raises KeysLocked when the keyring refuses.
+        """
+        ring = self.key_ring(profile, system)
+
+        def save() -> bool:
+            with ring.lock():
+                ring.save(pair)
+            return ring.durable
+
+        return await asyncio.to_thread(save)
+
+    # Workplaces
+
+    def open(self, profile: str, system: System | None = None) -> Workplace:
+        """Open a profile on a system (its active one by default).
+
+        Raises NewerDatabase, DiskTrouble. Damaged files are set aside: see `store.notes`.
+        """
+        settings = self.settings(profile)
+        system = system or settings.connection.active_system
+        bus = Bus()
+        store = open_store(
+            self.paths.databases(profile, system),
+            user=profile,
+            clock=self.clock,
+            policy=settings.log,
+            marker=self._marker,
+        )
+        keys = None if system is System.DEMO else self.key_ring(profile, system)
+
+        async def connect(on_state: StateListener) -> HuntflowApi:
+            return await self._connect(workplace, on_state)
+
+        session = Session(
+            profile=profile, system=system, bus=bus, clock=self.clock, connect=connect
+        )
+        library = Library(
+            session=session, store=store, bus=bus, clock=self.clock, lifetimes=settings.lifetimes
+        )
+        workplace = Workplace(profile, system, settings, bus, store, keys, session, library)
+        return workplace
+
+    async def close(self, workplace: Workplace) -> None:
+        """Close the connection, then the files. Waits for a running key refresh.
+
+        Nothing invented remains: the demo's files are erased.
+        """
+        await workplace.session.close()
+        await asyncio.to_thread(workplace.store.close)
+        if workplace.system is System.DEMO:
+            await asyncio.to_thread(erase, workplace.store.folder)
+
+    async def erase(self, profile: str) -> None:
+        """Delete keys, data, log and settings of a profile; its workplaces must be closed.
+
+        Raises KeysLocked, DiskTrouble. The vendor cannot revoke a key through its API.
+        """
+
+        def work() -> None:
+            for system in (System.PROD, System.SANDBOX):
+                self.key_ring(profile, system).delete()
+            erase(self.paths.profile(profile))
+
+        await asyncio.to_thread(work)
+
+    # Connections
+
+    async def try_connection(
+        self, workplace: Workplace, url: str, access_token: str, refresh_token: str
+    ) -> ConnectionReport:
+        """Test an address and a pair of keys; every request is in this workplace's log."""
+
+        async def make_api(address: str, keeper: KeyKeeper) -> HuntflowApi:
+            return await self._build(workplace, address, keeper, lambda state: None)
+
+        return await try_connection(url, access_token, refresh_token, make_api=make_api)
+
+    async def check_connection(self, workplace: Workplace) -> tuple[int, str]:
+        """Ask `/me` over the open connection: milliseconds and the user's name. Raises DeskError."""
+        began = time.monotonic()
+        me = await workplace.session.check()
+        return round((time.monotonic() - began) * 1000), me.name or me.email
+
+    async def adopt(self, profile: str, system: System, report: ConnectionReport) -> bool:
+        """Make a tested connection the profile's own: keys first, then settings.
+
+        False: there is no keyring, the keys live for this session only. Raises KeysLocked,
+        DiskTrouble.
+        """
+        assert report.pair is not None
+        durable = await self.keep_keys(profile, system, report.pair)
+        settings = self.settings(profile)
+        which = "huntflow_sandbox_url" if system is System.SANDBOX else "huntflow_prod_url"
+        connection = replace(settings.connection, active_system=system, **{which: report.url})
+        account_id = settings.account_id
+        if account_id not in {account.account_id for account in report.accounts}:
+            account_id = report.accounts[0].account_id if report.accounts else None
+        self.keep_settings(
+            profile,
+            replace(settings, connection=connection, account_id=account_id, first_run_done=True),
+        )
+        return durable
+
+    async def _connect(self, workplace: Workplace, on_state: StateListener) -> HuntflowApi:
+        if workplace.system is System.DEMO:
+            assert self._open_demo is not None
+            door = await self._open_demo()
+            keeper = MemoryKeeper(door.pair)
+            return await self._build(
+                workplace, door.pair.base_url, keeper, on_state, transport=door.transport
+            )
+        assert workplace.keys is not None
+        pair = await asyncio.to_thread(workplace.keys.load)
+        if pair is None:
+            raise KeysLost(cause="missing")
+        # A key belongs to the address it was made for and goes nowhere else.
+        url = pair.base_url or workplace.settings.connection.url(workplace.system)
+        return await self._build(workplace, url, workplace.keys, on_state)
+
+    async def _build(
+        self,
+        workplace: Workplace,
+        base_url: str,
+        keeper: KeyKeeper,
+        on_state: StateListener,
+        transport: Any = None,
+    ) -> HuntflowApi:
+        def build() -> HuntflowApi:
+            # Importing the client and reading certificates cost frames: not on this thread.
+            from huntflow_desk.api.huntflow import HuntflowApi
+            from huntflow_desk.api.pace import Pace
+            from huntflow_desk.api.transport import Transport
+
+            connection = workplace.settings.connection
+            return HuntflowApi(
+                Transport(
+                    base_url=base_url,
+                    keeper=keeper,
+                    on_exchange=workplace.journal.record,
+                    on_state=on_state,
+                    marker=self._marker,
+                    # The embedded Huntflow has no neighbours to be polite to.
+                    pace=Pace() if transport is None else Pace.off(),
+                    http=transport or self._transport,
+                    proxy=connection.proxy,
+                    ca_file=connection.ca_file,
+                )
+            )
+
+        return await asyncio.to_thread(build)

@@ -1,0 +1,1 @@
+"""Fields of a resume from its lines: names, contacts, wishes, experience, education, skills."""

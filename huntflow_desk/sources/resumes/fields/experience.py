@@ -1,0 +1,350 @@
+"""Jobs: company, position, from when to when.
+
+Periods are the anchors. Where the first period stands under the heading tells whether an entry
+begins with its dates or with company and position; which part is which is decided over all
+entries together, because one resume keeps one order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+
+from huntflow_desk.sources.resumes.document import Line, bullet_length
+from huntflow_desk.sources.resumes.fields.cities import is_place
+from huntflow_desk.sources.resumes.fields.jobs import company_score, is_duty, job_score
+from huntflow_desk.sources.resumes.fields.labels import job_label, job_label_of
+from huntflow_desk.sources.resumes.fields.parts import Part, split_parts
+from huntflow_desk.sources.resumes.whens import (
+    Period,
+    has_dash_end,
+    is_dateish,
+    is_duration,
+    periods,
+    starts_present,
+    without_dates,
+)
+
+_LEAD = re.compile(r"^(?:в|во|за|с|in|during|since|from|у|ў|за період)\s+(?=\d|\w+\s+\d)", re.I)
+_TOTAL = re.compile(r"общий (?:стаж|опыт)|total experience|загальний (?:стаж|досвід)|агульны (?:стаж|вопыт)|стаж работы\s*:", re.I)
+_JUNK = re.compile(
+    r"^(?:https?:|www\.)\S+$|^[\w-]+(?:\.[\w-]+)*\.(?:com|ru|by|org|net|io|ua|kz|example|рф|dev|ai|pro|su)\b\S*$|^(?:full[- ]time|part[- ]time|contract|freelance|internship|полная занятость|"
+    r"частичная занятость|проектная работа|стажировка|permanent|temporary|self-employed|on-?site|remote|hybrid|удал[её]нно|гибрид|удал[её]нная работа|полный день)$",
+    re.I,
+)
+_MAX_HEAD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One place of work; dates as `YYYY-MM` or `YYYY`, `end` may be "present"."""
+
+    company: str
+    position: str
+    start: str
+    end: str
+    confidence: float
+    at: int
+    until: int
+
+
+@dataclass(slots=True)
+class _Entry:
+    period: Period
+    row: int
+    parts: list[Part] = field(default_factory=list)
+    company: str = ""
+    position: str = ""
+    at: int = 0
+    until: int = 0
+
+
+def find_experience(lines: list[tuple[int, Line]], wanted: str) -> list[Job]:
+    """The jobs in the order of the text. `wanted` (the position sought) helps to tell parts."""
+    rows = _rows([line for _, line in lines])
+    anchors = _anchors(rows)
+    if not anchors:
+        return _by_labels(rows)
+    entries = _entries(rows, anchors)
+    _assign(entries, wanted)
+    return [_job(entry) for entry in entries if entry.company or entry.position or entry.period.ranged]
+
+
+def _rows(lines: list[Line]) -> list[Line]:
+    """Lines without noise; a period broken over two lines is one row."""
+    rows: list[Line] = []
+    for line in lines:
+        if _TOTAL.search(line.text):
+            continue
+        last = rows[-1] if rows else None
+        if (
+            last is not None
+            and has_dash_end(last.text)
+            and periods(last.text)
+            and (starts_present(line.text) or is_dateish(line.text))
+            and line.start - (last.start + len(last.text)) <= 2
+        ):
+            rows[-1] = replace(last, text=f"{last.text} {line.text}")
+            continue
+        if last is not None and is_duration(line.text) and is_dateish(last.text):
+            continue
+        rows.append(line)
+    return rows
+
+
+def _anchors(rows: list[Line]) -> list[tuple[int, Period]]:
+    ranged: list[tuple[int, Period]] = []
+    bulleted: list[tuple[int, Period]] = []
+    single: list[tuple[int, Period]] = []
+    for index, row in enumerate(rows):
+        text = row.text
+        found = periods(text)
+        if not found or (found[0].at > 150):
+            continue
+        label, _ = job_label(text)
+        if label in ("duty", "place"):
+            continue
+        rest = " ".join(without_dates(text).split())
+        words = len(re.findall(r"\w+", rest))
+        ranges = [p for p in found if p.ranged]
+        lead = bullet_length(text)
+        sentence = rest.rstrip(" )").endswith((".", ";")) and words > 4
+        if ranges:
+            period = ranges[0]
+            edge = period.at <= lead + 4 or len(text) - period.until <= 25 or "\t" in text
+            if words > 16 or (sentence and not period.at <= lead + 1):
+                continue
+            if _LEAD.match(text[lead:]) and words > 4 and not edge:
+                continue
+            if text[lead : lead + 1].islower() and period.at > lead and words > 3:
+                continue
+            if (row.bullet and lead) and not (is_dateish(text[lead:])):
+                if edge and words <= 14 and not (is_duty(text[lead : period.at]) if period.at > lead + 4 else False):
+                    bulleted.append((index, period))
+                continue
+            ranged.append((index, period))
+        elif words <= 10 and not sentence and (is_dateish(text) or found[0].at <= 2 or len(text) - found[0].until <= 2):
+            single.append((index, found[0]))
+    if ranged:
+        return ranged
+    if bulleted:
+        return bulleted
+    return single
+
+
+def _head_rows(rows: list[Line], start: int, stop: int, step: int, limit: int) -> list[int]:
+    """Rows that may belong to the head of an entry, outwards from the anchor."""
+    result: list[int] = []
+    index = start
+    while index != stop and len(result) < limit:
+        row = rows[index]
+        label, at = job_label(row.text)
+        if label == "duty":
+            break
+        if not label or label == "place":
+            if row.bullet and bullet_length(row.text) and not _is_subindustry(rows, index, step):
+                break
+            if is_duty(row.text) and not row.bold and not is_place(row.text):
+                break
+            if re.search(r"[:：]$", row.text) and len(row.text.split()) <= 5:
+                break
+        result.append(index)
+        if step < 0 and row.gap:
+            break
+        index += step
+    return result
+
+
+def _is_subindustry(rows: list[Line], index: int, step: int) -> bool:
+    """A job board lists the trade of a company as a bullet between company and position."""
+    row = rows[index]
+    after = rows[index + 1] if index + 1 < len(rows) else None
+    return step > 0 and after is not None and after.bold and not row.bold and len(row.text) < 70
+
+
+def _is_header_row(row: Line) -> bool:
+    cells = [c for c in row.text.split("\t") if c.strip()]
+    return len(cells) > 1 and all(job_label_of(c) for c in cells)
+
+
+def _entries(rows: list[Line], anchors: list[tuple[int, Period]]) -> list[_Entry]:
+    first = anchors[0][0]
+    before = [i for i in range(first) if not is_duration(rows[i].text) and not _is_header_row(rows[i])]
+    lead = _head_rows(rows, first - 1, -1, -1, _MAX_HEAD) if first else []
+    lead = [i for i in lead if i in before]
+    depth = len(lead)
+    if depth and depth == len(before) and depth <= _MAX_HEAD and len(anchors) > 1:
+        depth = _usual_depth(rows, anchors, depth)
+    entries: list[_Entry] = []
+    taken = -1
+    for number, (index, period) in enumerate(anchors):
+        following = anchors[number + 1][0] if number + 1 < len(anchors) else len(rows)
+        entry = _Entry(period, index, at=rows[index].start, until=rows[index].start + len(rows[index].text))
+        above: list[int] = []
+        if depth:
+            above = [i for i in _head_rows(rows, index - 1, taken, -1, depth) if i > taken]
+        floor = following - (depth if following < len(rows) else 0)
+        below = _head_rows(rows, index + 1, max(floor, index + 1), 1, 6)
+        for place, i in enumerate(above):
+            _take(entry, rows[i], ("above", place))
+        _take(entry, rows[index], ("in", 0), period)
+        for place, i in enumerate(below):
+            _take(entry, rows[i], ("below", place))
+        taken = below[-1] if below else index
+        if above:
+            entry.at = min(entry.at, rows[above[-1]].start)
+        entries.append(entry)
+    _inherit(entries, rows, depth)
+    return entries
+
+
+def _usual_depth(rows: list[Line], anchors: list[tuple[int, Period]], depth: int) -> int:
+    """How many head rows stand above the dates; what no second entry confirms is cut off."""
+    others = []
+    for number in range(1, len(anchors)):
+        previous, index = anchors[number - 1][0], anchors[number][0]
+        others.append(len(_head_rows(rows, index - 1, previous, -1, depth)))
+    return max(1, min(depth, max(others))) if others and max(others) else depth
+
+
+def _take(entry: _Entry, row: Line, zone: tuple[str, int], period: Period | None = None) -> None:
+    text = row.text
+    label, at = job_label(text)
+    if label in ("company", "job"):
+        value = without_dates(text[at:]).strip(" ,;.–—-\t")
+        if label == "company" and not entry.company:
+            parts = split_parts(value, 0)
+            entry.company = parts[0].text if parts else value
+        elif label == "job" and not entry.position:
+            entry.position = value.split("\t")[0]
+        entry.until = max(entry.until, row.start + len(text))
+        return
+    if label in ("place", "duty"):
+        return
+    if label == "period":
+        text = " " * at + text[at:]
+    lead = bullet_length(text) if row.bullet else 0
+    bare = " " * lead + without_dates(text)[lead:] if lead else without_dates(text)
+    if period is not None:
+        bare = re.sub(r"\(\s*\)|\[\s*\]", "  ", bare)
+    for number, part in enumerate(split_parts(bare, row.start)):
+        if is_place(part.text) or _JUNK.match(part.text) or is_duration(part.text) or not any(c.isalpha() for c in part.text):
+            continue
+        part.slot = (*zone, number)
+        part.bold = row.bold
+        entry.parts.append(part)
+
+
+def _inherit(entries: list[_Entry], rows: list[Line], depth: int) -> None:
+    """Several posts at one employer: the company stands once above the first of them."""
+    if depth < 1:
+        return
+    for index, entry in enumerate(entries[1:], 1):
+        names = [p for p in entry.parts if company_score(p.text) > 0.8]
+        if not entry.company and not names and len(entry.parts) == 1 and job_score(entry.parts[0].text) > 1:
+            previous = entries[index - 1]
+            if len(previous.parts) > 1:
+                entry.company = "\0"
+
+
+def _assign(entries: list[_Entry], wanted: str) -> None:
+    wish = set(re.findall(r"\w{3,}", wanted.casefold()))
+    totals: dict[tuple[str, int, int], list[tuple[float, float]]] = defaultdict(list)
+    for entry in entries:
+        for part in entry.parts:
+            part.company = company_score(part.text)
+            part.job = job_score(part.text)
+            words = set(re.findall(r"\w{3,}", part.text.casefold()))
+            if wish and words and len(wish & words) / len(wish | words) >= 0.5:
+                part.job += 1.2
+            totals[part.slot].append((part.company, part.job))
+    usual = {
+        slot: (sum(c for c, _ in v) / len(v), sum(j for _, j in v) / len(v), len(v)) for slot, v in totals.items()
+    }
+    for entry in entries:
+        _choose(entry, usual)
+    for index, entry in enumerate(entries):
+        if entry.company == "\0":
+            entry.company = entries[index - 1].company if index else ""
+
+
+def _choose(entry: _Entry, usual: dict[tuple[str, int, int], tuple[float, float, int]]) -> None:
+    def lean(part: Part) -> tuple[float, float]:
+        company, job, count = usual[part.slot]
+        weight = 0.9 if count > 1 else 0.0
+        return part.company + weight * company, part.job + weight * job
+
+    parts = entry.parts[:10]
+    scores = [lean(p) for p in parts]
+    need_company, need_job = not entry.company, not entry.position
+    best: tuple[float, int, int] | None = None
+    for c in range(-1 if not need_company or len(parts) < 2 else 0, len(parts)):
+        if not need_company and c >= 0:
+            break
+        for j in range(-1, len(parts)):
+            if (not need_job and j >= 0) or (j >= 0 and j == c):
+                continue
+            value = 0.0
+            if c >= 0:
+                value += 0.35 + scores[c][0] - 0.55 * max(scores[c][1], 0) - 0.06 * c + (0.15 if parts[c].bold else 0)
+            if j >= 0:
+                value += 0.35 + scores[j][1] - 0.55 * max(scores[j][0], 0) - 0.06 * j + (0.15 if parts[j].bold else 0)
+            if best is None or value > best[0] + 1e-9:
+                best = (value, c, j)
+    if best is None:
+        return
+    _, c, j = best
+    if c >= 0:
+        entry.company = parts[c].text
+        entry.until = max(entry.until, parts[c].start + len(parts[c].text))
+    if j >= 0:
+        entry.position = parts[j].text + _rest_of_title(parts, j, c)
+        entry.until = max(entry.until, parts[j].start + len(parts[j].text))
+
+
+def _rest_of_title(parts: list[Part], j: int, c: int) -> str:
+    """A title that was cut at a comma: "Head of Sales, EMEA"."""
+    return ""
+
+
+def _job(entry: _Entry) -> Job:
+    period = entry.period
+    end = "present" if period.present else period.end.text() if period.end else ""
+    if not period.ranged:
+        end = ""
+    both = bool(entry.company) and bool(entry.position)
+    return Job(
+        entry.company.strip(" ,;"), entry.position.strip(" ,;."), period.start.text(), end,
+        0.9 if both and period.ranged else 0.65, entry.at, entry.until,
+    )  # fmt: skip
+
+
+def _by_labels(rows: list[Line]) -> list[Job]:
+    """Entries without any dates but with labels, or plain "position, company" lines."""
+    jobs: list[Job] = []
+    company = position = ""
+    at = until = 0
+
+    def close() -> None:
+        nonlocal company, position
+        if company or position:
+            jobs.append(Job(company, position, "", "", 0.6, at, until))
+        company = position = ""
+
+    for row in rows:
+        label, start = job_label(row.text)
+        if label not in ("company", "job"):
+            continue
+        value = row.text[start:].strip(" ,;.\t")
+        if (label == "company" and company) or (label == "job" and position):
+            close()
+        if not (company or position):
+            at = row.start
+        until = row.start + len(row.text)
+        if label == "company":
+            company = value
+        else:
+            position = value
+    close()
+    return jobs

@@ -1,0 +1,176 @@
+"""Labels in front of values ("Телефон:", "Date of birth"), in four languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from huntflow_desk.sources.resumes.document import Line, bullet_length
+from huntflow_desk.sources.resumes.headings import heading_kind
+
+_LABELS: dict[str, str] = {
+    "name": r"ф\.?\s?и\.?\s?о\.?(?:\s+(?:соискателя|кандидата))?|фамилия,? имя,? отчество|фамилия и имя|имя и фамилия|имя,? фамилия|"
+    r"full name|name and surname|candidate(?: name)?|name|п\.?і\.?б\.?|прізвище,? ім['’ʼ]я(?:,? по[- ]батькові)?|ім['’ʼ]я(?: та| і)? прізвище|"
+    r"прозвішча,? імя(?:,? імя па бацьку)?|імя і прозвішча|пib|соискатель|кандидат|surname,? (?:first )?name|п\.\s?і\.\s?п\.",
+    "last": r"фамилия|surname|last name|family name|second name|прізвище|прозвішча",
+    "first": r"имя|first name(?:\(s\))?|given names?|forename|ім['’ʼ]я|імя",
+    "middle": r"отчество|middle name|patronymic|по[- ]батькові|імя па бацьку",
+    "birth": r"дата и место рождения|дата рожд(?:ения|\.)?|год рождения|день рождения|д\.\s?р\.|др|родил(?:ся|ась)|рожд\.|date (?:and place )?of birth|d\.?o\.?b\.?|"
+    r"birth\s?date|date of birth \(dd[./]mm[./]yyyy\)|birthday|born(?: on)?|year of birth|дата народження|рік народження|день народження|"
+    r"народи(?:вся|лася|лась)|дата нараджэння|год нараджэння|дзень нараджэння|нарадзі(?:ўся|лася)|date/place of birth|г\.р\.",
+    "age": r"возраст|age|вік|узрост|полных лет",
+    "city": r"(?:текущий |родной )?город(?: проживания)?|место жительства|место проживания|проживает|проживаю|проживание|адрес(?: проживания| фактический)?|"
+    r"фактический адрес|регион(?: проживания)?|локация|местоположение|домашний адрес|местонахождение|нас\. пункт|населённый пункт|населенный пункт|"
+    r"city(?:/country)?|city of residence|(?:current )?location|(?:home |postal )?address|(?:place of |current )?residence|based in|lives in|living in|town|hometown|"
+    r"місто(?: проживання)?|місце проживання|мешка[єю]|прожива[єю]|(?:домашня )?адреса|локація|горад(?: пражывання)?|месца жыхарства|месца пражывання|"
+    r"пражыва[ею]|жыв[ею]|(?:хатні )?адрас|лакацыя|живу в|country/city|где живу|city, country",
+    "position": r"желаем(?:ая|ый|ое) (?:должность|позиция|вакансия|профессия|роль|место работы)|должность|позиция|вакансия|цель(?: поиска| резюме)?|"
+    r"(?:на )?соискание должности|претендую на (?:должность|позицию|вакансию)|претендую на|ищу работу|ищу|рассматриваю(?: позиции)?|профессия|целевая (?:позиция|должность)|"
+    r"(?:desired |target |preferred |applied |current )?(?:position|job title|job|role|occupation)(?: (?:desired|sought|wanted|applied for))?|professional title|"
+    r"title|(?:career |job )?objective|applying for|looking for|position applied for|profession|headline|desired job title|seeking|preferred job|"
+    r"(?:бажана |цільова )?(?:посада|професія|позиція|вакансія)|шукаю роботу|шукаю|мета(?: пошуку)?|"
+    r"(?:жаданая |пажаданая |мэтавая )?(?:пасада|прафесія|пазіцыя|вакансія)|шукаю працу|мэта(?: пошуку)?|specialization|специализация",
+    "salary": r"(?:желаем\w+|ожидаем\w+|минимальн\w+|зарплатн\w+)\s+(?:зарплата|заработн\w+ плата|з/?п|доход|оклад|уровень (?:дохода|зарплаты|оплаты|з/?п)|оплата|ожидания|ставка|компенсация)|"
+    r"(?:желаемый )?уровень (?:дохода|заработной платы|зарплаты)|ожидани[яе] по (?:з/?п|зарплате|доходу|заработной плате)|финансовые ожидания|"
+    r"зарплата(?: от)?|заработная плата|оклад|з/п|зп|доход|пожелания по (?:зарплате|доходу|з/?п)|"
+    r"(?:expected |desired |minimum |target )?(?:salary|compensation|income|pay|rate)(?: (?:expectations?|requirements?|desired|expected|range))?(?: \(\w+\))?|"
+    r"(?:бажан\w+|очікуван\w+)\s+(?:зарплата|заробітна плата|дохід|оклад|рівень доходу|рівень зарплати)|зарплатні очікування|рівень доходу|заробітна плата|зарплатні побажання|"
+    r"(?:жадан\w+|чакан\w+|пажадан\w+)\s+(?:заробак|зарплата|даход|аклад|заработная плата|узровень даходу)|заробак|заработная плата|зарплатныя чаканні|узровень даходу|money",
+    "not_salary": r"(?:текущ\w+|последн\w+|нынешн\w+|current|last|present|поточн\w+|бягуч\w+|цяперашн\w+)\s+(?:зарплата|заработная плата|доход|оклад|salary|income|compensation|дохід|заробак|з/?п)",
+    "phone": r"(?:моб(?:ильный|\.)?\s*|конт(?:актный|\.)?\s*|дом(?:ашний|\.)?\s*|сотовый\s*|раб(?:очий|\.)?\s*)?(?:тел(?:ефон)?(?:ы|\.)?)(?:\s*/\s*\w+)?|моб(?:\.|ильный)?|сот\.?|"
+    r"(?:mobile |cell |home |work |contact )?(?:tel(?:ephone)?|phone|mobile|cell)(?: (?:number|no\.?|phone))?\.?|(?:контактны )?тэл(?:ефон)?\.?|whats\s?app|viber|вайбер|ватсап",
+    "email": r"(?:эл(?:ектронная|\.)?\s?)?почта|эл\.?\s?адрес|e-?mail(?: address)?|mail|имейл|електронна пошта|ел\.? пошта|пошта|электронная пошта|эл\.? пошта|емейл|e-mail адрес",
+    "telegram": r"telegram|телеграмм?|телеграм-канал|тг|tg|тэлеграм",
+    "skype": r"skype|скайп",
+    "linkedin": r"linked\s?in|линкедин",
+    "github": r"git\s?hub|гитхаб",
+    "other": r"гражданство|citizenship|nationality|громадянство|грамадзянства|пол|gender|sex|стать|семейное положение|marital status|"
+    r"сімейний стан|сямейнае становішча|занятость|график(?: работы)?|employment|schedule|готовность\s[\w ]+|переезд|relocation|командировки|business trips|"
+    r"разрешение на работу|work permit|метро|metro|желательное время в пути[\w ]*|дети|children|сайт|website|web|портфолио|portfolio|hh\.ru|"
+    r"instagram|facebook|vk|вконтакте|знание языков|languages?|водительские права|driving licen[cs]e|воинская обязанность|visa|виза|"
+    r"зайнятість|графік(?: роботи)?|занятасць|графік працы|формат работы|тип занятости|notice period|availability|когда могу приступить|стаж|общий стаж",
+}  # fmt: skip
+
+_JOB_LABELS: dict[str, str] = {
+    "company": r"(?:название |наименование )?(?:компани[яи]|организаци[яи]|предприяти[ея])|место работы|работодатель|фирма|company(?: name)?|employer|organi[sz]ation|workplace|"
+    r"компанія|організація|місце роботи|роботодавець|підприємство|кампанія|арганізацыя|месца працы|наймальнік|прадпрыемства|name of employer|"
+    r"name and address of employer|client|заказчик",
+    "job": r"должность|позиция|роль|position(?: held)?|(?:job )?title|role|occupation(?: or position held)?|посада|пазіцыя|пасада|позиція|post|профессия|специальность",
+    "period": r"период(?: работы)?|даты|срок(?: работы)?|время работы|годы(?: работы)?|dates?(?: \(from[^)]*\))?|period|duration|years|from|період(?: роботи)?|термін|"
+    r"перыяд(?: працы)?|тэрмін|employment dates?|dates of employment|стаж",
+    "duty": r"обязанности(?: и достижения)?|должностные обязанности|функции|функционал|задачи|достижения|результаты|чем занимал(?:ся|ась)|описание|"
+    r"технологии|стек(?: технологий)?|инструменты|проекты?|команда|причина увольнения|(?:key |main )?(?:responsibilities|duties|achievements|tasks|results)|description|technologies|"
+    r"(?:tech(?:nology)? )?stack|tools|environment|project|team|обов['’ʼ]язки|досягнення|завдання|технології|опис|абавязкі|дасягненні|задачы|тэхналогіі|апісанне|"
+    r"main activities(?: and responsibilities)?|reason for leaving|используемые технологии|вклад|зона ответственности",
+    "place": r"город|регион|адрес|сайт|сфера(?: деятельности)?|отрасль|отдел|подразделение|location|city|industry|website|sector|department|type of business or sector|"
+    r"місто|горад|сфера|галузь|сайт компании|вид деятельности|employment type|тип занятости|направление",
+}  # fmt: skip
+
+_GLYPHS = r"[^\w+«\"'(@]*"
+
+
+def _compile(table: dict[str, str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    alternatives = "|".join(f"(?P<{name}>{body})" for name, body in table.items())
+    anywhere = re.compile(rf"(?<![\w/-])(?:{alternatives})\s*(?:\([^()]{{0,40}}\))?\s*[:：]\s*", re.I)
+    whole = re.compile(rf"{_GLYPHS}(?:{alternatives})\s*(?:\([^()]{{0,40}}\))?\s*[:：.–—-]?\s*$", re.I)
+    return anywhere, whole
+
+
+_ANYWHERE, _WHOLE = _compile(_LABELS)
+_JOB_ANYWHERE, _JOB_WHOLE = _compile(_JOB_LABELS)
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A value behind its label; `start` is its offset in the document's text."""
+
+    field: str
+    value: str
+    start: int
+    line: int
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.value)
+
+
+def label_of(text: str) -> str:
+    """The field a text that is nothing but a label names, or ""."""
+    found = _WHOLE.match(text.strip()) if len(text) < 60 else None
+    return (found.lastgroup or "") if found else ""
+
+
+def job_label_of(text: str) -> str:
+    """company, job, period, duty, place for a bare label of an experience entry, or ""."""
+    found = _JOB_WHOLE.match(text.strip()) if len(text) < 60 else None
+    return (found.lastgroup or "") if found else ""
+
+
+def job_label(text: str) -> tuple[str, int]:
+    """The label at the beginning of a line of an experience entry and where its value starts."""
+    bullet = bullet_length(text)
+    found = _JOB_ANYWHERE.match(text, bullet)
+    if found:
+        return found.lastgroup or "", found.end()
+    cell = text.find("\t")
+    if cell > 0:
+        name = job_label_of(text[:cell])
+        if name:
+            return name, cell + 1
+    return "", 0
+
+
+def labelled(lines: Iterable[tuple[int, Line]]) -> list[Labelled]:
+    """All labelled values: `Label: value` anywhere, `label<tab>value`, label above its value."""
+    result: list[Labelled] = []
+    items = list(lines)
+    for place, (index, line) in enumerate(items):
+        text = line.text
+        marks = [m for m in _ANYWHERE.finditer(text) if m.start() == 0 or not text[m.start() - 1].isalnum()]
+        for number, mark in enumerate(marks):
+            end = marks[number + 1].start() if number + 1 < len(marks) else len(text)
+            value = text[mark.end() : end]
+            if not value.strip() and number + 1 == len(marks):
+                result += _below(mark.lastgroup or "", items, place)
+                continue
+            _add(result, mark.lastgroup or "", value, line.start + mark.end(), index)
+        if marks:
+            continue
+        if "\t" in text:
+            cells = text.split("\t")
+            at = 0
+            for number, cell in enumerate(cells[:-1]):
+                field = label_of(cell)
+                at += len(cell) + 1
+                if field and not label_of(cells[number + 1]):
+                    _add(result, field, cells[number + 1], line.start + at, index)
+            continue
+        dash = re.match(r"^(.{2,40}?)\s+[–—-]\s+(?=\S)", text)
+        if dash:
+            field = label_of(dash[1])
+            if field:
+                _add(result, field, text[dash.end() :], line.start + dash.end(), index)
+                continue
+        field = label_of(text)
+        if field:
+            result += _below(field, items, place)
+    return result
+
+
+def _below(field: str, items: list[tuple[int, Line]], place: int) -> list[Labelled]:
+    if place + 1 >= len(items):
+        return []
+    index, line = items[place + 1]
+    if index != items[place][0] + 1 or label_of(line.text) or _ANYWHERE.match(line.text):
+        return []
+    if heading_kind(line.text) and field != "position":
+        return []
+    return [Labelled(field, line.text, line.start, index)]
+
+
+def _add(result: list[Labelled], field: str, value: str, start: int, line: int) -> None:
+    lead = len(value) - len(value.lstrip())
+    value = value.strip().rstrip(",;|•·/ \t")
+    if value:
+        result.append(Labelled(field, value, start + lead, line))

@@ -1,0 +1,85 @@
+"""Cuts a line into the parts people put side by side: company, position, place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from huntflow_desk.sources.resumes.fields.jobs import company_score, legal_only
+
+_CUT = re.compile(
+    r"\t+|\s*[|•·¦]\s*|\s+[–—−]\s+|\s+-\s+|\s+[–—]|[–—]\s+|\s*;\s+|\s+@\s+|\s{3,}|\s+//?\s+|\s+(?:at|в компании|у компанії|ў кампаніі)\s+(?=[A-ZА-ЯЁІЇЄ«\"“])|"
+    r"\s+(?:в|у|ў)\s+(?=(?:ООО|ОАО|ЗАО|ПАО|АО|ИП|ТОВ|ТАА|ААТ|ПАТ|[«\"“])[\s«\"“А-ЯA-Z])"
+)
+_EDGE = " ,;:.–—−-|•·/()[]\u00a0"
+
+
+@dataclass(slots=True)
+class Part:
+    """A piece of a line with its offset in the document's text."""
+
+    text: str
+    start: int
+    slot: tuple[str, int, int] = ("", 0, 0)
+    company: float = 0.0
+    job: float = 0.0
+    bold: bool = False
+
+
+def split_parts(text: str, offset: int) -> list[Part]:
+    """Parts between separators outside quotes and brackets; legal forms stay with their name."""
+    pieces: list[tuple[int, int]] = []
+    at = 0
+    masked = _mask(text)
+    for cut in _CUT.finditer(masked):
+        pieces.append((at, cut.start()))
+        at = cut.end()
+    pieces.append((at, len(text)))
+    result: list[Part] = []
+    for start, end in pieces:
+        result += _commas(text, masked, start, end, offset)
+    return [p for p in result if p.text]
+
+
+def _mask(text: str) -> str:
+    """Quoted and bracketed stretches replaced by letters of the same length."""
+
+    def cover(found: re.Match[str]) -> str:
+        return "x" * len(found[0])
+
+    text = re.sub(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"]*\"", cover, text)
+    return re.sub(r"\([^()]*\)", cover, text)
+
+
+def _commas(text: str, masked: str, start: int, end: int, offset: int) -> list[Part]:
+    spans: list[tuple[int, int]] = []
+    at = start
+    for cut in re.finditer(r",\s+", masked[start:end]):
+        here = start + cut.start()
+        after = text[start + cut.end() : end]
+        if after[:1].islower() and not re.match(r"(?:г|д|с|ул)\.", after):
+            continue  # "отдел продаж, маркетинга"
+        spans.append((at, here))
+        at = start + cut.end()
+    spans.append((at, end))
+    parts: list[Part] = []
+    for a, b in spans:
+        raw = text[a:b]
+        bare = raw.strip(_EDGE)
+        if raw.rstrip().endswith(")") and "(" in raw:
+            bare = raw.strip(_EDGE.replace(")", "").replace("(", "")).strip()
+        if bare.startswith("(") and bare.endswith(")"):
+            bare = bare[1:-1].strip()
+        if raw.rstrip(" ,;").endswith((" Inc.", " Co.", " Ltd.", " Corp.")):
+            bare += "."
+        if not bare:
+            continue
+        if parts and legal_only(bare):
+            parts[-1].text = f"{parts[-1].text}, {bare}"
+            continue
+        parts.append(Part(bare, offset + a + raw.find(bare[:1])))
+    if len(parts) == 2 and parts[1].text.startswith(("им.", "имени")):
+        parts = [Part(f"{parts[0].text}, {parts[1].text}", parts[0].start)]
+    if len(parts) > 2 and company_score(parts[0].text) > 1.5:
+        return parts[:4]
+    return parts

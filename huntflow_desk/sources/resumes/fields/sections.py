@@ -1,0 +1,156 @@
+"""A resume's lines sorted into sections by their headings."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from huntflow_desk.sources.resumes.document import Document, Line, bullet_length
+from huntflow_desk.sources.resumes.headings import heading_kind, normal
+from huntflow_desk.sources.resumes.whens import periods
+
+_NOISE = re.compile(
+    r"^\W*(?:(?:page|стр(?:аница|\.)?|сторінка|старонка)\s*\d+.*|\d+\s*(?:/|из|of|з)\s*\d+|\d{1,2})\W*$|"
+    r"(?:резюме обновлено|resume updated|cv updated|last updated|резюме оновлено|рэзюмэ абноўлена|обновлено \d)",
+    re.I,
+)
+_INSIDE = frozenset(("skills", "awards", "projects", "about", "wish", "courses", "hobby", "contacts", "personal"))
+
+
+@dataclass(slots=True)
+class Section:
+    """`kind` as in `heading_kind`, "header" for what stands above the first heading."""
+
+    kind: str
+    lines: list[tuple[int, Line]] = field(default_factory=list)
+    title: str = ""
+
+
+def is_noise(text: str) -> bool:
+    """Page numbers, "updated at" footers."""
+    return bool(_NOISE.search(text))
+
+
+class Outline:
+    """The sections of a document. `name_line` restarts the header there (side columns come first)."""
+
+    def __init__(self, document: Document, name_line: int | None = None) -> None:
+        self.document = document
+        self.body_size = _body_size(document.lines)
+        self._repeated = _repeated(document.lines)
+        self.sections = self._split(document.lines, name_line)
+
+    def of(self, *kinds: str) -> list[tuple[int, Line]]:
+        """Lines of all sections of these kinds, in document order."""
+        return [item for s in self.sections if s.kind in kinds for item in s.lines]
+
+    def kind_at(self, index: int) -> str:
+        """The kind of the section a line belongs to."""
+        for section in self.sections:
+            if any(i == index for i, _ in section.lines):
+                return section.kind
+        return ""
+
+    def _split(self, lines: list[Line], name_line: int | None) -> list[Section]:
+        current = Section("header")
+        sections = [current]
+        styled = self._heading_looks(lines)
+        for index, line in enumerate(lines):
+            if name_line is not None and index == name_line and current.kind != "header":
+                current = Section("header")
+                sections.append(current)
+            if is_noise(line.text) or (line.text in self._repeated and index != name_line):
+                continue
+            kind, rest = self._heading(line, current.kind, styled)
+            if kind:
+                current = Section(kind, title=line.text)
+                sections.append(current)
+                if rest is not None:
+                    current.lines.append((index, rest))
+                continue
+            current.lines.append((index, line))
+        return sections
+
+    def _looks(self, line: Line) -> tuple[bool, bool, bool]:
+        return (line.heading, line.bold, line.size > self.body_size * 1.08)
+
+    def _heading_looks(self, lines: list[Line]) -> Counter[tuple[bool, bool, bool]]:
+        """How the lines look that surely are headings."""
+        return Counter(
+            self._looks(line)
+            for line in lines
+            if "\t" not in line.text and not line.bullet and heading_kind(line.text)
+        )
+
+    def _heading(
+        self, line: Line, inside: str, styled: Counter[tuple[bool, bool, bool]]
+    ) -> tuple[str, Line | None]:
+        """(kind, what stands behind the heading in the same line) or ("", None)."""
+        text = line.text
+        if line.bullet and bullet_length(text) and not line.heading:
+            return "", None
+        looks = self._looks(line)
+        plain = not any(looks)
+        outstanding = sum(n for look, n in styled.items() if any(look)) >= 2
+        kind = heading_kind(text)
+        if kind:
+            colon = text.rstrip().endswith(":")
+            caps = text.upper() == text and text.lower() != text
+            if inside == "experience" and kind in _INSIDE and plain and not caps:
+                # "Достижения:" inside a job is no section.
+                if outstanding or colon or not line.gap:
+                    return "", None
+            elif plain and outstanding and not caps and kind not in ("experience", "education"):
+                # Where headings stand out, a plain line is a heading only above other text.
+                if inside in ("experience", "projects"):
+                    return "", None
+                if len(normal(text).split()) == 1 and kind in ("about", "hobby", "awards", "wish") and not colon:
+                    return "", None
+            elif inside == "experience" and kind == "experience":
+                return "", None
+            return kind, None
+        cut = _cut(text)
+        if cut:
+            head, start = cut
+            kind = heading_kind(head)
+            tab = text[len(head) : start].find("\t") >= 0
+            if kind and kind not in ("header", "wish") and inside != "experience":
+                if kind in ("education", "experience") and not tab and len(text) - start < 15:
+                    return "", None
+                if kind in ("personal", "contacts", "hobby", "awards", "projects") and not tab:
+                    return "", None
+                if kind in ("about", "hobby", "awards") and inside in ("skills", "languages"):
+                    return "", None
+                rest = replace(line, text=text[start:], start=line.start + start, row="\t" in text[start:])
+                return kind, rest
+            if kind and tab and inside == "experience" and kind in ("education", "skills", "languages", "about"):
+                if periods(text[start:]) and kind != "education":
+                    return "", None
+                return kind, replace(line, text=text[start:], start=line.start + start)
+        return "", None
+
+
+def _cut(text: str) -> tuple[str, int] | None:
+    """Heading and content of one line: "Навыки: Python, Go", "Skills<tab>Python"."""
+    found = re.match(r"^(\W*[^\t:]{3,45}?)\s*(?:\t|:\s+|:(?=\S)|\s+[–—]\s+)\s*(?=\S)", text)
+    if not found:
+        return None
+    return found[1], found.end()
+
+
+def _body_size(lines: list[Line]) -> float:
+    weights: Counter[float] = Counter()
+    for line in lines:
+        weights[line.size] += len(line.text)
+    return weights.most_common(1)[0][0] if weights else 0.0
+
+
+def _repeated(lines: list[Line]) -> set[str]:
+    """Running heads and feet: the same text on several pages."""
+    pages: dict[str, set[int]] = {}
+    for line in lines:
+        if len(line.text) < 90:
+            pages.setdefault(line.text, set()).add(line.page)
+    last = max((line.page for line in lines), default=0)
+    return {t for t, p in pages.items() if last >= 1 and len(p) >= 2 and len(p) >= last and not heading_kind(t) and re.search(r"[•|·]|\d", t) is not None and not periods(t)}

@@ -1,0 +1,283 @@
+"""What the candidate wants and where they live: position, salary, city."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from huntflow_desk.sources.resumes.document import Line, bullet_length
+from huntflow_desk.sources.resumes.fields.cities import city_in, is_city, is_country, is_place
+from huntflow_desk.sources.resumes.fields.found import Found
+from huntflow_desk.sources.resumes.fields.jobs import company_score, job_score
+from huntflow_desk.sources.resumes.fields.labels import Labelled, label_of, labelled
+from huntflow_desk.sources.resumes.fields.people import PersonName
+from huntflow_desk.sources.resumes.fields.sections import Outline
+from huntflow_desk.sources.resumes.headings import heading_kind
+from huntflow_desk.sources.resumes.whens import is_dateish, periods
+
+_CURRENCY = (
+    ("BYN", r"бел(?:\.|орусск\w+)?\s?руб\w*\.?|byn|byr|\bbr\b|руб\w*\.?\s*(?:\(?(?:рб|byn|бел)\)?)"),
+    ("RUB", r"₽|руб(?:лей|ля|ль)?\.?|rub|rur|р\.|росс\w*\.? руб\w*\.?|roubles?|rubles?|р(?![\w])"),
+    ("USD", r"us\$|\$|usd|долл(?:ар\w*)?\.?(?:\s+сша)?|у\.?\s?е\.?|dollars?|даляр\w*|долар\w*"),
+    ("EUR", r"€|eur(?:o|os)?|евро|євро|еўра"),
+    ("GBP", r"£|gbp|фунт\w*"),
+    ("UAH", r"₴|uah|грн\.?|гривен\w*|гривн\w*|гривень|грыўн\w*"),
+    ("KZT", r"₸|kzt|тенге|тг\.?"),
+    ("PLN", r"zł|pln|злот\w*"),
+    ("CHF", r"chf"), ("AUD", r"a\$|aud"), ("CAD", r"c\$|cad"), ("GEL", r"gel|лари"), ("AMD", r"amd|драм\w*"),
+    ("UZS", r"uzs|сум(?:ов)?"), ("CZK", r"czk|kč"), ("AED", r"aed"), ("SEK", r"sek"), ("ILS", r"₪|ils|шекел\w*"),
+)  # fmt: skip
+_ANY_CURRENCY = "|".join(p for _, p in _CURRENCY)
+_NUMBER = r"\d{1,3}(?:[ .,'’]\d{3})+(?!\d)|\d+(?:[.,]\d{1,2})?"
+_SCALE = r"тыс(?:яч|\.)?\.?|т\.\s?р\.|т\.(?=\s?руб)|тис\.?|k(?![a-z])|к(?![а-я])|thousand|млн\.?|m(?=\s?(?:руб|₽))"
+_MONEY = re.compile(
+    rf"(?<![\w.])(?P<c1>{_ANY_CURRENCY})?\s?(?P<a>{_NUMBER})\s?(?P<k1>{_SCALE})?\s?(?P<c2>{_ANY_CURRENCY})?"
+    rf"(?:\s*(?:[-–—−…]+|\bдо\b|\bto\b|\bпо\b|\bда\b|\band\b|/)\s*(?P<c3>{_ANY_CURRENCY})?\s?(?P<b>{_NUMBER})\s?(?P<k2>{_SCALE})?\s?(?P<c4>{_ANY_CURRENCY})?)?(?!\d)",
+    re.I,
+)
+_CODES = [(code, re.compile(f"(?:{p})$", re.I)) for code, p in _CURRENCY]
+_CONTACT = re.compile(r"@|https?:|www\.|\+\d|\d{3}[-\s]\d{2}|\.(?:com|ru|org|net)\b")
+_TITLE = re.compile(
+    r"^\W*(?:резюме|cv|resume|рэзюмэ)(?:\s+(?:на|соискателя на|for)(?:\s+(?:должность|вакансию|позицию|position|the position|посаду|пасаду))?(?:\s+of)?)?\s*[:–—-]?\s+", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Salary:
+    """`amount` is the lower end; `maximum` the upper one of a range; `currency` ISO or ""."""
+
+    amount: int
+    maximum: int | None
+    currency: str
+
+
+def currency_code(text: str, belarusian: bool) -> str:
+    """ISO code of a currency as written."""
+    text = text.strip()
+    for code, pattern in _CODES:
+        if pattern.match(text):
+            return "BYN" if code == "RUB" and belarusian and "₽" not in text and "rub" not in text.lower() else code
+    return ""
+
+
+def _amount(number: str, scale: str) -> int:
+    number = re.sub(r"(?<=\d)[ '’](?=\d)", "", number)
+    number = re.sub(r"[.,](?=\d{3}(?:\D|$))", "", number)
+    value = float(number.replace(",", "."))
+    low = scale.lower().strip()
+    if low.startswith("млн") or low == "m":
+        value *= 1_000_000
+    elif low:
+        value *= 1_000
+    return int(value)
+
+
+def money_in(text: str, start: int, belarusian: bool, need_currency: bool) -> tuple[Salary, int, int] | None:
+    """The first sum of money: value and span."""
+    for m in _MONEY.finditer(text):
+        code = next((m[c] for c in ("c2", "c4", "c1", "c3") if m[c]), "")
+        if not code and m["k1"] and "р" in m["k1"].lower() and "т" in m["k1"].lower():
+            code = "руб"
+        if need_currency and not code:
+            continue
+        scale = m["k1"] or (m["k2"] if m["b"] else "") or ""
+        amount = _amount(m["a"], scale)
+        top = _amount(m["b"], m["k2"] or m["k1"] or "") if m["b"] else None
+        if amount < 100 or amount > 100_000_000 or (not code and amount < 300):
+            continue
+        if not code and 1950 <= amount <= 2035:
+            continue
+        if top is not None and top < amount:
+            top = None
+        return (
+            Salary(amount, top, currency_code(code, belarusian) if code else ""),
+            start + m.start() + (len(m[0]) - len(m[0].lstrip())),
+            start + m.end(),
+        )
+    return None
+
+
+def find_salary(outline: Outline, labels: list[Labelled], belarusian: bool) -> Found[Salary] | None:
+    """The salary wished, never the present one or a turnover."""
+    for label in labels:
+        if label.field == "salary":
+            hit = money_in(label.value, label.start, belarusian, False)
+            if hit:
+                return Found(hit[0], 0.96 if hit[0].currency else 0.85, hit[1], hit[2])
+    blocked = {x.line for x in labels if x.field in ("not_salary", "phone", "birth")}
+    for section in outline.sections:
+        if section.kind not in ("wish", "header", "personal", "contacts", "about"):
+            continue
+        for index, line in section.lines:
+            if index in blocked or len(line.text) > 140:
+                continue
+            if section.kind != "wish" and re.search(r"оборот|бюджет|budget|revenue|turnover|выручк|обіг|абарот|продаж на|sales of", line.text, re.I):
+                continue
+            hit = money_in(line.text, line.start, belarusian, True)
+            if hit:
+                sure = {"wish": 0.95, "header": 0.85}.get(section.kind, 0.65)
+                return Found(hit[0], sure, hit[1], hit[2])
+    return None
+
+
+def find_position(
+    outline: Outline, labels: list[Labelled], name: PersonName | None
+) -> Found[str] | None:
+    """The job wanted: by label, by its section, or the line below the name."""
+    for label in labels:
+        if label.field == "position":
+            text = _trim(label.value)
+            if text and not is_dateish(text) and not heading_kind(text) and len(text) < 160 and any(c.isalpha() for c in text):
+                lines = outline.kind_at(label.line)
+                if lines in ("header", "wish", "personal", "contacts", "about", ""):
+                    return _found(text, label, 0.96)
+    for section in outline.sections:
+        if section.kind == "wish":
+            hit = _wish_line([line for _, line in section.lines[:6]])
+            if hit:
+                return hit
+    if name is not None:
+        return _near_name(outline, name)
+    return None
+
+
+def _found(text: str, label: Labelled, sure: float) -> Found[str]:
+    start = label.start + max(label.value.find(text), 0)
+    return Found(text, sure, start, start + len(text))
+
+
+def _trim(text: str) -> str:
+    """Without a salary, a place or a full stop behind it."""
+    text = text.split("\t")[0]
+    money = money_in(text, 0, False, True)
+    if money:
+        text = text[: money[1]]
+    text = re.split(r"\s*[|;]\s*|(?<=[а-яa-z)])\.\s+", text)[0]
+    text = re.sub(r"\s*[,–—-]*\s*(?:от|from|до|up to|з/?п|salary)?[\s:]*$", "", text)
+    head, comma, place = text.rpartition(",")
+    if comma and is_place(place) and head:
+        text = head
+    bullet = bullet_length(text)
+    return text[bullet:].strip(" .,;:–—-•|«»\"")
+
+
+def _wish_line(lines: list[Line]) -> Found[str] | None:
+    fallback: Found[str] | None = None
+    for number, line in enumerate(lines):
+        if label_of(line.text) or labelled([(0, line)]):
+            continue
+        text = _trim(line.text)
+        words = text.split()
+        if not words or len(words) > 12 or _CONTACT.search(text) or is_dateish(text):
+            continue
+        if not any(c.isalpha() for c in text) or is_place(text):
+            continue
+        found = Found(text, 0.93, line.start + max(line.text.find(text), 0), line.start + max(line.text.find(text), 0) + len(text))
+        if number == 0 and not line.bullet:
+            return found
+        if job_score(text) > 1.0:
+            return found
+        fallback = fallback or Found(found.value, 0.6, found.start, found.end)
+    return fallback
+
+
+def _near_name(outline: Outline, name: PersonName) -> Found[str] | None:
+    lines = outline.document.lines
+    line = lines[name.line]
+    rest = line.text[max(0, name.end - line.start) :] if name.end <= line.start + len(line.text) else ""
+    same = re.sub(r"^[\s,|–—\-•·:\t/]+", "", rest)
+    if same and job_score(_trim(same)) > 0.8 and not _CONTACT.search(_trim(same)):
+        text = _trim(same)
+        at = line.start + line.text.find(text)
+        return Found(text, 0.85, at, at + len(text))
+    best: Found[str] | None = None
+    last = lines[name.line].size
+    span_lines = [i for i in range(name.line + 1, min(name.line + 9, len(lines)))]
+    for step, index in enumerate(span_lines):
+        item = lines[index]
+        if item.start < name.end or not item.text:
+            continue
+        if heading_kind(item.text) and (item.heading or item.bold or step > 0):
+            break
+        for cell in item.text.split("\t"):
+            text = _trim(_TITLE.sub("", cell))
+            words = text.split()
+            if not words or len(words) > 11 or len(text) > 100 or _CONTACT.search(cell):
+                continue
+            if is_place(text) or is_city(text) or is_country(text) or is_dateish(text) or label_of(text) or heading_kind(text):
+                continue
+            if labelled([(0, item)]) or periods(cell) or re.search(r"\d{2}\s*(?:лет|год|years|рок|гад)", cell, re.I):
+                continue
+            job = job_score(text)
+            sure = 0.0
+            if job >= 1.5:
+                sure = 0.9 - 0.02 * step
+            elif job > 0.6:
+                sure = 0.75 - 0.02 * step
+            elif step == 0 and company_score(text) < 1 and not cell.rstrip().endswith(".") and len(words) <= 7 and (
+                outline.body_size * 1.08 < item.size < last
+            ):
+                sure = 0.7
+            if sure and (best is None or sure > best.confidence):
+                at = item.start + max(item.text.find(text), 0)
+                best = Found(text, round(sure, 2), at, at + len(text))
+        if best is not None and best.confidence > 0.8:
+            break
+    return best or _before_name(outline, name)
+
+
+def _before_name(outline: Outline, name: PersonName) -> Found[str] | None:
+    """A title above the name: "Резюме: бухгалтер"."""
+    for line in outline.document.lines[max(0, name.line - 2) : name.line]:
+        text = _trim(_TITLE.sub("", line.text))
+        if text and len(text.split()) <= 8 and job_score(text) >= 1.5 and not _CONTACT.search(text) and not line.bullet:
+            at = line.start + max(line.text.find(text), 0)
+            return Found(text, 0.7, at, at + len(text))
+    return None
+
+
+def find_city(outline: Outline, labels: list[Labelled], name: PersonName | None) -> Found[str] | None:
+    """The city of residence."""
+    for label in labels:
+        if label.field == "city" and outline.kind_at(label.line) not in ("experience", "references", "education"):
+            hit = city_in(label.value)
+            if hit:
+                return Found(hit[0], max(0.7, hit[2]), label.start + hit[1], label.start + hit[1] + len(hit[0]))
+    options: list[Found[str]] = []
+    skip = {x.line for x in labels if x.field in ("name", "last", "first", "middle", "position", "not_salary")}
+    for section in outline.sections:
+        if section.kind not in ("header", "contacts", "personal", "wish"):
+            continue
+        for number, (index, line) in enumerate(section.lines[:25]):
+            if index in skip or (name is not None and index == name.line and "\t" not in line.text):
+                continue
+            options += _cities_of(line, number, section.kind)
+    if not options:
+        return None
+    return max(options, key=lambda f: f.confidence)
+
+
+def _cities_of(line: Line, number: int, kind: str) -> list[Found[str]]:
+    result: list[Found[str]] = []
+    at = 0
+    for cell in re.split(r"(\t|\s*[|•·;\u2190-\u2bff\U0001f000-\U0001faff]+\s*|\s{2,})", line.text):
+        start = at
+        at += len(cell)
+        bare = re.sub(r"^[^\w(«\"+@]+", "", cell).strip(" ,.")
+        if not bare or len(bare) > 90 or _CONTACT.search(bare) and "," not in bare:
+            continue
+        hit = None
+        offset = 0
+        if is_place(bare) or re.match(r"^\W*(?:г|гор|м)\.\s?[А-ЯІЇЄ]", bare):
+            hit = city_in(bare)
+        elif "," in bare and len(bare.split()) <= 14:
+            for part in re.finditer(r"[^,]+", bare):
+                if is_city(part[0]):
+                    hit, offset = (city_in(part[0]) or ("", 0, 0.0)), part.start()
+                    break
+        if hit and hit[0]:
+            base = line.text.find(hit[0], start + (offset if offset else 0))
+            base = base if base >= 0 else start
+            sure = hit[2] * (0.93 if is_city(hit[0]) else 0.75) - 0.005 * number - (0.1 if kind == "wish" else 0.0)
+            result.append(Found(hit[0], round(max(sure, 0.3), 2), line.start + base, line.start + base + len(hit[0])))
+    return result

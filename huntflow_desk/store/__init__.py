@@ -1,0 +1,1 @@
+"""First floor: SQLite files, the keyring and the settings file; nobody else touches them."""

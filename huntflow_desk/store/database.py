@@ -1,0 +1,142 @@
+"""Opening, looking after and erasing the files of one profile and system."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import stat
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from huntflow_desk.core.errors import DeskError, DiskTrouble
+from huntflow_desk.core.keys import Marker
+from huntflow_desk.core.settings import LogPolicy
+from huntflow_desk.store.cache import Cache
+from huntflow_desk.store.file import DatabaseFile
+from huntflow_desk.store.journal import Journal
+from huntflow_desk.store.locks import LockTimeout, held
+from huntflow_desk.store.migrations import prepare, refuse_newer
+from huntflow_desk.store.records import Records
+from huntflow_desk.store.tables import CACHE, KINDS, LOG
+from huntflow_desk.store.trouble import speaking_of
+from huntflow_desk.store.writer import ShortTurns
+
+_OPENING_S = 60.0
+
+SQLITE_VERSION = sqlite3.sqlite_version
+"""For diagnostics: below 3.51.3 SQLite has a race between connections in WAL mode."""
+
+
+class Store:
+    """The open files: `cache` and `records` share cache.db, `journal` is log.db.
+
+    `notes` tells what had to be mended at the opening (damaged files set aside).
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        user: str,
+        clock: Callable[[], datetime],
+        policy: LogPolicy,
+        notes: tuple[DeskError, ...] = (),
+    ) -> None:
+        turns = ShortTurns()
+        self.folder = folder
+        self.notes = notes
+        self._files = {
+            kind.name: DatabaseFile(folder / kind.name, synchronous=kind.synchronous, turns=turns)
+            for kind in KINDS
+        }
+        self.cache = Cache(self._files[CACHE.name], clock)
+        self.records = Records(self._files[CACHE.name], clock)
+        self.journal = Journal(self._files[LOG.name], clock, user=user, policy=policy)
+
+    def watch_reads(self, slow_ms: float = 16.0) -> None:
+        """Log reads of the main thread that take longer (for development); 0 ends it."""
+        for file in self._files.values():
+            file.slow_read_ms = slow_ms
+
+    def integrity(self) -> dict[str, str]:
+        """What SQLite says of each file: "ok" or the first complaint. Long on a large file."""
+        answers = {}
+        for name, file in self._files.items():
+            try:
+                found = file.row("PRAGMA quick_check(1)")
+                answers[name] = str(found[0]) if found else "no answer"
+            except DeskError as error:
+                answers[name] = error.kind
+        return answers
+
+    def sizes(self) -> dict[str, int]:
+        """Bytes of each file on disk."""
+        return {name: file.size() for name, file in self._files.items()}
+
+    def close(self) -> None:
+        """Perform what is queued and close the files."""
+        for file in self._files.values():
+            file.close()
+
+
+def open_store(
+    folder: Path,
+    *,
+    user: str,
+    clock: Callable[[], datetime],
+    policy: LogPolicy = LogPolicy(),  # noqa: B008 - frozen
+    marker: Marker = lambda line: None,
+) -> Store:
+    """Open (create, migrate, mend) the database files of one profile and system.
+
+    `user` is the profile's name as the journal keeps it; `clock` gives aware UTC.
+    Raises NewerDatabase (nothing was opened or changed) and DiskTrouble.
+    """
+    with speaking_of(folder):
+        refuse_newer(folder, KINDS)
+        _make_private(folder)
+        try:
+            with held(folder / "open.lock", timeout_s=_OPENING_S):
+                notes = [prepare(folder, kind, marker) for kind in KINDS]
+        except LockTimeout as error:
+            raise DiskTrouble(cause="busy", path=str(folder)) from error
+        _make_private(folder)
+    return Store(
+        folder,
+        user=user,
+        clock=clock,
+        policy=policy,
+        notes=tuple(note for note in notes if note is not None),
+    )
+
+
+def erase(folder: Path) -> None:
+    """Delete a folder with everything in it: one system's files, or a whole profile.
+
+    The store of that folder must be closed. Raises DiskTrouble when something stays.
+    """
+    if folder.is_symlink():
+        folder = folder.resolve()
+    with speaking_of(folder):
+        if folder.exists():
+            shutil.rmtree(folder)
+
+
+def private_modes(folder: Path) -> Mapping[str, int]:
+    """Permission bits of the folder (".") and its files, for diagnostics."""
+    places = {".": folder} | {place.name: place for place in folder.iterdir()}
+    return {name: stat.S_IMODE(place.stat().st_mode) for name, place in places.items()}
+
+
+def _make_private(folder: Path) -> None:
+    missing = [place for place in (folder, *folder.parents) if not place.exists()]
+    for place in reversed(missing):
+        place.mkdir(mode=0o700, exist_ok=True)
+    for place in (folder, *folder.iterdir()):
+        # SQLite's side files come and go with other processes.
+        with suppress(FileNotFoundError):
+            wanted = 0o700 if place.is_dir() else 0o600
+            if stat.S_IMODE(place.stat().st_mode) != wanted:
+                place.chmod(wanted)

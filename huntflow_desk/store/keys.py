@@ -1,0 +1,185 @@
+"""The OS keyring as the keeper of key pairs; without one, keys live for this session only.
+
+Importing and starting `keyring` takes some 300 ms, so both happen at the first use, which
+belongs in a thread (every method may block).
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from typing import TYPE_CHECKING
+
+from huntflow_desk.core.errors import DiskTrouble, KeysLocked
+from huntflow_desk.core.keys import KeyPair
+from huntflow_desk.core.settings import Paths, System
+from huntflow_desk.store.locks import LockTimeout, held
+from huntflow_desk.store.preferences import write_private
+from huntflow_desk.store.trouble import speaking_of
+
+if TYPE_CHECKING:
+    from keyring.backend import KeyringBackend
+
+SERVICE = "Huntflow Desk"
+
+_LOCK_S = 60.0
+_WINDOWS_LIMIT = 1280
+_NOT_A_KEYRING = ("keyring.backends.fail", "keyring.backends.null", "keyrings.alt")
+"""Back ends that keep nothing, or keep it in a readable file."""
+
+
+class KeyRing:
+    """The key pair of one profile and system: one JSON entry, shared by all processes.
+
+    The entry is named `<installation>/<profile>/<system>`: data folders do not share keys.
+    """
+
+    def __init__(self, paths: Paths, profile: str, system: System) -> None:
+        self._paths = paths
+        self._profile = profile
+        self._system = system
+        self._session: KeyPair | None = None
+        self._ring: KeyringBackend | None = None
+        self._asked = False
+
+    @property
+    def durable(self) -> bool:
+        """Whether keys outlive this session. False: the person must be told so."""
+        return self._backend() is not None
+
+    @property
+    def backend_name(self) -> str:
+        """The back end in words, for diagnostics; "none" without one."""
+        ring = self._backend()
+        return "none" if ring is None else f"{type(ring).__module__}.{type(ring).__qualname__}"
+
+    def load(self) -> KeyPair | None:
+        """The pair as it is now; None when there is none.
+
+        A pair that could not be saved counts before the older one in the keyring. Raises
+        KeysLocked (`cause`: locked, failed). An entry nobody can read counts as none.
+        """
+        ring = self._backend()
+        if ring is None:
+            return self._session
+        with _speaking_of_keyring():
+            text = ring.get_password(SERVICE, self._entry())
+        try:
+            stored = None if text is None else KeyPair.from_text(text)
+        except ValueError:
+            stored = None
+        unsaved = self._session
+        if unsaved is not None and (stored is None or stored.obtained_at < unsaved.obtained_at):
+            return unsaved
+        return stored
+
+    def save(self, pair: KeyPair) -> None:
+        """Keep the pair; when this returns it is in the keyring, or `durable` is False.
+
+        Raises KeysLocked when the keyring refuses; the pair is kept for this session then.
+        """
+        self._session = pair
+        ring = self._backend()
+        if ring is None:
+            return
+        text = self._fitting(pair, ring)
+        with _speaking_of_keyring():
+            ring.set_password(SERVICE, self._entry(), text)
+            kept = ring.get_password(SERVICE, self._entry())
+        if kept != text:
+            raise KeysLocked(cause="failed", backend=self.backend_name)
+        self._session = None
+
+    def delete(self) -> None:
+        """Forget the pair everywhere. Raises KeysLocked."""
+        self._session = None
+        ring = self._backend()
+        if ring is None:
+            return
+        with _speaking_of_keyring():
+            if ring.get_password(SERVICE, self._entry()) is not None:
+                ring.delete_password(SERVICE, self._entry())
+
+    def lock(self) -> AbstractContextManager[None]:
+        """Held by one process at a time; waits up to 60 s, then raises KeysLocked."""
+        return self._held()
+
+    @contextmanager
+    def _held(self) -> Iterator[None]:
+        folder = self._paths.profile(self._profile)
+        place = folder / f"keys-{self._system.value.lower()}.lock"
+        with speaking_of(place):
+            for missing in reversed([p for p in (folder, *folder.parents) if not p.exists()]):
+                missing.mkdir(mode=0o700, exist_ok=True)
+        lock = held(place, timeout_s=_LOCK_S)
+        try:
+            lock.__enter__()
+        except LockTimeout as error:
+            raise KeysLocked(cause="locked", what="another process") from error
+        except OSError as error:
+            raise DiskTrouble(cause="io", path=str(place)) from error
+        try:
+            yield
+        finally:
+            lock.__exit__(None, None, None)
+
+    def _fitting(self, pair: KeyPair, ring: KeyringBackend) -> str:
+        text = pair.to_text()
+        if not type(ring).__module__.startswith("keyring.backends.Windows"):
+            return text
+        if len(text) > _WINDOWS_LIMIT:
+            text = pair.without_previous().to_text()
+        if len(text) > _WINDOWS_LIMIT:
+            raise KeysLocked(cause="failed", backend=self.backend_name, limit=_WINDOWS_LIMIT)
+        return text
+
+    def _entry(self) -> str:
+        return f"{installation(self._paths)}/{self._profile}/{self._system.value}"
+
+    def _backend(self) -> KeyringBackend | None:
+        if self._asked:
+            return self._ring
+        import keyring
+
+        with _speaking_of_keyring():
+            ring = keyring.get_keyring()
+        module = type(ring).__module__
+        plain = "plaintext" in type(ring).__name__.lower()
+        self._ring = None if plain or module.startswith(_NOT_A_KEYRING) else ring
+        self._asked = True
+        return self._ring
+
+
+def installation(paths: Paths) -> str:
+    """The random name of a data folder, made when it is first asked for. Raises DiskTrouble."""
+    place = paths.installation_file
+    with speaking_of(place):
+        name = _read(paths)
+        if not name:
+            write_private(place, secrets.token_hex(8).encode())
+            name = _read(paths)
+    return name
+
+
+def _read(paths: Paths) -> str:
+    try:
+        text = paths.installation_file.read_text(encoding="ascii", errors="replace").strip()
+    except FileNotFoundError:
+        return ""
+    return text if text.isalnum() else ""
+
+
+@contextmanager
+def _speaking_of_keyring() -> Iterator[None]:
+    """Turn what back ends raise into KeysLocked; their texts may hold the entry."""
+    from keyring import errors
+
+    try:
+        yield
+    except errors.KeyringLocked as error:
+        raise KeysLocked(cause="locked") from error
+    except errors.NoKeyringError as error:
+        raise KeysLocked(cause="missing") from error
+    except errors.KeyringError as error:
+        raise KeysLocked(cause="failed") from error

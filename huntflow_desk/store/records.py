@@ -1,0 +1,392 @@
+"""People, vacancies, dictionaries and cards: server truth taken in, lists and cards given out.
+
+Every `take_...` writes the vendor's documents (HuntflowCache) and what lists need (projections)
+in one transaction and returns after the commit. Reads are synchronous and short: windows of at
+most 300 rows. Long work goes through the writer.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, TypeVar
+
+from huntflow_desk.core.models import (
+    Account,
+    Applicant,
+    ApplicantRow,
+    Json,
+    Me,
+    Raw,
+    Resume,
+    Saved,
+    Vacancy,
+    VacancyRow,
+    WorklogEntry,
+)
+from huntflow_desk.core.query import MAX_WINDOW, ApplicantQuery, VacancyQuery
+from huntflow_desk.core.wire import accounts as wire_accounts
+from huntflow_desk.core.wire import applicants as wire_applicants
+from huntflow_desk.core.wire import vacancies as wire_vacancies
+from huntflow_desk.core.wire.reading import readable
+from huntflow_desk.store import documents, people, vacancies
+from huntflow_desk.store.file import DatabaseFile, shrink
+
+T = TypeVar("T")
+U = TypeVar("U")
+
+PROJECTION = "1"
+"""Raise it when the projections of a document change: the next start rebuilds them."""
+
+_BATCH = 1_000
+_TEXTS = ("body", "requirements", "conditions", "files", "blocks", "source", "updated")
+
+
+class Records:
+    """The records of every organisation of one profile and system."""
+
+    def __init__(self, file: DatabaseFile, clock: Callable[[], datetime]) -> None:
+        self._file = file
+        self._clock = clock
+        self._people = people.PeopleLists(file)
+        self._vacancies = vacancies.VacancyLists(file)
+
+    # Taking server truth
+
+    async def take_me(self, me: Me, *, lifetime_s: float | None) -> None:
+        """Keep who the key belongs to."""
+        await self._put([("me", me.raw or {"id": me.user_id})], lifetime_s)
+
+    async def take_accounts(self, accounts: Sequence[Account], *, lifetime_s: float | None) -> None:
+        """Keep the complete list of organisations."""
+        items = [account.raw or {"id": account.account_id} for account in accounts]
+        await self._put([("accounts", {"items": items})], lifetime_s)
+
+    async def take_vacancies(
+        self,
+        account_id: int,
+        found: Sequence[Vacancy],
+        *,
+        complete_list_of_states: Collection[str] | None = None,
+        lifetime_s: float | None,
+    ) -> None:
+        """Keep vacancies as the list shows them; texts saved earlier stay.
+
+        `complete_list_of_states`: `found` is all there is in these states, so what is saved in
+        one of them and not found has moved on or is gone, and leaves the list.
+        """
+        now = self._clock()
+
+        def write(connection: sqlite3.Connection) -> None:
+            vacancies.take(connection, account_id, found, now)
+            entries = (
+                (f"vacancyrow_{account_id}_{vacancy.vacancy_id}", _vacancy_document(vacancy))
+                for vacancy in found
+            )
+            documents.put(connection, entries, now, lifetime_s)
+            if complete_list_of_states is not None:
+                present = {vacancy.vacancy_id for vacancy in found}
+                gone = vacancies.missing(connection, account_id, present, complete_list_of_states)
+                _drop_vacancies(connection, account_id, gone)
+
+        await self._file.writer.run(write)
+
+    async def take_vacancy(
+        self, account_id: int, vacancy: Vacancy, *, lifetime_s: float | None
+    ) -> None:
+        """Keep one vacancy in full."""
+        now = self._clock()
+        key = f"{account_id}_{vacancy.vacancy_id}"
+
+        def write(connection: sqlite3.Connection) -> None:
+            vacancies.take(connection, account_id, [vacancy], now)
+            documents.put(
+                connection, [(f"vacancy_{key}", _vacancy_document(vacancy))], now, lifetime_s
+            )
+            documents.drop(connection, [f"vacancyrow_{key}"])
+
+        await self._file.writer.run(write)
+
+    async def take_applicants(
+        self, account_id: int, found: Sequence[Applicant], *, lifetime_s: float | None
+    ) -> None:
+        """Keep applicants in bulk. Rows of search (`complete` false) never replace cards."""
+        for start in range(0, len(found), _BATCH):
+            batch = found[start : start + _BATCH]
+            await self._file.writer.run(
+                lambda connection, batch=batch: self._write_applicants(  # type: ignore[misc]
+                    connection, account_id, batch, lifetime_s
+                )
+            )
+
+    async def take_worklog(
+        self,
+        account_id: int,
+        applicant_id: int,
+        entries: Sequence[WorklogEntry],
+        *,
+        lifetime_s: float | None,
+    ) -> None:
+        """Keep the complete history of an applicant."""
+        items = [entry.raw or {"id": entry.log_id} for entry in entries]
+        await self._put([(f"worklog_{account_id}_{applicant_id}", {"items": items})], lifetime_s)
+
+    async def take_resume(
+        self, account_id: int, applicant_id: int, resume: Resume, *, lifetime_s: float | None
+    ) -> None:
+        """Keep a resume in full."""
+        key = f"resume_{account_id}_{applicant_id}_{resume.external_id}"
+        await self._put([(key, resume.raw or {"id": resume.external_id})], lifetime_s)
+
+    async def take_questionary(
+        self, account_id: int, applicant_id: int, raw: Raw, *, lifetime_s: float | None
+    ) -> None:
+        """Keep the questionary values of an applicant as they came."""
+        await self._put([(f"questionary_{account_id}_{applicant_id}", raw)], lifetime_s)
+
+    async def take_dictionary(
+        self, account_id: int, name: str, raw: Raw, *, lifetime_s: float | None
+    ) -> None:
+        """Keep a whole dictionary answer as it came."""
+        await self._put([(dictionary_key(account_id, name), raw)], lifetime_s)
+
+    async def drop_vacancies(self, account_id: int, ids: Collection[int]) -> None:
+        """Delete what is saved of these vacancies; people on them stay."""
+        wanted = sorted(ids)
+        await self._file.writer.run(
+            lambda connection: _drop_vacancies(connection, account_id, wanted)
+        )
+
+    async def drop_applicants(self, account_id: int, ids: Collection[int]) -> None:
+        """Delete everything saved of these people, and their traces in the file."""
+        wanted = sorted(ids)
+
+        def write(connection: sqlite3.Connection) -> None:
+            people.drop(connection, account_id, wanted)
+            for applicant_id in wanted:
+                tail = f"{account_id}_{applicant_id}"
+                names = ("applicant", "applicantrow", "worklog", "questionary")
+                documents.drop(connection, [f"{name}_{tail}" for name in names])
+                documents.drop_beginning(connection, f"resume_{tail}_")
+            # Without this the words stay in the index until it happens to merge.
+            connection.execute("INSERT INTO people_index (people_index) VALUES ('optimize')")
+
+        await self._file.writer.run(write)
+        await self._file.writer.run(shrink, transaction=False)
+
+    # Reading lists
+
+    def vacancy_rows(
+        self, query: VacancyQuery, offset: int = 0, limit: int = MAX_WINDOW
+    ) -> tuple[VacancyRow, ...]:
+        """Vacancies of a query: urgent first, then by name; `people` counts saved links."""
+        return self._vacancies.rows(query, offset, limit)
+
+    def count_vacancies(self, query: VacancyQuery) -> int:
+        """How many vacancies the query has."""
+        return self._vacancies.count(query)
+
+    def vacancy_ids(self, account_id: int, states: Collection[str] = ()) -> frozenset[int]:
+        """Ids of the saved vacancies in these states (all: none given)."""
+        return self._vacancies.ids(account_id, states)
+
+    def applicant_ids(self, account_id: int, vacancy_id: int) -> frozenset[int]:
+        """Ids of the saved people on a vacancy."""
+        found = self._file.rows(
+            "SELECT applicant_id FROM links WHERE account_id = ? AND vacancy_id = ?",
+            (account_id, vacancy_id),
+        )
+        return frozenset(row[0] for row in found)
+
+    def applicant_rows(
+        self, query: ApplicantQuery, offset: int = 0, limit: int = MAX_WINDOW
+    ) -> tuple[ApplicantRow, ...]:
+        """Applicants of a query; every word of its text is the beginning of a part of the name,
+        the e-mail address or the phone number. `descending` turns the order round."""
+        return self._people.rows(query, offset, limit)
+
+    def count_applicants(self, query: ApplicantQuery) -> int:
+        """How many applicants the query has."""
+        return self._people.count(query)
+
+    def index_of(self, query: ApplicantQuery, applicant_id: int) -> int | None:
+        """The row number of an applicant in the query; None when it is not among them."""
+        return self._people.index_of(query, applicant_id)
+
+    def stage_counts(self, account_id: int, vacancy_id: int) -> dict[int, int]:
+        """Saved applicants of a vacancy by stage."""
+        found = self._file.rows(
+            """SELECT stage_id, count(*) FROM links
+               WHERE account_id = ? AND vacancy_id = ? GROUP BY stage_id""",
+            (account_id, vacancy_id),
+        )
+        return dict(found)
+
+    # Reading documents
+
+    def me(self) -> Saved[Me] | None:
+        """Who the key belongs to, or None."""
+        return _decoded(documents.find(self._file, "me"), wire_accounts.me)
+
+    def accounts(self) -> Saved[tuple[Account, ...]] | None:
+        """The organisations, or None when they were never fetched."""
+        saved = documents.find(self._file, "accounts")
+        return _decoded(saved, lambda raw: readable(raw, "items", wire_accounts.account))
+
+    def vacancy(self, account_id: int, vacancy_id: int) -> Saved[Vacancy] | None:
+        """A vacancy, its texts if they were ever fetched; one without texts counts as expired."""
+        key = f"{account_id}_{vacancy_id}"
+        full = documents.find(self._file, f"vacancy_{key}")
+        listed = documents.find(self._file, f"vacancyrow_{key}")
+        if listed is None:
+            return _decoded(full, wire_vacancies.vacancy)
+        if full is None:
+            listed = replace(listed, expires_at=listed.updated_at)
+            return _decoded(listed, wire_vacancies.vacancy)
+        newer = {name: value for name, value in listed.value.items() if name not in _TEXTS}
+        both = replace(full, value={**full.value, **newer})
+        return _decoded(both, wire_vacancies.vacancy)
+
+    def applicant(self, account_id: int, applicant_id: int) -> Saved[Applicant] | None:
+        """A card, or what a search told of the person (`complete` false, counts as expired)."""
+        key = f"{account_id}_{applicant_id}"
+        card = documents.find(self._file, f"applicant_{key}")
+        if card is not None:
+            return _decoded(card, wire_applicants.applicant)
+        row = documents.find(self._file, f"applicantrow_{key}")
+        if row is not None:
+            row = replace(row, expires_at=row.updated_at)
+        return _decoded(row, lambda raw: wire_applicants.applicant(raw, complete=False))
+
+    def worklog(self, account_id: int, applicant_id: int) -> Saved[tuple[WorklogEntry, ...]] | None:
+        """The history of an applicant as it was taken, or None."""
+        saved = documents.find(self._file, f"worklog_{account_id}_{applicant_id}")
+        return _decoded(saved, lambda raw: readable(raw, "items", wire_applicants.worklog_entry))
+
+    def resume(self, account_id: int, applicant_id: int, external_id: int) -> Saved[Resume] | None:
+        """A resume in full, or None."""
+        key = f"resume_{account_id}_{applicant_id}_{external_id}"
+        return _decoded(documents.find(self._file, key), wire_applicants.resume)
+
+    def questionary(self, account_id: int, applicant_id: int) -> Saved[Json] | None:
+        """The questionary values of an applicant as they came, or None."""
+        return documents.find(self._file, f"questionary_{account_id}_{applicant_id}")
+
+    def dictionary(self, account_id: int, name: str) -> Saved[Json] | None:
+        """A dictionary answer as it came, or None."""
+        return documents.find(self._file, dictionary_key(account_id, name))
+
+    # Projections
+
+    def projections_are_current(self) -> bool:
+        """Whether the lists were made by this version of the program and are whole."""
+        row = self._file.row("SELECT value FROM facts WHERE name = 'projection'")
+        return row is not None and row[0] == PROJECTION
+
+    async def rebuild(self) -> None:
+        """Make all projections anew out of the documents, in slices, so others can write.
+
+        Interrupted, it starts over: `projections_are_current` stays false until the end.
+        """
+
+        def empty(connection: sqlite3.Connection) -> None:
+            connection.execute("DELETE FROM facts WHERE name = 'projection'")
+            connection.execute("DELETE FROM vacancies")
+            people.clear(connection)
+
+        await self._file.writer.run(empty)
+        for kind in ("vacancy", "vacancyrow", "applicant", "applicantrow"):
+            first, after = documents.key_range(f"{kind}_")
+            while first:
+                first = await self._file.writer.run(
+                    lambda connection, kind=kind, first=first, after=after: _rebuild_slice(  # type: ignore[misc]
+                        connection, kind, first, after
+                    )
+                )
+        await self._file.writer.run(_note_current)
+
+    def _write_applicants(
+        self,
+        connection: sqlite3.Connection,
+        account_id: int,
+        found: Iterable[Applicant],
+        lifetime_s: float | None,
+    ) -> None:
+        now = self._clock()
+        taken = people.take(connection, account_id, list(found), now)
+        entries = []
+        replaced = []
+        for person in taken:
+            key = f"{account_id}_{person.applicant_id}"
+            raw = person.raw or {"id": person.applicant_id}
+            if person.complete:
+                entries.append((f"applicant_{key}", raw))
+                replaced.append(f"applicantrow_{key}")
+            else:
+                entries.append((f"applicantrow_{key}", raw))
+        documents.put(connection, entries, now, lifetime_s)
+        documents.drop(connection, replaced)
+
+    async def _put(self, entries: Sequence[tuple[str, Any]], lifetime_s: float | None) -> None:
+        now = self._clock()
+        await self._file.writer.run(
+            lambda connection: documents.put(connection, entries, now, lifetime_s)
+        )
+
+
+def dictionary_key(account_id: int, name: str) -> str:
+    """The cache key of a dictionary; "_" ends the kind, so names have "-" there."""
+    return f"{name.replace('_', '-')}_{account_id}"
+
+
+def _rebuild_slice(connection: sqlite3.Connection, kind: str, first: str, after: str) -> str:
+    found = connection.execute(
+        """SELECT cache_key, data, updated_at FROM huntflowcache
+           WHERE cache_key >= ? AND cache_key < ? ORDER BY cache_key LIMIT ?""",
+        (first, after, _BATCH),
+    ).fetchall()
+    people_of: dict[tuple[int, str], list[Applicant]] = {}
+    for key, data, updated_at in found:
+        account_id = int(key.split("_")[1])
+        raw: Mapping[str, Any] = json.loads(data)
+        try:
+            if kind.startswith("vacancy"):
+                moment = datetime.fromisoformat(updated_at)
+                vacancies.take(connection, account_id, [wire_vacancies.vacancy(raw)], moment)
+            else:
+                person = wire_applicants.applicant(raw, complete=kind == "applicant")
+                people_of.setdefault((account_id, updated_at), []).append(person)
+        except ValueError:
+            continue  # a document this program cannot read any more counts as not there
+    for (account_id, updated_at), taken in people_of.items():
+        people.take(connection, account_id, taken, datetime.fromisoformat(updated_at))
+    return found[-1][0] + "\x00" if len(found) == _BATCH else ""
+
+
+def _drop_vacancies(connection: sqlite3.Connection, account_id: int, ids: Sequence[int]) -> None:
+    vacancies.drop(connection, account_id, ids)
+    for name in ("vacancyrow", "vacancy"):
+        documents.drop(connection, [f"{name}_{account_id}_{vacancy_id}" for vacancy_id in ids])
+
+
+def _note_current(connection: sqlite3.Connection) -> None:
+    connection.execute(
+        "INSERT OR REPLACE INTO facts (name, value) VALUES ('projection', ?)", (PROJECTION,)
+    )
+
+
+def _vacancy_document(vacancy: Vacancy) -> Raw:
+    return vacancy.raw or {"id": vacancy.vacancy_id, "position": vacancy.position}
+
+
+def _decoded(saved: Saved[Any] | None, decode: Callable[[Any], U]) -> Saved[U] | None:
+    if saved is None:
+        return None
+    try:
+        value = decode(saved.value)
+    except ValueError:
+        return None  # a document this program cannot read any more counts as not there
+    return Saved(value, saved.updated_at, saved.expires_at)

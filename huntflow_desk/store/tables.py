@@ -1,0 +1,135 @@
+"""The tables of each file, step by step, private to this room.
+
+`huntflowcache` holds the vendor's documents as they came; everything else in cache.db is a
+projection of them and can be rebuilt by `Records.rebuild`.
+
+People have a row number that carries their order: the organisation's slot, then the moment of
+creation in seconds, then the id. So "newest first" is the order of row numbers, in the table,
+in the links and in the full-text index alike, and every organisation is one range.
+"""
+
+from __future__ import annotations
+
+from huntflow_desk.store.migrations import FileKind
+
+CACHE = FileKind(
+    "cache.db",
+    steps=(
+        (
+            """CREATE TABLE huntflowcache (
+                id INTEGER PRIMARY KEY,
+                cache_key VARCHAR(255) NOT NULL UNIQUE,
+                created_at DATETIME NOT NULL,
+                updated_at DATETIME NOT NULL,
+                expires_at DATETIME,
+                data TEXT NOT NULL
+            )""",
+            "CREATE INDEX huntflowcache_expires ON huntflowcache (expires_at, cache_key)",
+            """CREATE TABLE slots (
+                account_id INTEGER PRIMARY KEY,
+                slot INTEGER NOT NULL UNIQUE
+            )""",
+            """CREATE TABLE facts (
+                name TEXT PRIMARY KEY,
+                value TEXT NOT NULL
+            ) WITHOUT ROWID""",
+            # An empty file has nothing to rebuild (`Records.projections_are_current`).
+            "INSERT INTO facts (name, value) VALUES ('projection', '1')",
+            """CREATE TABLE vacancies (
+                account_id INTEGER NOT NULL,
+                vacancy_id INTEGER NOT NULL,
+                position TEXT NOT NULL,
+                company TEXT NOT NULL,
+                state TEXT NOT NULL,
+                priority INTEGER NOT NULL,
+                created INTEGER NOT NULL,
+                folded TEXT NOT NULL,
+                updated_at INTEGER NOT NULL,
+                PRIMARY KEY (account_id, vacancy_id)
+            ) WITHOUT ROWID""",
+            """CREATE INDEX vacancies_list
+                ON vacancies (account_id, state, priority DESC, folded, vacancy_id DESC)""",
+            """CREATE TABLE applicants (
+                row INTEGER PRIMARY KEY,
+                account_id INTEGER NOT NULL,
+                applicant_id INTEGER NOT NULL,
+                first_name TEXT NOT NULL,
+                last_name TEXT NOT NULL,
+                middle_name TEXT NOT NULL,
+                position TEXT NOT NULL,
+                company TEXT NOT NULL,
+                phone TEXT NOT NULL,
+                email TEXT NOT NULL,
+                photo_id INTEGER,
+                created INTEGER NOT NULL,
+                vacancy_id INTEGER,
+                stage_id INTEGER,
+                changed INTEGER NOT NULL,
+                tags TEXT NOT NULL,
+                has_resume INTEGER NOT NULL,
+                complete INTEGER NOT NULL,
+                updated_at INTEGER NOT NULL,
+                folded TEXT NOT NULL,
+                words TEXT NOT NULL
+            )""",
+            "CREATE UNIQUE INDEX applicants_id ON applicants (account_id, applicant_id)",
+            "CREATE INDEX applicants_created ON applicants (account_id)",
+            "CREATE INDEX applicants_name ON applicants (account_id, folded)",
+            "CREATE INDEX applicants_changed ON applicants (account_id, changed)",
+            """CREATE TABLE links (
+                account_id INTEGER NOT NULL,
+                applicant_id INTEGER NOT NULL,
+                vacancy_id INTEGER NOT NULL,
+                stage_id INTEGER NOT NULL,
+                changed INTEGER NOT NULL,
+                row INTEGER NOT NULL,
+                folded TEXT NOT NULL,
+                PRIMARY KEY (account_id, applicant_id, vacancy_id)
+            ) WITHOUT ROWID""",
+            # The one index holds all that lists of a vacancy filter and sort by: sorting 20 000
+            # entries of it is quicker than keeping an index for every order.
+            """CREATE INDEX links_vacancy
+                ON links (account_id, vacancy_id, row, stage_id, changed, folded)""",
+            # Words are split and folded before they come here, so the plainest tokenizer does:
+            # it takes everything beyond ASCII for a letter and cuts at spaces.
+            """CREATE VIRTUAL TABLE people_index USING fts5(
+                words, content='applicants', content_rowid='row',
+                tokenize="ascii tokenchars '_'", prefix='1 2 3', detail=none, columnsize=0
+            )""",
+        ),
+    ),
+)
+
+LOG = FileKind(
+    "log.db",
+    steps=(
+        (
+            """CREATE TABLE huntflowlog (
+                id INTEGER PRIMARY KEY,
+                log_type VARCHAR(6) NOT NULL,
+                endpoint VARCHAR(500) NOT NULL,
+                method VARCHAR(10) NOT NULL,
+                status_code INTEGER,
+                error_message TEXT NOT NULL,
+                user VARCHAR(255) NOT NULL,
+                created_at DATETIME NOT NULL,
+                duration_ms INTEGER NOT NULL,
+                bytes_in INTEGER NOT NULL,
+                bytes_out INTEGER NOT NULL,
+                attempt INTEGER NOT NULL,
+                request_id VARCHAR(64) NOT NULL,
+                request_data TEXT,
+                response_data TEXT
+            )""",
+            # Holds all that lists show: they never touch the rows, which are long.
+            """CREATE INDEX huntflowlog_list ON huntflowlog (
+                id, log_type, method, status_code, endpoint, error_message, user, created_at,
+                duration_ms, bytes_in, bytes_out, attempt, request_id
+            )""",
+            "CREATE INDEX huntflowlog_created ON huntflowlog (created_at, log_type, status_code)",
+        ),
+    ),
+)
+
+KINDS = (CACHE, LOG)
+"""Every file of a profile and system. The outbox joins here with synchronous FULL."""

@@ -1,0 +1,2428 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="ru">
+    <context>
+        <name>AboutPage</name>
+        <message>
+            <source>Базы, настройки и журнал. Ключей в этой папке нет.</source>
+            <translation>Databases, settings and the log. There are no keys in this folder.</translation>
+        </message>
+        <message>
+            <source>Версии, целость баз и проверка связи: без ключей и без личных данных. Пригодится, если придётся писать в поддержку.</source>
+            <translation>Versions, database integrity and a connection test: no keys and no personal data. Useful when you have to write to support.</translation>
+        </message>
+        <message>
+            <source>Версия</source>
+            <translation>Version</translation>
+        </message>
+        <message>
+            <source>Где лежат данные</source>
+            <translation>Where the data are</translation>
+        </message>
+        <message>
+            <source>Диагностика</source>
+            <translation>Diagnostics</translation>
+        </message>
+        <message>
+            <source>О программе</source>
+            <translation>About</translation>
+        </message>
+        <message>
+            <source>Открыть папку</source>
+            <translation>Open the folder</translation>
+        </message>
+        <message>
+            <source>Профиль</source>
+            <translation>Profile</translation>
+        </message>
+        <message>
+            <source>Рабочее место рекрутера для Хантфлоу. Не является продуктом Хантфлоу.</source>
+            <translation>A recruiter's desk for Huntflow. Not a product of Huntflow.</translation>
+        </message>
+        <message>
+            <source>Система</source>
+            <translation>System</translation>
+        </message>
+        <message>
+            <source>Скопировано</source>
+            <translation>Copied</translation>
+        </message>
+        <message>
+            <source>Скопировать диагностику</source>
+            <translation>Copy diagnostics</translation>
+        </message>
+        <message>
+            <source>Собираю…</source>
+            <translation>Collecting…</translation>
+        </message>
+    </context>
+    <context>
+        <name>AccountsPane</name>
+        <message numerus="yes">
+            <source>%n вак.</source>
+            <translation>
+                <numerusform>%n vacancy</numerusform>
+                <numerusform>%n vacancies</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Вакансии</source>
+            <translation>Vacancies</translation>
+        </message>
+        <message>
+            <source>Журнал запросов</source>
+            <translation>Request log</translation>
+        </message>
+        <message>
+            <source>Кандидаты</source>
+            <translation>Candidates</translation>
+        </message>
+        <message>
+            <source>ОРГАНИЗАЦИИ</source>
+            <translation>ORGANISATIONS</translation>
+        </message>
+        <message>
+            <source>Организации</source>
+            <translation>Organisations</translation>
+        </message>
+        <message>
+            <source>Организаций пока нет</source>
+            <translation>No organisations yet</translation>
+        </message>
+        <message>
+            <source>Разделы</source>
+            <translation>Sections</translation>
+        </message>
+    </context>
+    <context>
+        <name>Actions</name>
+        <message>
+            <source>English interface</source>
+            <translation>English interface</translation>
+        </message>
+        <message>
+            <source>Вакансии</source>
+            <translation>Vacancies</translation>
+        </message>
+        <message>
+            <source>Вид</source>
+            <translation>View</translation>
+        </message>
+        <message>
+            <source>Выйти</source>
+            <translation>Quit</translation>
+        </message>
+        <message>
+            <source>Журнал запросов</source>
+            <translation>Request log</translation>
+        </message>
+        <message>
+            <source>Кандидаты</source>
+            <translation>Candidates</translation>
+        </message>
+        <message>
+            <source>Крупнее</source>
+            <translation>Zoom in</translation>
+        </message>
+        <message>
+            <source>Мельче</source>
+            <translation>Zoom out</translation>
+        </message>
+        <message>
+            <source>Найти в списке</source>
+            <translation>Find in the list</translation>
+        </message>
+        <message>
+            <source>Найти кандидата</source>
+            <translation>Find a candidate</translation>
+        </message>
+        <message>
+            <source>Настройки…</source>
+            <translation>Settings…</translation>
+        </message>
+        <message>
+            <source>О программе</source>
+            <translation>About</translation>
+        </message>
+        <message>
+            <source>Обновить</source>
+            <translation>Refresh</translation>
+        </message>
+        <message>
+            <source>Обычный размер</source>
+            <translation>Actual size</translation>
+        </message>
+        <message>
+            <source>Ошибки в журнале</source>
+            <translation>Errors in the log</translation>
+        </message>
+        <message>
+            <source>Перейти</source>
+            <translation>Go</translation>
+        </message>
+        <message>
+            <source>Подключить Хантфлоу…</source>
+            <translation>Connect Huntflow…</translation>
+        </message>
+        <message>
+            <source>Посмотреть на примере</source>
+            <translation>Try the demo</translation>
+        </message>
+        <message>
+            <source>Предыдущая панель</source>
+            <translation>Previous pane</translation>
+        </message>
+        <message>
+            <source>Проверить подключение</source>
+            <translation>Test the connection</translation>
+        </message>
+        <message>
+            <source>Работать офлайн</source>
+            <translation>Work offline</translation>
+        </message>
+        <message>
+            <source>Сервис</source>
+            <translation>Tools</translation>
+        </message>
+        <message>
+            <source>Следующая панель</source>
+            <translation>Next pane</translation>
+        </message>
+        <message>
+            <source>Сменить организацию</source>
+            <translation>Switch organisation</translation>
+        </message>
+        <message>
+            <source>Справка</source>
+            <translation>Help</translation>
+        </message>
+        <message>
+            <source>Тёмная или светлая тема</source>
+            <translation>Dark or light theme</translation>
+        </message>
+        <message>
+            <source>Файл</source>
+            <translation>File</translation>
+        </message>
+    </context>
+    <context>
+        <name>AddressPage</name>
+        <message>
+            <source>Адрес Хантфлоу</source>
+            <translation>Huntflow address</translation>
+        </message>
+        <message>
+            <source>Какой у вас Хантфлоу?</source>
+            <translation>Which Huntflow do you use?</translation>
+        </message>
+        <message>
+            <source>Ключ действует только на том адресе, для которого создан.</source>
+            <translation>A key works only at the address it was made for.</translation>
+        </message>
+        <message>
+            <source>Международный</source>
+            <translation>International</translation>
+        </message>
+        <message>
+            <source>Песочница для проб</source>
+            <translation>Sandbox for trials</translation>
+        </message>
+        <message>
+            <source>Прокси и сертификат</source>
+            <translation>Proxy and certificate</translation>
+        </message>
+        <message>
+            <source>Российский</source>
+            <translation>Russian</translation>
+        </message>
+        <message>
+            <source>Свой адрес</source>
+            <translation>Own address</translation>
+        </message>
+    </context>
+    <context>
+        <name>Age</name>
+        <message numerus="yes">
+            <source>%n дн.</source>
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n мин</source>
+            <translation>
+                <numerusform>%n min</numerusform>
+                <numerusform>%n min</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ч</source>
+            <translation>
+                <numerusform>%n h</numerusform>
+                <numerusform>%n h</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{age} · устарело</source>
+            <translation>{age} · out of date</translation>
+        </message>
+        <message>
+            <source>данные: {age} назад</source>
+            <translation>data: {age} ago</translation>
+        </message>
+        <message>
+            <source>данные: только что</source>
+            <translation>data: just now</translation>
+        </message>
+    </context>
+    <context>
+        <name>ApplicantsPane</name>
+        <message>
+            <source>{people} · из сохранённых</source>
+            <translation>{people} · among saved</translation>
+        </message>
+        <message>
+            <source>Все этапы</source>
+            <translation>All stages</translation>
+        </message>
+        <message numerus="yes">
+            <source>Все этапы · %n</source>
+            <translation>
+                <numerusform>All stages · %n</numerusform>
+                <numerusform>All stages · %n</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Выберите организацию</source>
+            <translation>Choose an organisation</translation>
+        </message>
+        <message>
+            <source>Загружено {done} из {total}</source>
+            <translation>{done} of {total} loaded</translation>
+        </message>
+        <message>
+            <source>Здесь пока никого нет</source>
+            <translation>There is nobody here yet</translation>
+        </message>
+        <message>
+            <source>Имя, телефон или почта</source>
+            <translation>Name, phone or e-mail</translation>
+        </message>
+        <message>
+            <source>Кандидаты загружаются…</source>
+            <translation>Candidates are loading…</translation>
+        </message>
+        <message>
+            <source>На этом этапе никого нет</source>
+            <translation>Nobody is at this stage</translation>
+        </message>
+        <message>
+            <source>Обновить список</source>
+            <translation>Refresh the list</translation>
+        </message>
+        <message>
+            <source>Очистить поиск</source>
+            <translation>Clear the search</translation>
+        </message>
+        <message>
+            <source>Повторить</source>
+            <translation>Try again</translation>
+        </message>
+        <message>
+            <source>Список кандидатов</source>
+            <translation>List of candidates</translation>
+        </message>
+        <message>
+            <source>Среди сохранённых никого не нашлось</source>
+            <translation>Nobody found among the saved</translation>
+        </message>
+        <message>
+            <source>Этап</source>
+            <translation>Stage</translation>
+        </message>
+    </context>
+    <context>
+        <name>BusyLine</name>
+        <message>
+            <source>Идёт загрузка</source>
+            <translation>Loading</translation>
+        </message>
+    </context>
+    <context>
+        <name>Card</name>
+        <message numerus="yes">
+            <source>%n дн.</source>
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n лет</source>
+            <translation>
+                <numerusform>%n year old</numerusform>
+                <numerusform>%n years old</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{days} · {limit}</source>
+            <translation>{days} · {limit}</translation>
+        </message>
+        <message>
+            <source>Без имени</source>
+            <translation>No name</translation>
+        </message>
+        <message>
+            <source>Вакансия № {id}</source>
+            <translation>Vacancy no. {id}</translation>
+        </message>
+        <message>
+            <source>Встреча</source>
+            <translation>Meeting</translation>
+        </message>
+        <message>
+            <source>Добавление в базу</source>
+            <translation>Added to the database</translation>
+        </message>
+        <message>
+            <source>Добавление на вакансию</source>
+            <translation>Added to a vacancy</translation>
+        </message>
+        <message>
+            <source>Заметка</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Изменение данных</source>
+            <translation>Details changed</translation>
+        </message>
+        <message>
+            <source>Личная заметка</source>
+            <translation>Personal note</translation>
+        </message>
+        <message>
+            <source>Объединение дублей</source>
+            <translation>Duplicates merged</translation>
+        </message>
+        <message>
+            <source>Опрос</source>
+            <translation>Survey</translation>
+        </message>
+        <message>
+            <source>Отказ</source>
+            <translation>Rejected</translation>
+        </message>
+        <message>
+            <source>Отклик</source>
+            <translation>Response</translation>
+        </message>
+        <message>
+            <source>Оффер</source>
+            <translation>Offer</translation>
+        </message>
+        <message>
+            <source>Перевод</source>
+            <translation>Stage change</translation>
+        </message>
+        <message>
+            <source>Письмо</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Резюме</source>
+            <translation>Resume</translation>
+        </message>
+        <message>
+            <source>Снятие с вакансии</source>
+            <translation>Removed from the vacancy</translation>
+        </message>
+        <message>
+            <source>Событие «{kind}»</source>
+            <translation>Event “{kind}”</translation>
+        </message>
+        <message>
+            <source>Согласие</source>
+            <translation>Consent</translation>
+        </message>
+        <message>
+            <source>Удаление</source>
+            <translation>Deleted</translation>
+        </message>
+        <message>
+            <source>Удаление резюме</source>
+            <translation>Resume deleted</translation>
+        </message>
+        <message>
+            <source>Этап № {id}</source>
+            <translation>Stage no. {id}</translation>
+        </message>
+        <message>
+            <source>закрыта</source>
+            <translation>closed</translation>
+        </message>
+        <message>
+            <source>отказ от согласия {day}</source>
+            <translation>consent declined {day}</translation>
+        </message>
+        <message>
+            <source>приостановлена</source>
+            <translation>on hold</translation>
+        </message>
+        <message>
+            <source>сегодня</source>
+            <translation>today</translation>
+        </message>
+        <message>
+            <source>согласие {day}</source>
+            <translation>consent {day}</translation>
+        </message>
+        <message>
+            <source>согласие не отправлено</source>
+            <translation>consent not sent</translation>
+        </message>
+        <message>
+            <source>согласие отклонено</source>
+            <translation>consent declined</translation>
+        </message>
+        <message>
+            <source>согласие отправлено</source>
+            <translation>consent sent</translation>
+        </message>
+        <message>
+            <source>согласие получено</source>
+            <translation>consent received</translation>
+        </message>
+        <message>
+            <source>согласие: {state}</source>
+            <translation>consent: {state}</translation>
+        </message>
+        <message>
+            <source>согласие: ошибка отправки</source>
+            <translation>consent: sending failed</translation>
+        </message>
+        <message numerus="yes">
+            <source>срок %n дн.</source>
+            <translation>
+                <numerusform>limit %n day</numerusform>
+                <numerusform>limit %n days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>CardHeader</name>
+        <message>
+            <source>Обновить карточку</source>
+            <translation>Refresh the card</translation>
+        </message>
+        <message>
+            <source>Показать все метки</source>
+            <translation>Show all tags</translation>
+        </message>
+        <message>
+            <source>Показать похожих кандидатов</source>
+            <translation>Show similar candidates</translation>
+        </message>
+        <message>
+            <source>возможные дубли: {count}</source>
+            <translation>possible duplicates: {count}</translation>
+        </message>
+        <message>
+            <source>ещё {count}</source>
+            <translation>{count} more</translation>
+        </message>
+    </context>
+    <context>
+        <name>CardPane</name>
+        <message>
+            <source>Анкета</source>
+            <translation>Questionary</translation>
+        </message>
+        <message>
+            <source>Анкета ещё не сохранена</source>
+            <translation>The questionary is not saved yet</translation>
+        </message>
+        <message>
+            <source>Взять, когда появится сеть</source>
+            <translation>Get it when back online</translation>
+        </message>
+        <message>
+            <source>Выберите кандидата в списке.</source>
+            <translation>Choose a candidate in the list.</translation>
+        </message>
+        <message>
+            <source>Загружаем…</source>
+            <translation>Loading…</translation>
+        </message>
+        <message>
+            <source>Загрузим, как только появится сеть.</source>
+            <translation>It will load as soon as there is a network.</translation>
+        </message>
+        <message>
+            <source>Загрузить</source>
+            <translation>Load</translation>
+        </message>
+        <message>
+            <source>История</source>
+            <translation>History</translation>
+        </message>
+        <message>
+            <source>История {count}</source>
+            <translation>History {count}</translation>
+        </message>
+        <message>
+            <source>История ещё не сохранена</source>
+            <translation>The history is not saved yet</translation>
+        </message>
+        <message>
+            <source>Карточка кандидата</source>
+            <translation>Candidate card</translation>
+        </message>
+        <message>
+            <source>Не нужно</source>
+            <translation>Not needed</translation>
+        </message>
+        <message>
+            <source>Никто не выбран</source>
+            <translation>Nobody is chosen</translation>
+        </message>
+        <message>
+            <source>Открыть в журнале</source>
+            <translation>Open in the log</translation>
+        </message>
+        <message>
+            <source>Повторить</source>
+            <translation>Try again</translation>
+        </message>
+        <message>
+            <source>Резюме</source>
+            <translation>Resume</translation>
+        </message>
+        <message>
+            <source>Резюме {count}</source>
+            <translation>Resumes {count}</translation>
+        </message>
+        <message>
+            <source>Сейчас нет связи.</source>
+            <translation>There is no connection now.</translation>
+        </message>
+        <message>
+            <source>Текст резюме ещё не сохранён</source>
+            <translation>The text of the resume is not saved yet</translation>
+        </message>
+        <message>
+            <source>Части карточки</source>
+            <translation>Parts of the card</translation>
+        </message>
+        <message>
+            <source>Часть карточки</source>
+            <translation>Part of the card</translation>
+        </message>
+        <message>
+            <source>Этого ещё нет на компьютере</source>
+            <translation>Not on this computer yet</translation>
+        </message>
+    </context>
+    <context>
+        <name>Chip</name>
+        <message>
+            <source>Delete убирает метку</source>
+            <translation>Delete removes it</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConnectionsPage</name>
+        <message>
+            <source>Боевая</source>
+            <translation>Production</translation>
+        </message>
+        <message>
+            <source>Для обеих систем этого профиля.</source>
+            <translation>For both systems of this profile.</translation>
+        </message>
+        <message>
+            <source>Имя</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Имя нового профиля</source>
+            <translation>Name of the new profile</translation>
+        </message>
+        <message>
+            <source>Новый профиль</source>
+            <translation>New profile</translation>
+        </message>
+        <message>
+            <source>Песочница</source>
+            <translation>Sandbox</translation>
+        </message>
+        <message>
+            <source>Подключения</source>
+            <translation>Connections</translation>
+        </message>
+        <message>
+            <source>Профиль</source>
+            <translation>Profile</translation>
+        </message>
+        <message>
+            <source>Сейчас открыт пример с вымышленными людьми.</source>
+            <translation>The demo with invented people is open now.</translation>
+        </message>
+        <message>
+            <source>Сеть</source>
+            <translation>Network</translation>
+        </message>
+        <message>
+            <source>Система</source>
+            <translation>System</translation>
+        </message>
+        <message>
+            <source>Создать</source>
+            <translation>Create</translation>
+        </message>
+        <message>
+            <source>Такой профиль уже есть</source>
+            <translation>There is such a profile already</translation>
+        </message>
+        <message>
+            <source>У каждой системы и каждого профиля свои данные, журнал и ключи.</source>
+            <translation>Every system and every profile has its own data, log and keys.</translation>
+        </message>
+        <message>
+            <source>Что открыто</source>
+            <translation>What is open</translation>
+        </message>
+    </context>
+    <context>
+        <name>ContactRow</name>
+        <message>
+            <source>Почта: {contact}</source>
+            <translation>E-mail: {contact}</translation>
+        </message>
+        <message>
+            <source>Скопировано</source>
+            <translation>Copied</translation>
+        </message>
+        <message>
+            <source>Скопировать: {contact}</source>
+            <translation>Copy: {contact}</translation>
+        </message>
+        <message>
+            <source>Телефон: {contact}</source>
+            <translation>Phone: {contact}</translation>
+        </message>
+    </context>
+    <context>
+        <name>DonePage</name>
+        <message>
+            <source>{keys}: найти человека или вакансию по имени.</source>
+            <translation>{keys}: find a person or vacancy by name.</translation>
+        </message>
+        <message>
+            <source>{keys}: обновить то, что на экране. Обычно это происходит само.</source>
+            <translation>{keys}: refresh what is on screen. Usually this happens by itself.</translation>
+        </message>
+        <message>
+            <source>Всё готово</source>
+            <translation>All is ready</translation>
+        </message>
+        <message>
+            <source>Ключи сохранены в хранилище паролей системы.</source>
+            <translation>The keys are kept in the system's password store.</translation>
+        </message>
+        <message>
+            <source>Организация «{name}» подключена. Вакансии и кандидаты загружаются.</source>
+            <translation>The organisation “{name}” is connected. Vacancies and candidates are loading.</translation>
+        </message>
+        <message>
+            <source>Хантфлоу подключён.</source>
+            <translation>Huntflow is connected.</translation>
+        </message>
+        <message>
+            <source>Хранилища паролей в системе нет, поэтому ключи проживут до закрытия программы. При следующем запуске понадобится новая пара.</source>
+            <translation>This system has no password store, so the keys live until the program is closed. The next start will need a new pair.</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryPage</name>
+        <message>
+            <source>Дата выхода: {day}</source>
+            <translation>Start date: {day}</translation>
+        </message>
+        <message>
+            <source>Есть ещё: {what}</source>
+            <translation>There is also: {what}</translation>
+        </message>
+        <message>
+            <source>История пуста</source>
+            <translation>The history is empty</translation>
+        </message>
+        <message>
+            <source>История работы с кандидатом</source>
+            <translation>History of work with the candidate</translation>
+        </message>
+        <message>
+            <source>Показаны последние {shown} из {total}</source>
+            <translation>The last {shown} of {total} are shown</translation>
+        </message>
+        <message>
+            <source>Показать ещё</source>
+            <translation>Show more</translation>
+        </message>
+        <message>
+            <source>Показать заметки целиком</source>
+            <translation>Show whole notes</translation>
+        </message>
+        <message>
+            <source>Прежняя карточка: № {id}</source>
+            <translation>Former card: no. {id}</translation>
+        </message>
+        <message>
+            <source>Причина: {reason}</source>
+            <translation>Reason: {reason}</translation>
+        </message>
+        <message>
+            <source>Файлы: {names}</source>
+            <translation>Files: {names}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Journal</name>
+        <message>
+            <source>{count} Б</source>
+            <translation>{count} B</translation>
+        </message>
+        <message>
+            <source>{count} КБ</source>
+            <translation>{count} KB</translation>
+        </message>
+        <message>
+            <source>{count} МБ</source>
+            <translation>{count} MB</translation>
+        </message>
+        <message>
+            <source>Адрес</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>Время</source>
+            <translation>Time</translation>
+        </message>
+        <message>
+            <source>Код</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>Метод</source>
+            <translation>Method</translation>
+        </message>
+        <message>
+            <source>Ошибка</source>
+            <translation>Error</translation>
+        </message>
+        <message>
+            <source>Профиль</source>
+            <translation>Profile</translation>
+        </message>
+        <message>
+            <source>мс</source>
+            <translation>ms</translation>
+        </message>
+        <message>
+            <source>сбой</source>
+            <translation>failed</translation>
+        </message>
+        <message>
+            <source>событие</source>
+            <translation>event</translation>
+        </message>
+    </context>
+    <context>
+        <name>JournalPane</name>
+        <message numerus="yes">
+            <source>%n строк</source>
+            <translation>
+                <numerusform>%n row</numerusform>
+                <numerusform>%n rows</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Адрес или текст ошибки</source>
+            <translation>Address or text of the error</translation>
+        </message>
+        <message>
+            <source>Журнал запросов</source>
+            <translation>Request log</translation>
+        </message>
+        <message>
+            <source>Запросов ещё не было.</source>
+            <translation>There were no requests yet.</translation>
+        </message>
+        <message>
+            <source>Здесь появится каждый запрос к Хантфлоу: что ушло и что пришло.</source>
+            <translation>Every request to Huntflow will appear here: what was sent and what came.</translation>
+        </message>
+        <message>
+            <source>Показать все</source>
+            <translation>Show all</translation>
+        </message>
+        <message>
+            <source>Таких запросов нет.</source>
+            <translation>There are no such requests.</translation>
+        </message>
+        <message>
+            <source>Только ошибки</source>
+            <translation>Errors only</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeyForm</name>
+        <message>
+            <source>Ключ доступа</source>
+            <translation>Access key</translation>
+        </message>
+        <message>
+            <source>Ключ обновления</source>
+            <translation>Refresh key</translation>
+        </message>
+        <message>
+            <source>Можно вставить сразу оба ключа в виде JSON в любое из полей.</source>
+            <translation>Both keys can be pasted at once as JSON into either field.</translation>
+        </message>
+        <message>
+            <source>Показать ключ</source>
+            <translation>Show the key</translation>
+        </message>
+        <message>
+            <source>Скрыть ключ</source>
+            <translation>Hide the key</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeySteps</name>
+        <message>
+            <source>В Хантфлоу откройте «Настройки» → «API» и нажмите «Добавить токен».</source>
+            <translation>In Huntflow open Settings → API and press “Add token”.</translation>
+        </message>
+        <message>
+            <source>Откройте полученную ссылку: она работает один раз, поэтому не закрывайте страницу.</source>
+            <translation>Open the link you get: it works once, so do not close the page.</translation>
+        </message>
+        <message>
+            <source>Скопируйте оба ключа сюда. Пара служит только одному компьютеру.</source>
+            <translation>Copy both keys here. A pair serves one computer only.</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeyValidity</name>
+        <message>
+            <source>Ключ обновится при следующем запросе. Быть в сети нужно до {day}.</source>
+            <translation>The key will be renewed with the next request. Be online before {day}.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Ключ: ещё %n дн. Быть в сети нужно до {day}.</source>
+            <translation>
+                <numerusform>Key: %n day left. Be online before {day}.</numerusform>
+                <numerusform>Key: %n days left. Be online before {day}.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Срок пары вышел: понадобится новая.</source>
+            <translation>The pair has expired: a new one is needed.</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeysPage</name>
+        <message>
+            <source>В системе нет хранилища паролей: ключи проживут до закрытия программы, на диск они не попадут.</source>
+            <translation>This system has no password store: the keys live until the program is closed and never reach the disk.</translation>
+        </message>
+        <message>
+            <source>Вставьте ключи</source>
+            <translation>Paste the keys</translation>
+        </message>
+        <message>
+            <source>Ключи хранит система в своём хранилище паролей, а не файлы программы.</source>
+            <translation>The keys are kept by the system's password store, not in the program's files.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Link</name>
+        <message>
+            <source>Скопировать</source>
+            <translation>Copy</translation>
+        </message>
+    </context>
+    <context>
+        <name>LinkList</name>
+        <message>
+            <source>Вакансии</source>
+            <translation>Vacancies</translation>
+        </message>
+        <message>
+            <source>Не на вакансиях</source>
+            <translation>Not on any vacancy</translation>
+        </message>
+        <message numerus="yes">
+            <source>Показать ещё %n</source>
+            <translation>
+                <numerusform>Show %n more</numerusform>
+                <numerusform>Show %n more</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Свернуть</source>
+            <translation>Show fewer</translation>
+        </message>
+    </context>
+    <context>
+        <name>LinkRow</name>
+        <message>
+            <source>{position}, этап: {stage}</source>
+            <translation>{position}, stage: {stage}</translation>
+        </message>
+        <message>
+            <source>дольше срока</source>
+            <translation>over the limit</translation>
+        </message>
+    </context>
+    <context>
+        <name>LogDetails</name>
+        <message>
+            <source>{ms} мс</source>
+            <translation>{ms} ms</translation>
+        </message>
+        <message>
+            <source>Выберите строку, чтобы увидеть запрос и ответ.</source>
+            <translation>Choose a row to see the request and the answer.</translation>
+        </message>
+        <message>
+            <source>Запрос</source>
+            <translation>Request</translation>
+        </message>
+        <message>
+            <source>Запрос был без тела.</source>
+            <translation>The request had no body.</translation>
+        </message>
+        <message>
+            <source>Ответ</source>
+            <translation>Answer</translation>
+        </message>
+        <message>
+            <source>Ошибка</source>
+            <translation>Error</translation>
+        </message>
+        <message>
+            <source>Ошибки не было.</source>
+            <translation>There was no error.</translation>
+        </message>
+        <message>
+            <source>Скопировать строку журнала</source>
+            <translation>Copy the log row</translation>
+        </message>
+        <message>
+            <source>Содержимое ответа не записано.</source>
+            <translation>The contents of the answer were not recorded.</translation>
+        </message>
+        <message>
+            <source>номер запроса {id}</source>
+            <translation>request id {id}</translation>
+        </message>
+        <message>
+            <source>отправлено {size}</source>
+            <translation>{size} sent</translation>
+        </message>
+        <message>
+            <source>получено {size}</source>
+            <translation>{size} received</translation>
+        </message>
+        <message>
+            <source>попытка {number}</source>
+            <translation>attempt {number}</translation>
+        </message>
+        <message>
+            <source>строка {id}</source>
+            <translation>row {id}</translation>
+        </message>
+    </context>
+    <context>
+        <name>LookPage</name>
+        <message>
+            <source>Вид</source>
+            <translation>View</translation>
+        </message>
+        <message>
+            <source>Всё меняется сразу.</source>
+            <translation>Everything changes at once.</translation>
+        </message>
+        <message>
+            <source>Как в системе</source>
+            <translation>As in the system</translation>
+        </message>
+        <message>
+            <source>Масштаб</source>
+            <translation>Zoom</translation>
+        </message>
+        <message>
+            <source>Обычная</source>
+            <translation>Normal</translation>
+        </message>
+        <message>
+            <source>Плотная</source>
+            <translation>Compact</translation>
+        </message>
+        <message>
+            <source>Просторная</source>
+            <translation>Roomy</translation>
+        </message>
+        <message>
+            <source>Светлая</source>
+            <translation>Light</translation>
+        </message>
+        <message>
+            <source>Строки в списках</source>
+            <translation>Rows of lists</translation>
+        </message>
+        <message>
+            <source>Тема</source>
+            <translation>Theme</translation>
+        </message>
+        <message>
+            <source>Тёмная</source>
+            <translation>Dark</translation>
+        </message>
+        <message>
+            <source>Язык</source>
+            <translation>Language</translation>
+        </message>
+        <message>
+            <source>Язык и оформление</source>
+            <translation>Language and look</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>В журнале</source>
+            <translation>In the log</translation>
+        </message>
+        <message>
+            <source>Найти кандидата</source>
+            <translation>Find a candidate</translation>
+        </message>
+        <message>
+            <source>Настройки</source>
+            <translation>Settings</translation>
+        </message>
+        <message>
+            <source>Обновить ключ</source>
+            <translation>Replace the key</translation>
+        </message>
+        <message>
+            <source>ПЕСОЧНИЦА</source>
+            <translation>SANDBOX</translation>
+        </message>
+        <message>
+            <source>ПЕСОЧНИЦА. Всё, что вы меняете, остаётся в пробной базе.</source>
+            <translation>SANDBOX. Whatever you change stays in the trial database.</translation>
+        </message>
+        <message>
+            <source>ПРИМЕР</source>
+            <translation>DEMO</translation>
+        </message>
+        <message>
+            <source>ПРИМЕР. Люди вымышлены, изменения никуда не отправляются.</source>
+            <translation>DEMO. The people are invented, changes go nowhere.</translation>
+        </message>
+        <message>
+            <source>Перейти в боевую</source>
+            <translation>Go to production</translation>
+        </message>
+        <message>
+            <source>Подключить Хантфлоу…</source>
+            <translation>Connect Huntflow…</translation>
+        </message>
+        <message>
+            <source>Проверка подключения</source>
+            <translation>Connection test</translation>
+        </message>
+        <message>
+            <source>Тёмная или светлая тема</source>
+            <translation>Dark or light theme</translation>
+        </message>
+        <message>
+            <source>Хантфлоу ответил за {ms} мс</source>
+            <translation>Huntflow answered in {ms} ms</translation>
+        </message>
+    </context>
+    <context>
+        <name>NetworkForm</name>
+        <message>
+            <source>Адрес прокси</source>
+            <translation>Proxy address</translation>
+        </message>
+        <message>
+            <source>Адрес прокси начинается с http://, https:// или socks5://.</source>
+            <translation>A proxy address begins with http://, https:// or socks5://.</translation>
+        </message>
+        <message>
+            <source>Без прокси</source>
+            <translation>No proxy</translation>
+        </message>
+        <message>
+            <source>Все файлы (*)</source>
+            <translation>All files (*)</translation>
+        </message>
+        <message>
+            <source>Выбрать файл сертификатов</source>
+            <translation>Choose a certificate file</translation>
+        </message>
+        <message>
+            <source>Выбрать файл…</source>
+            <translation>Choose a file…</translation>
+        </message>
+        <message>
+            <source>Как в системе</source>
+            <translation>As in the system</translation>
+        </message>
+        <message>
+            <source>Прокси</source>
+            <translation>Proxy</translation>
+        </message>
+        <message>
+            <source>Свой сертификат</source>
+            <translation>Own certificate</translation>
+        </message>
+        <message>
+            <source>Сертификаты (*.pem *.crt *.cer)</source>
+            <translation>Certificates (*.pem *.crt *.cer)</translation>
+        </message>
+        <message>
+            <source>Убрать свой сертификат</source>
+            <translation>Remove the own certificate</translation>
+        </message>
+        <message>
+            <source>Указать адрес</source>
+            <translation>Give an address</translation>
+        </message>
+        <message>
+            <source>Файл сертификатов</source>
+            <translation>Certificate file</translation>
+        </message>
+        <message>
+            <source>не задан</source>
+            <translation>not set</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoticeBar</name>
+        <message>
+            <source>Закрыть</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Свернуть</source>
+            <translation>Show fewer</translation>
+        </message>
+        <message>
+            <source>Сообщения</source>
+            <translation>Messages</translation>
+        </message>
+        <message numerus="yes">
+            <source>ещё %n</source>
+            <translation>
+                <numerusform>%n more</numerusform>
+                <numerusform>%n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>повторилось %n раз</source>
+            <translation>
+                <numerusform>happened %n time</numerusform>
+                <numerusform>happened %n times</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>OrganisationPage</name>
+        <message>
+            <source>Выберите организацию</source>
+            <translation>Choose an organisation</translation>
+        </message>
+        <message>
+            <source>Организации</source>
+            <translation>Organisations</translation>
+        </message>
+        <message>
+            <source>Попросите управляющего добавить вас в организацию Хантфлоу.</source>
+            <translation>Ask the owner to add you to the Huntflow organisation.</translation>
+        </message>
+        <message>
+            <source>С неё начнётся работа. Переключиться можно в любой момент.</source>
+            <translation>Work begins with it. You can switch at any time.</translation>
+        </message>
+        <message>
+            <source>Этот ключ не видит ни одной организации.</source>
+            <translation>This key sees no organisation.</translation>
+        </message>
+        <message>
+            <source>наблюдатель</source>
+            <translation>watcher</translation>
+        </message>
+        <message>
+            <source>рекрутер</source>
+            <translation>recruiter</translation>
+        </message>
+        <message>
+            <source>управляющий</source>
+            <translation>owner</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutcomeCard</name>
+        <message>
+            <source>Обычно хватает секунды.</source>
+            <translation>Usually it takes a second.</translation>
+        </message>
+        <message>
+            <source>Проверяю подключение…</source>
+            <translation>Testing the connection…</translation>
+        </message>
+        <message>
+            <source>Скопировать отчёт</source>
+            <translation>Copy the report</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrivacyPage</name>
+        <message>
+            <source>Без личных данных</source>
+            <translation>Without personal data</translation>
+        </message>
+        <message>
+            <source>Введите «{name}»</source>
+            <translation>Type “{name}”</translation>
+        </message>
+        <message>
+            <source>Видны адрес, код и время ответа.</source>
+            <translation>Address, code and response time are visible.</translation>
+        </message>
+        <message>
+            <source>Журнал запросов</source>
+            <translation>Request log</translation>
+        </message>
+        <message>
+            <source>Журнал остаётся на этом компьютере. Ключи в него не попадают никогда.</source>
+            <translation>The log stays on this computer. Keys never get into it.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Имена и контакты людей видны в журнале ещё %n мин, потом снова скрываются.</source>
+            <translation>
+                <numerusform>People's names and contacts are visible in the log for %n more minute, then hidden again.</numerusform>
+                <numerusform>People's names and contacts are visible in the log for %n more minutes, then hidden again.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Имена, контакты и тексты заменены их длиной.</source>
+            <translation>Names, contacts and texts are replaced by their length.</translation>
+        </message>
+        <message>
+            <source>Имя профиля для подтверждения</source>
+            <translation>Name of the profile, to confirm</translation>
+        </message>
+        <message>
+            <source>Не записывать</source>
+            <translation>Do not record</translation>
+        </message>
+        <message>
+            <source>Полностью, на 60 минут</source>
+            <translation>In full, for 60 minutes</translation>
+        </message>
+        <message>
+            <source>Приватность</source>
+            <translation>Privacy</translation>
+        </message>
+        <message>
+            <source>Содержимое запросов</source>
+            <translation>Contents of requests</translation>
+        </message>
+        <message>
+            <source>Стереть</source>
+            <translation>Erase</translation>
+        </message>
+        <message>
+            <source>Стереть всё</source>
+            <translation>Erase everything</translation>
+        </message>
+        <message>
+            <source>Удалит с этого компьютера ключи, сохранённые данные, журнал и настройки профиля. В самом Хантфлоу ничего не изменится; токен отзывается там, в настройках API.</source>
+            <translation>Deletes the keys, saved data, log and settings of the profile from this computer. Nothing changes in Huntflow itself; the token is revoked there, in the API settings.</translation>
+        </message>
+        <message>
+            <source>Хранить МБ</source>
+            <translation>Keep MB</translation>
+        </message>
+        <message>
+            <source>Хранить дней</source>
+            <translation>Keep days</translation>
+        </message>
+        <message>
+            <source>Хранить строк</source>
+            <translation>Keep rows</translation>
+        </message>
+    </context>
+    <context>
+        <name>Problems</name>
+        <message>
+            <source>Huntflow Desk {version}, проверка подключения, {moment}</source>
+            <translation>Huntflow Desk {version}, connection test, {moment}</translation>
+        </message>
+        <message>
+            <source>{host} не ответил вовремя. Сеть может быть медленной или закрытой.</source>
+            <translation>{host} did not answer in time. The network may be slow or closed.</translation>
+        </message>
+        <message>
+            <source>{host} не принимает соединения. Проверьте адрес, порт и сетевой экран.</source>
+            <translation>{host} accepts no connections. Check the address, the port and the firewall.</translation>
+        </message>
+        <message>
+            <source>{host} отвечает, но не так, как Хантфлоу. Проверьте адрес; если вы в чужой сети, сначала войдите в неё через браузер.</source>
+            <translation>{host} answers, but not as Huntflow does. Check the address; in a guest network, first sign in to it with a browser.</translation>
+        </message>
+        <message>
+            <source>{host} отправляет на другой сервер. Ключ туда не передан. Проверьте адрес.</source>
+            <translation>{host} sends us to another server. The key was not passed on. Check the address.</translation>
+        </message>
+        <message>
+            <source>{host} показал сертификат, которому нельзя верить, и соединение не установлено. Если у компании свой сертификат, укажите его файл в настройках подключения.</source>
+            <translation>{host} showed a certificate that cannot be trusted, and no connection was made. If your company has its own certificate, name its file in the connection settings.</translation>
+        </message>
+        <message>
+            <source>{source} не отдаёт данные. Уже полученное сохранено.</source>
+            <translation>{source} gives no data. What was received is kept.</translation>
+        </message>
+        <message>
+            <source>Адрес начинается с https://. Вставьте его целиком или только имя.</source>
+            <translation>An address begins with https://. Paste the whole of it, or just the name.</translation>
+        </message>
+        <message>
+            <source>Адрес не найден</source>
+            <translation>Address not found</translation>
+        </message>
+        <message>
+            <source>Адрес не подходит</source>
+            <translation>The address does not fit</translation>
+        </message>
+        <message>
+            <source>Адрес: {address}</source>
+            <translation>Address: {address}</translation>
+        </message>
+        <message>
+            <source>В Хантфлоу этого нет: удалено, объединено с другим или закрыто для вас. Сохранённая копия остаётся, пока это не подтвердится.</source>
+            <translation>Huntflow does not have this: deleted, merged with another or closed to you. The saved copy stays until that is confirmed.</translation>
+        </message>
+        <message>
+            <source>В адресе не должно быть имени и пароля. Оставьте только имя сервера.</source>
+            <translation>The address must not hold a user name and password. Leave the server name only.</translation>
+        </message>
+        <message>
+            <source>В ключе бывают только латинские буквы, цифры и знаки, без пробелов внутри. Скопируйте его ещё раз целиком.</source>
+            <translation>A key has only Latin letters, digits and signs, with no spaces inside. Copy the whole of it again.</translation>
+        </message>
+        <message>
+            <source>В системе нет хранилища паролей, поэтому ключи живут только до закрытия программы. На диск они не записываются.</source>
+            <translation>This system has no password store, so the keys live only until the program is closed. They are not written to disk.</translation>
+        </message>
+        <message>
+            <source>Введите адрес Хантфлоу.</source>
+            <translation>Enter the Huntflow address.</translation>
+        </message>
+        <message>
+            <source>Время: {ms} мс</source>
+            <translation>Time: {ms} ms</translation>
+        </message>
+        <message>
+            <source>Всё, что уже сохранено, открывается и без сети.</source>
+            <translation>Whatever is saved opens without a network too.</translation>
+        </message>
+        <message>
+            <source>Вы работаете офлайн</source>
+            <translation>You are working offline</translation>
+        </message>
+        <message>
+            <source>Данные от более новой версии</source>
+            <translation>Data of a newer version</translation>
+        </message>
+        <message>
+            <source>Действие не выполнено. Сохранённые данные на месте; подробности в журнале запросов.</source>
+            <translation>The action was not done. Saved data are in place; details are in the request log.</translation>
+        </message>
+        <message>
+            <source>Диск заполнен</source>
+            <translation>The disk is full</translation>
+        </message>
+        <message>
+            <source>Диск не отвечает</source>
+            <translation>The disk does not respond</translation>
+        </message>
+        <message>
+            <source>Для поддержки: {name}.</source>
+            <translation>For support: {name}.</translation>
+        </message>
+        <message>
+            <source>Для этого подключения не сохранено ни одного ключа. Вставьте новую пару.</source>
+            <translation>No key is saved for this connection. Paste a new pair.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Доступно организаций: %n.</source>
+            <translation>
+                <numerusform>%n organisation available.</numerusform>
+                <numerusform>%n organisations available.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Записать или прочитать файл не удалось. Проверьте диск и повторите.</source>
+            <translation>A file could not be written or read. Check the disk and try again.</translation>
+        </message>
+        <message>
+            <source>Запрос ушёл, но понятного ответа не было: неизвестно, выполнен ли он. Введённое сохранено. Прежде чем повторить, обновите данные и проверьте.</source>
+            <translation>The request was sent, but no clear answer came: it is unknown whether it was done. What you typed is kept. Before trying again, refresh and check.</translation>
+        </message>
+        <message>
+            <source>Запросов слишком много. Можно продолжить через {seconds} с.</source>
+            <translation>Too many requests. You can go on in {seconds} s.</translation>
+        </message>
+        <message>
+            <source>Запросов слишком много. Повторите немного позже.</source>
+            <translation>Too many requests. Try again a little later.</translation>
+        </message>
+        <message>
+            <source>Запросы не отправляются, пока вы не вернётесь в сеть.</source>
+            <translation>No requests are sent until you go back online.</translation>
+        </message>
+        <message>
+            <source>Источник не отдаёт данные. Уже полученное сохранено.</source>
+            <translation>The source gives no data. What was received is kept.</translation>
+        </message>
+        <message>
+            <source>Источник недоступен</source>
+            <translation>The source is not available</translation>
+        </message>
+        <message>
+            <source>Итог: {title}</source>
+            <translation>Result: {title}</translation>
+        </message>
+        <message>
+            <source>Ключ не принят</source>
+            <translation>The key was not accepted</translation>
+        </message>
+        <message>
+            <source>Ключ обновления действует один раз, и его уже применили: здесь или на другом компьютере. Создайте в Хантфлоу новую пару ключей и вставьте её.</source>
+            <translation>A refresh key works once, and it has been used: here or on another computer. Create a new pair of keys in Huntflow and paste it.</translation>
+        </message>
+        <message>
+            <source>Ключ обновления не принят</source>
+            <translation>The refresh key was not accepted</translation>
+        </message>
+        <message>
+            <source>Ключ обновления уже использован</source>
+            <translation>The refresh key has been used</translation>
+        </message>
+        <message>
+            <source>Ключа нет</source>
+            <translation>There is no key</translation>
+        </message>
+        <message>
+            <source>Компьютер не подключён к сети.</source>
+            <translation>The computer is not connected to a network.</translation>
+        </message>
+        <message>
+            <source>Лицензия организации не позволяет больше. Введённое сохранено.</source>
+            <translation>The organisation's licence allows no more. What you typed is kept.</translation>
+        </message>
+        <message>
+            <source>Не получилось</source>
+            <translation>It did not work</translation>
+        </message>
+        <message>
+            <source>Не принято</source>
+            <translation>Not accepted</translation>
+        </message>
+        <message>
+            <source>Нет доступа</source>
+            <translation>No access</translation>
+        </message>
+        <message>
+            <source>Нет ответа</source>
+            <translation>No answer</translation>
+        </message>
+        <message>
+            <source>Нет связи</source>
+            <translation>No connection</translation>
+        </message>
+        <message>
+            <source>Нет сети</source>
+            <translation>No network</translation>
+        </message>
+        <message>
+            <source>Нет хранилища ключей</source>
+            <translation>There is no key store</translation>
+        </message>
+        <message>
+            <source>Новое не сохраняется, уже сохранённое цело. Освободите место и повторите.</source>
+            <translation>Nothing new is saved, what was saved is intact. Free some space and try again.</translation>
+        </message>
+        <message>
+            <source>Нужен адрес с https://: без него ключ пошёл бы по сети открытым текстом.</source>
+            <translation>An address with https:// is needed: without it the key would travel as open text.</translation>
+        </message>
+        <message>
+            <source>Обновить ключ</source>
+            <translation>Replace the key</translation>
+        </message>
+        <message>
+            <source>Одна запись не читается</source>
+            <translation>One record cannot be read</translation>
+        </message>
+        <message>
+            <source>Организаций: {count}</source>
+            <translation>Organisations: {count}</translation>
+        </message>
+        <message>
+            <source>Ответ за {ms} мс.</source>
+            <translation>Answered in {ms} ms.</translation>
+        </message>
+        <message>
+            <source>Ответ за {ms} мс. Вы вошли как {name}.</source>
+            <translation>Answered in {ms} ms. You are signed in as {name}.</translation>
+        </message>
+        <message>
+            <source>Ответ не дошёл</source>
+            <translation>The answer did not arrive</translation>
+        </message>
+        <message>
+            <source>Ответ не разобрать</source>
+            <translation>The answer cannot be read</translation>
+        </message>
+        <message>
+            <source>Ответ сервера: «{said}».</source>
+            <translation>The server's answer: “{said}”.</translation>
+        </message>
+        <message>
+            <source>Откройте хранилище паролей системы и повторите. Ключи целы.</source>
+            <translation>Unlock the system's password store and try again. The keys are intact.</translation>
+        </message>
+        <message>
+            <source>Открыть настройки</source>
+            <translation>Open the settings</translation>
+        </message>
+        <message>
+            <source>Папка закрыта для записи</source>
+            <translation>The folder is closed for writing</translation>
+        </message>
+        <message>
+            <source>Повторить</source>
+            <translation>Try again</translation>
+        </message>
+        <message>
+            <source>Подключение работает</source>
+            <translation>The connection works</translation>
+        </message>
+        <message>
+            <source>Предел лицензии</source>
+            <translation>Licence limit</translation>
+        </message>
+        <message>
+            <source>Пришло не то, что обещает Хантфлоу: возможно, вмешались прокси или страница входа в сеть. Сохранённые данные не изменены.</source>
+            <translation>What came is not what Huntflow promises: a proxy or a network sign-in page may have got in between. Saved data are unchanged.</translation>
+        </message>
+        <message>
+            <source>Прокси не пропускает</source>
+            <translation>The proxy lets nothing through</translation>
+        </message>
+        <message>
+            <source>Прокси-сервер не ответил или отказал. Проверьте прокси в настройках подключения.</source>
+            <translation>The proxy server did not answer or refused. Check the proxy in the connection settings.</translation>
+        </message>
+        <message>
+            <source>Прочитать данные можно, сохранить новые нельзя. Проверьте права на папку.</source>
+            <translation>Data can be read, new data cannot be saved. Check the permissions of the folder.</translation>
+        </message>
+        <message>
+            <source>Прочитать файл не удалось: он повреждён, защищён или в незнакомом виде. Файл цел.</source>
+            <translation>The file could not be read: damaged, protected or of an unknown kind. The file is untouched.</translation>
+        </message>
+        <message>
+            <source>С этим профилем работает другое окно программы. Перейдите в него.</source>
+            <translation>Another window of the program works with this profile. Go to it.</translation>
+        </message>
+        <message>
+            <source>Связаться с {host} не удалось. Проверьте подключение к интернету.</source>
+            <translation>{host} could not be reached. Check the internet connection.</translation>
+        </message>
+        <message>
+            <source>Связь оборвалась, не дождавшись ответа. Сохранённые данные на месте. Если это была правка, сначала обновите данные: она могла дойти.</source>
+            <translation>The connection broke before the answer came. Saved data are in place. If this was an edit, refresh first: it may have arrived.</translation>
+        </message>
+        <message>
+            <source>Сервер {host} не найден. Проверьте адрес и подключение к интернету.</source>
+            <translation>The server {host} was not found. Check the address and the internet connection.</translation>
+        </message>
+        <message>
+            <source>Сервер сообщил об ошибке {status}. Сохранённые данные на месте.</source>
+            <translation>The server reported error {status}. Saved data are in place.</translation>
+        </message>
+        <message>
+            <source>Сервер сообщил об ошибке. Сохранённые данные на месте.</source>
+            <translation>The server reported an error. Saved data are in place.</translation>
+        </message>
+        <message>
+            <source>Сертификат не принят</source>
+            <translation>The certificate was not accepted</translation>
+        </message>
+        <message>
+            <source>Соединение отклонено</source>
+            <translation>The connection was refused</translation>
+        </message>
+        <message>
+            <source>Сохранённые данные на месте.</source>
+            <translation>Saved data are in place.</translation>
+        </message>
+        <message>
+            <source>Строка журнала: {row}</source>
+            <translation>Log row: {row}</translation>
+        </message>
+        <message>
+            <source>У пользователя, которому принадлежит ключ, нет нужного права. Права раздаёт владелец организации в Хантфлоу.</source>
+            <translation>The user the key belongs to lacks the permission. Permissions are given by the owner of the organisation in Huntflow.</translation>
+        </message>
+        <message>
+            <source>Удалено или закрыто</source>
+            <translation>Deleted or closed</translation>
+        </message>
+        <message>
+            <source>Уже открыто</source>
+            <translation>Already open</translation>
+        </message>
+        <message>
+            <source>Файл больше {size} МБ и не отправлен. Уменьшите его или разделите.</source>
+            <translation>The file is larger than {size} MB and was not sent. Make it smaller or split it.</translation>
+        </message>
+        <message>
+            <source>Файл больше, чем принимает Хантфлоу. Уменьшите его или разделите.</source>
+            <translation>The file is larger than Huntflow accepts. Make it smaller or split it.</translation>
+        </message>
+        <message>
+            <source>Файл данных повреждён</source>
+            <translation>A data file is damaged</translation>
+        </message>
+        <message>
+            <source>Файл данных повреждён и отложен в сторону, создан новый. Данные заново придут из Хантфлоу, когда вы их откроете.</source>
+            <translation>A data file is damaged and was set aside, a new one was made. The data will come from Huntflow again when you open them.</translation>
+        </message>
+        <message>
+            <source>Файл не читается</source>
+            <translation>The file cannot be read</translation>
+        </message>
+        <message>
+            <source>Файл слишком большой</source>
+            <translation>The file is too large</translation>
+        </message>
+        <message>
+            <source>Файл: {path}</source>
+            <translation>File: {path}</translation>
+        </message>
+        <message>
+            <source>Файлы данных держит другая программа. Закройте её.</source>
+            <translation>Another program holds the data files. Close it.</translation>
+        </message>
+        <message>
+            <source>Файлы заняты</source>
+            <translation>The files are in use</translation>
+        </message>
+        <message>
+            <source>Хантфлоу</source>
+            <translation>Huntflow</translation>
+        </message>
+        <message>
+            <source>Хантфлоу не выдал новый ключ. Создайте новую пару ключей и вставьте её.</source>
+            <translation>Huntflow did not give a new key. Create a new pair of keys and paste it.</translation>
+        </message>
+        <message>
+            <source>Хантфлоу не принял значения. Введённое сохранено: исправьте и отправьте снова.</source>
+            <translation>Huntflow did not accept the values. What you typed is kept: correct it and send again.</translation>
+        </message>
+        <message>
+            <source>Хантфлоу не смог отдать одну из своих записей. Остальные получены и сохранены; об этой сообщите поддержке Хантфлоу.</source>
+            <translation>Huntflow could not give one of its records. The others were received and saved; report this one to Huntflow's support.</translation>
+        </message>
+        <message>
+            <source>Хантфлоу не узнал ключ: он отозван, истёк или сделан для другого адреса. Создайте новую пару ключей и вставьте её.</source>
+            <translation>Huntflow does not know the key: it was revoked, has expired or was made for another address. Create a new pair of keys and paste it.</translation>
+        </message>
+        <message>
+            <source>Хантфлоу просит подождать</source>
+            <translation>Huntflow asks to wait</translation>
+        </message>
+        <message>
+            <source>Хантфлоу сейчас не отвечает</source>
+            <translation>Huntflow is not responding now</translation>
+        </message>
+        <message>
+            <source>Хранилище ключей закрыто</source>
+            <translation>The key store is locked</translation>
+        </message>
+        <message>
+            <source>Хранилище ключей отказало</source>
+            <translation>The key store failed</translation>
+        </message>
+        <message>
+            <source>Хранилище паролей системы не отдало или не приняло ключ. Пока программа открыта, новый ключ не потеряется.</source>
+            <translation>The system's password store did not give or take the key. While the program is open, the new key is not lost.</translation>
+        </message>
+        <message>
+            <source>Что-то сломалось</source>
+            <translation>Something broke</translation>
+        </message>
+        <message>
+            <source>Эти файлы записала более новая версия программы. Ничего не открыто и не изменено. Обновите программу.</source>
+            <translation>These files were written by a newer version of the program. Nothing was opened or changed. Update the program.</translation>
+        </message>
+        <message>
+            <source>Это другой адрес</source>
+            <translation>This is another address</translation>
+        </message>
+        <message>
+            <source>Это не Хантфлоу</source>
+            <translation>This is not Huntflow</translation>
+        </message>
+        <message>
+            <source>Это не ключ</source>
+            <translation>This is not a key</translation>
+        </message>
+        <message>
+            <source>Это не похоже на адрес. Пример: api.huntflow.ru</source>
+            <translation>This does not look like an address. Example: api.huntflow.ru</translation>
+        </message>
+        <message>
+            <source>Это ошибка программы, а не ваша. Сохранённое цело; действие можно повторить.</source>
+            <translation>This is the program's mistake, not yours. Saved data are intact; you can try again.</translation>
+        </message>
+    </context>
+    <context>
+        <name>QuestionaryPage</name>
+        <message>
+            <source>Анкета</source>
+            <translation>Questionary</translation>
+        </message>
+        <message>
+            <source>Анкета не заполнена</source>
+            <translation>The questionary is not filled in</translation>
+        </message>
+        <message>
+            <source>Показать ещё</source>
+            <translation>Show more</translation>
+        </message>
+        <message numerus="yes">
+            <source>Показать ещё %n</source>
+            <translation>
+                <numerusform>Show %n more</numerusform>
+                <numerusform>Show %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ResumePage</name>
+        <message>
+            <source>{source} · {day}</source>
+            <translation>{source} · {day}</translation>
+        </message>
+        <message>
+            <source>В этом резюме нет текста</source>
+            <translation>This resume has no text</translation>
+        </message>
+        <message>
+            <source>Открыть источник: {host}</source>
+            <translation>Open the source: {host}</translation>
+        </message>
+        <message>
+            <source>Резюме кандидата</source>
+            <translation>The candidate's resumes</translation>
+        </message>
+        <message>
+            <source>Резюме нет</source>
+            <translation>No resumes</translation>
+        </message>
+        <message>
+            <source>Текст резюме</source>
+            <translation>Text of the resume</translation>
+        </message>
+        <message>
+            <source>обновлено {day}</source>
+            <translation>updated {day}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Room</name>
+        <message>
+            <source>Кандидаты</source>
+            <translation>Candidates</translation>
+        </message>
+        <message>
+            <source>Назад к списку</source>
+            <translation>Back to the list</translation>
+        </message>
+        <message>
+            <source>О вакансии</source>
+            <translation>About the vacancy</translation>
+        </message>
+        <message>
+            <source>Организации</source>
+            <translation>Organisations</translation>
+        </message>
+        <message>
+            <source>Справочники</source>
+            <translation>Reference lists</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsDialog</name>
+        <message>
+            <source>Закрыть</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Найти настройку</source>
+            <translation>Find a setting</translation>
+        </message>
+        <message>
+            <source>Настройки</source>
+            <translation>Settings</translation>
+        </message>
+        <message>
+            <source>Страницы настроек</source>
+            <translation>Pages of settings</translation>
+        </message>
+        <message>
+            <source>Такой настройки нет</source>
+            <translation>There is no such setting</translation>
+        </message>
+    </context>
+    <context>
+        <name>StageCell</name>
+        <message numerus="yes">
+            <source>%n чел.</source>
+            <translation>
+                <numerusform>%n person</numerusform>
+                <numerusform>%n people</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{stage}: {people}</source>
+            <translation>{stage}: {people}</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusBar</name>
+        <message numerus="yes">
+            <source>%n ошибок в журнале</source>
+            <translation>
+                <numerusform>%n error in the log</numerusform>
+                <numerusform>%n errors in the log</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{label}: {done} из {total}</source>
+            <translation>{label}: {done} of {total}</translation>
+        </message>
+        <message>
+            <source>В сети</source>
+            <translation>Online</translation>
+        </message>
+        <message>
+            <source>Медленно</source>
+            <translation>Slow</translation>
+        </message>
+        <message>
+            <source>Нужен ключ</source>
+            <translation>Key needed</translation>
+        </message>
+        <message>
+            <source>Остановить</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>Офлайн: вы включили</source>
+            <translation>Offline: your choice</translation>
+        </message>
+        <message>
+            <source>Офлайн: нет связи</source>
+            <translation>Offline: no connection</translation>
+        </message>
+        <message>
+            <source>Повторить</source>
+            <translation>Try again</translation>
+        </message>
+        <message>
+            <source>Подключение…</source>
+            <translation>Connecting…</translation>
+        </message>
+    </context>
+    <context>
+        <name>StepRail</name>
+        <message>
+            <source>Шаг {number} из {total}: {title}</source>
+            <translation>Step {number} of {total}: {title}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SystemGroup</name>
+        <message>
+            <source>Адрес</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>Адрес боевой системы</source>
+            <translation>Address of production</translation>
+        </message>
+        <message>
+            <source>Адрес песочницы</source>
+            <translation>Address of the sandbox</translation>
+        </message>
+        <message>
+            <source>Боевая</source>
+            <translation>Production</translation>
+        </message>
+        <message>
+            <source>Вставить ключи…</source>
+            <translation>Paste keys…</translation>
+        </message>
+        <message>
+            <source>Заменить ключи…</source>
+            <translation>Replace keys…</translation>
+        </message>
+        <message>
+            <source>Ключей нет</source>
+            <translation>No keys</translation>
+        </message>
+        <message>
+            <source>Ключи</source>
+            <translation>Keys</translation>
+        </message>
+        <message>
+            <source>Отмена</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Песочница</source>
+            <translation>Sandbox</translation>
+        </message>
+        <message>
+            <source>Проверить</source>
+            <translation>Test</translation>
+        </message>
+        <message>
+            <source>Проверить и сохранить</source>
+            <translation>Test and save</translation>
+        </message>
+        <message>
+            <source>Смотрю в хранилище…</source>
+            <translation>Looking into the store…</translation>
+        </message>
+        <message>
+            <source>Сохранённые ключи сделаны для {host}. Для нового адреса замените их.</source>
+            <translation>The saved keys were made for {host}. Replace them for the new address.</translation>
+        </message>
+        <message>
+            <source>•••••••• в хранилище паролей системы</source>
+            <translation>•••••••• in the system's password store</translation>
+        </message>
+        <message>
+            <source>•••••••• до закрытия программы: хранилища паролей в системе нет</source>
+            <translation>•••••••• until the program is closed: this system has no password store</translation>
+        </message>
+    </context>
+    <context>
+        <name>Tables</name>
+        <message numerus="yes">
+            <source>%n дн.</source>
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n кандидат(ов)</source>
+            <translation>
+                <numerusform>%n candidate</numerusform>
+                <numerusform>%n candidates</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Без имени</source>
+            <translation>No name</translation>
+        </message>
+        <message>
+            <source>Без названия</source>
+            <translation>Untitled</translation>
+        </message>
+        <message>
+            <source>В базе</source>
+            <translation>In the database</translation>
+        </message>
+        <message>
+            <source>Закрыта</source>
+            <translation>Closed</translation>
+        </message>
+        <message>
+            <source>Кандидат</source>
+            <translation>Candidate</translation>
+        </message>
+        <message>
+            <source>На этапе</source>
+            <translation>At the stage</translation>
+        </message>
+        <message>
+            <source>Наблюдатель</source>
+            <translation>Watcher</translation>
+        </message>
+        <message>
+            <source>Открыта</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>Приостановлена</source>
+            <translation>On hold</translation>
+        </message>
+        <message>
+            <source>Рекрутер</source>
+            <translation>Recruiter</translation>
+        </message>
+        <message>
+            <source>Управляющий</source>
+            <translation>Owner</translation>
+        </message>
+        <message>
+            <source>Этап</source>
+            <translation>Stage</translation>
+        </message>
+        <message>
+            <source>сегодня</source>
+            <translation>today</translation>
+        </message>
+    </context>
+    <context>
+        <name>TextViewer</name>
+        <message numerus="yes">
+            <source>Показано начало, ещё %n КБ</source>
+            <translation>
+                <numerusform>The beginning is shown, %n KB more</numerusform>
+                <numerusform>The beginning is shown, %n KB more</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Показать дальше</source>
+            <translation>Show more</translation>
+        </message>
+    </context>
+    <context>
+        <name>Toast</name>
+        <message>
+            <source>Закрыть</source>
+            <translation>Close</translation>
+        </message>
+    </context>
+    <context>
+        <name>VacanciesPane</name>
+        <message>
+            <source>Вакансии</source>
+            <translation>Vacancies</translation>
+        </message>
+        <message>
+            <source>Вакансии загружаются…</source>
+            <translation>Vacancies are loading…</translation>
+        </message>
+        <message>
+            <source>Все</source>
+            <translation>All</translation>
+        </message>
+        <message>
+            <source>Выберите организацию</source>
+            <translation>Choose an organisation</translation>
+        </message>
+        <message>
+            <source>Закрытые</source>
+            <translation>Closed</translation>
+        </message>
+        <message>
+            <source>Здесь вакансий нет</source>
+            <translation>There are no vacancies here</translation>
+        </message>
+        <message>
+            <source>На паузе</source>
+            <translation>On hold</translation>
+        </message>
+        <message>
+            <source>Название вакансии</source>
+            <translation>Name of the vacancy</translation>
+        </message>
+        <message>
+            <source>Нет открытых вакансий</source>
+            <translation>No open vacancies</translation>
+        </message>
+        <message>
+            <source>Обновление вакансий</source>
+            <translation>Refreshing vacancies</translation>
+        </message>
+        <message>
+            <source>Открытые</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>Очистить поиск</source>
+            <translation>Clear the search</translation>
+        </message>
+        <message>
+            <source>Повторить</source>
+            <translation>Try again</translation>
+        </message>
+        <message>
+            <source>Показать все</source>
+            <translation>Show all</translation>
+        </message>
+        <message>
+            <source>Состояние вакансий</source>
+            <translation>State of vacancies</translation>
+        </message>
+        <message>
+            <source>Список вакансий</source>
+            <translation>List of vacancies</translation>
+        </message>
+        <message>
+            <source>Таких вакансий среди сохранённых нет</source>
+            <translation>There are no such vacancies among the saved</translation>
+        </message>
+    </context>
+    <context>
+        <name>Vacancy</name>
+        <message>
+            <source>закрыта</source>
+            <translation>closed</translation>
+        </message>
+        <message>
+            <source>открыта</source>
+            <translation>open</translation>
+        </message>
+        <message>
+            <source>приостановлена</source>
+            <translation>on hold</translation>
+        </message>
+    </context>
+    <context>
+        <name>VacancyHeader</name>
+        <message numerus="yes">
+            <source>%n дн. в работе</source>
+            <translation>
+                <numerusform>open for %n day</numerusform>
+                <numerusform>open for %n days</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Без названия</source>
+            <translation>Untitled</translation>
+        </message>
+        <message>
+            <source>Обновить вакансию</source>
+            <translation>Refresh the vacancy</translation>
+        </message>
+        <message>
+            <source>план найма: {count}</source>
+            <translation>to hire: {count}</translation>
+        </message>
+        <message>
+            <source>создана {day}</source>
+            <translation>created {day}</translation>
+        </message>
+        <message>
+            <source>срок {day}</source>
+            <translation>due {day}</translation>
+        </message>
+    </context>
+    <context>
+        <name>VacancyPane</name>
+        <message>
+            <source>Вакансия</source>
+            <translation>Vacancy</translation>
+        </message>
+        <message>
+            <source>Вакансия не выбрана</source>
+            <translation>No vacancy is chosen</translation>
+        </message>
+        <message>
+            <source>Взять, когда появится сеть</source>
+            <translation>Get it when back online</translation>
+        </message>
+        <message>
+            <source>Воронка</source>
+            <translation>Pipeline</translation>
+        </message>
+        <message>
+            <source>Выберите вакансию в списке.</source>
+            <translation>Choose a vacancy in the list.</translation>
+        </message>
+        <message>
+            <source>Дополнительно</source>
+            <translation>Additional</translation>
+        </message>
+        <message>
+            <source>Загружаем…</source>
+            <translation>Loading…</translation>
+        </message>
+        <message>
+            <source>Загрузим, как только появится сеть.</source>
+            <translation>It will load as soon as there is a network.</translation>
+        </message>
+        <message>
+            <source>Загрузить</source>
+            <translation>Load</translation>
+        </message>
+        <message>
+            <source>Кандидаты: {count}</source>
+            <translation>Candidates: {count}</translation>
+        </message>
+        <message>
+            <source>Не нужно</source>
+            <translation>Not needed</translation>
+        </message>
+        <message>
+            <source>Обязанности</source>
+            <translation>Duties</translation>
+        </message>
+        <message>
+            <source>Описание ещё не сохранено</source>
+            <translation>The description is not saved yet</translation>
+        </message>
+        <message>
+            <source>Описание не заполнено</source>
+            <translation>The description is empty</translation>
+        </message>
+        <message>
+            <source>Открыть в журнале</source>
+            <translation>Open in the log</translation>
+        </message>
+        <message>
+            <source>Повторить</source>
+            <translation>Try again</translation>
+        </message>
+        <message>
+            <source>Подразделение</source>
+            <translation>Division</translation>
+        </message>
+        <message>
+            <source>Показано начало: текст длиннее.</source>
+            <translation>The beginning is shown: the text is longer.</translation>
+        </message>
+        <message>
+            <source>Регион</source>
+            <translation>Region</translation>
+        </message>
+        <message>
+            <source>Сейчас нет связи.</source>
+            <translation>There is no connection now.</translation>
+        </message>
+        <message>
+            <source>Требования</source>
+            <translation>Requirements</translation>
+        </message>
+        <message>
+            <source>Условия</source>
+            <translation>Conditions</translation>
+        </message>
+        <message>
+            <source>Файлы</source>
+            <translation>Files</translation>
+        </message>
+        <message>
+            <source>Этого ещё нет на компьютере</source>
+            <translation>Not on this computer yet</translation>
+        </message>
+    </context>
+    <context>
+        <name>WelcomePage</name>
+        <message>
+            <source>Huntflow Desk показывает вакансии и кандидатов вашего Хантфлоу сразу, а увиденное однажды открывает и без сети.</source>
+            <translation>Huntflow Desk shows the vacancies and candidates of your Huntflow at once, and opens what you have seen without a network too.</translation>
+        </message>
+        <message>
+            <source>Вымышленные вакансии и люди, без сети. Подключиться можно потом.</source>
+            <translation>Invented vacancies and people, no network needed. You can connect later.</translation>
+        </message>
+        <message>
+            <source>Добро пожаловать</source>
+            <translation>Welcome</translation>
+        </message>
+        <message>
+            <source>Нужны адрес Хантфлоу и пара ключей из его настроек. Займёт две минуты.</source>
+            <translation>You need the Huntflow address and a pair of keys from its settings. It takes two minutes.</translation>
+        </message>
+        <message>
+            <source>Подключить</source>
+            <translation>Connect</translation>
+        </message>
+        <message>
+            <source>Посмотреть на примере</source>
+            <translation>Try the demo</translation>
+        </message>
+        <message>
+            <source>Язык</source>
+            <translation>Language</translation>
+        </message>
+    </context>
+    <context>
+        <name>WizardDialog</name>
+        <message>
+            <source>Адрес</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>Готово</source>
+            <translation>Done</translation>
+        </message>
+        <message>
+            <source>Далее</source>
+            <translation>Next</translation>
+        </message>
+        <message>
+            <source>Ключи</source>
+            <translation>Keys</translation>
+        </message>
+        <message>
+            <source>Назад</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Начало</source>
+            <translation>Welcome</translation>
+        </message>
+        <message>
+            <source>Начать работу</source>
+            <translation>Start working</translation>
+        </message>
+        <message>
+            <source>Организация</source>
+            <translation>Organisation</translation>
+        </message>
+        <message>
+            <source>Подключение к Хантфлоу</source>
+            <translation>Connecting to Huntflow</translation>
+        </message>
+        <message>
+            <source>Позже</source>
+            <translation>Later</translation>
+        </message>
+        <message>
+            <source>Проверить</source>
+            <translation>Test</translation>
+        </message>
+    </context>
+</TS>

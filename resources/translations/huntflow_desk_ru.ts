@@ -1,0 +1,228 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru" sourcelanguage="ru">
+    <context>
+        <name>AccountsPane</name>
+        <message numerus="yes">
+            <source>%n вак.</source>
+            <translation>
+                <numerusform>%n вак.</numerusform>
+                <numerusform>%n вак.</numerusform>
+                <numerusform>%n вак.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Age</name>
+        <message numerus="yes">
+            <source>%n дн.</source>
+            <translation>
+                <numerusform>%n день</numerusform>
+                <numerusform>%n дня</numerusform>
+                <numerusform>%n дн.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n мин</source>
+            <translation>
+                <numerusform>%n мин</numerusform>
+                <numerusform>%n мин</numerusform>
+                <numerusform>%n мин</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ч</source>
+            <translation>
+                <numerusform>%n ч</numerusform>
+                <numerusform>%n ч</numerusform>
+                <numerusform>%n ч</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ApplicantsPane</name>
+        <message numerus="yes">
+            <source>Все этапы · %n</source>
+            <translation>
+                <numerusform>Все этапы · %n</numerusform>
+                <numerusform>Все этапы · %n</numerusform>
+                <numerusform>Все этапы · %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Card</name>
+        <message numerus="yes">
+            <source>%n дн.</source>
+            <translation>
+                <numerusform>%n день</numerusform>
+                <numerusform>%n дня</numerusform>
+                <numerusform>%n дн.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n лет</source>
+            <translation>
+                <numerusform>%n год</numerusform>
+                <numerusform>%n года</numerusform>
+                <numerusform>%n лет</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>срок %n дн.</source>
+            <translation>
+                <numerusform>срок %n день</numerusform>
+                <numerusform>срок %n дня</numerusform>
+                <numerusform>срок %n дн.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>JournalPane</name>
+        <message numerus="yes">
+            <source>%n строк</source>
+            <translation>
+                <numerusform>%n строка</numerusform>
+                <numerusform>%n строки</numerusform>
+                <numerusform>%n строк</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>KeyValidity</name>
+        <message numerus="yes">
+            <source>Ключ: ещё %n дн. Быть в сети нужно до {day}.</source>
+            <translation>
+                <numerusform>Ключ: ещё %n день. Быть в сети нужно до {day}.</numerusform>
+                <numerusform>Ключ: ещё %n дня. Быть в сети нужно до {day}.</numerusform>
+                <numerusform>Ключ: ещё %n дн. Быть в сети нужно до {day}.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>LinkList</name>
+        <message numerus="yes">
+            <source>Показать ещё %n</source>
+            <translation>
+                <numerusform>Показать ещё %n</numerusform>
+                <numerusform>Показать ещё %n</numerusform>
+                <numerusform>Показать ещё %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>NoticeBar</name>
+        <message numerus="yes">
+            <source>ещё %n</source>
+            <translation>
+                <numerusform>ещё %n</numerusform>
+                <numerusform>ещё %n</numerusform>
+                <numerusform>ещё %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>повторилось %n раз</source>
+            <translation>
+                <numerusform>повторилось %n раз</numerusform>
+                <numerusform>повторилось %n раза</numerusform>
+                <numerusform>повторилось %n раз</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PrivacyPage</name>
+        <message numerus="yes">
+            <source>Имена и контакты людей видны в журнале ещё %n мин, потом снова скрываются.</source>
+            <translation>
+                <numerusform>Имена и контакты людей видны в журнале ещё %n мин, потом снова скрываются.</numerusform>
+                <numerusform>Имена и контакты людей видны в журнале ещё %n мин, потом снова скрываются.</numerusform>
+                <numerusform>Имена и контакты людей видны в журнале ещё %n мин, потом снова скрываются.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Problems</name>
+        <message numerus="yes">
+            <source>Доступно организаций: %n.</source>
+            <translation>
+                <numerusform>Доступно организаций: %n.</numerusform>
+                <numerusform>Доступно организаций: %n.</numerusform>
+                <numerusform>Доступно организаций: %n.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>QuestionaryPage</name>
+        <message numerus="yes">
+            <source>Показать ещё %n</source>
+            <translation>
+                <numerusform>Показать ещё %n</numerusform>
+                <numerusform>Показать ещё %n</numerusform>
+                <numerusform>Показать ещё %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>StageCell</name>
+        <message numerus="yes">
+            <source>%n чел.</source>
+            <translation>
+                <numerusform>%n чел.</numerusform>
+                <numerusform>%n чел.</numerusform>
+                <numerusform>%n чел.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusBar</name>
+        <message numerus="yes">
+            <source>%n ошибок в журнале</source>
+            <translation>
+                <numerusform>%n ошибка в журнале</numerusform>
+                <numerusform>%n ошибки в журнале</numerusform>
+                <numerusform>%n ошибок в журнале</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Tables</name>
+        <message numerus="yes">
+            <source>%n дн.</source>
+            <translation>
+                <numerusform>%n день</numerusform>
+                <numerusform>%n дня</numerusform>
+                <numerusform>%n дн.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n кандидат(ов)</source>
+            <translation>
+                <numerusform>%n кандидат</numerusform>
+                <numerusform>%n кандидата</numerusform>
+                <numerusform>%n кандидатов</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TextViewer</name>
+        <message numerus="yes">
+            <source>Показано начало, ещё %n КБ</source>
+            <translation>
+                <numerusform>Показано начало, ещё %n КБ</numerusform>
+                <numerusform>Показано начало, ещё %n КБ</numerusform>
+                <numerusform>Показано начало, ещё %n КБ</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>VacancyHeader</name>
+        <message numerus="yes">
+            <source>%n дн. в работе</source>
+            <translation>
+                <numerusform>%n день в работе</numerusform>
+                <numerusform>%n дня в работе</numerusform>
+                <numerusform>%n дн. в работе</numerusform>
+            </translation>
+        </message>
+    </context>
+</TS>

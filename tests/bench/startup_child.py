@@ -1,0 +1,38 @@
+"""One measured start: `store DATA_DIR` (rows from the local store) or `demo` (filled)."""
+
+from __future__ import annotations
+
+import resource
+import sys
+import time
+from pathlib import Path
+
+
+def _report() -> None:
+    from PySide6.QtWidgets import QApplication
+
+    peak_kb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    print(f'{{"painted": {time.time()}, "peak_kb": {peak_kb}}}', flush=True)
+    app = QApplication.instance()
+    assert app is not None
+    app.quit()
+
+
+def main(arguments: list[str]) -> int:
+    """Start the application as its command does, and stop at the first full picture."""
+    from huntflow_desk.app import run
+    from huntflow_desk.core.settings import Paths
+
+    demo = arguments[0] == "demo"
+    return run(
+        paths=None if demo else Paths(Path(arguments[1])),
+        profile=None if demo else "bench",
+        system=None,
+        demo=demo,
+        marker=lambda line: None,
+        on_painted=_report,
+    )
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
