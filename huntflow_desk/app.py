@@ -1,16 +1,18 @@
 """The roof: puts settings, store, services and window together; order of start and shutdown.
 
-Start: lock of the profile, store, window painted with what is kept; only then the client and the
-first request. Shutdown: work, connection (a running key refresh is awaited), files, loop.
+Start: lock of the profile, store, window painted with what is kept; only then asyncio, the client
+and the first request: together they cost more than the window itself. Shutdown: work, connection
+(a running key refresh is awaited), files, loop.
 """
 
 from __future__ import annotations
 
-import asyncio
+import gc
 import os
 import shutil
 import sys
 import tempfile
+import time
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
@@ -20,10 +22,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QLockFile, QObject, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QLockFile, QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
-from qasync import QEventLoop
 
 from huntflow_desk import __version__
 from huntflow_desk.core.errors import DeskError
@@ -37,6 +38,8 @@ from huntflow_desk.qt.window import MainWindow
 from huntflow_desk.services.workplace import DemoDoor, Desk, Workplace
 
 if TYPE_CHECKING:
+    import asyncio
+
     from huntflow_desk.qt.single import Doorbell
 
 DEFAULT_PROFILE = "default"
@@ -56,27 +59,42 @@ def run(
     """Show the window until it is closed; returns the exit code.
 
     `paths` None: a temporary data folder that is removed at the end (the demo alone).
-    `on_painted`: called when the window was painted (the demo: filled), for measuring.
+    `on_painted`: for measuring: called when the window was painted (the demo: filled), then the
+    program ends.
     """
+    # What is made at start stays: looking for garbage in it would only cost time.
+    gc.disable()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("Huntflow Desk")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("huntflow-desk")
     app.setQuitOnLastWindowClosed(False)
-    loop = QEventLoop(app)
-    asyncio.set_event_loop(loop)
     temporary = Path(tempfile.mkdtemp(prefix="huntflow-desk-")) if paths is None else None
     try:
-        program = Program(app, loop, paths or Paths(temporary or Path()), marker, on_painted)
-        with loop:
-            code: int = loop.run_until_complete(
-                program.live(profile, System.DEMO if demo else system)
-            )
-            return code
+        program = Program(app, paths or Paths(temporary or Path()), marker, on_painted)
+        shown = program.show(profile, System.DEMO if demo else system)
+        if shown is not None:
+            return shown
+        gc.enable()
+        return _run_loop(app, program)
     finally:
+        gc.enable()
         if temporary is not None:
             shutil.rmtree(temporary, ignore_errors=True)
+
+
+def _run_loop(app: QApplication, program: Program) -> int:
+    """The second half of the start: the window stands, asyncio comes."""
+    import asyncio
+
+    from qasync import QEventLoop as AsyncLoop
+
+    loop = AsyncLoop(app)
+    asyncio.set_event_loop(loop)
+    with loop:
+        code: int = loop.run_until_complete(program.live(loop))
+    return code
 
 
 class Program(QObject):
@@ -85,18 +103,18 @@ class Program(QObject):
     def __init__(
         self,
         app: QApplication,
-        loop: asyncio.AbstractEventLoop,
         paths: Paths,
         marker: Marker,
         on_painted: Callable[[], None] | None,
     ) -> None:
         super().__init__()
         self._app = app
-        self._loop = loop
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._paths = paths
         self._on_painted = on_painted
         self._desk = Desk(paths, open_demo=open_demo, marker=marker)
-        self._over = asyncio.Event()
+        self._over: asyncio.Event | None = None
+        self._is_over = False
         self._exit_code = 0
         self._workplace: Workplace | None = None
         self._watch: asyncio.Task[None] | None = None
@@ -105,32 +123,57 @@ class Program(QObject):
         self._bell: Doorbell | None = None
         self._lock: QLockFile | None = None
 
-    async def live(self, profile: str | None, system: System | None) -> int:
-        """From the first window to the last file closed."""
+    def show(self, profile: str | None, system: System | None) -> int | None:
+        """Paint the first window with what is kept; an exit code when there will be none."""
         name = profile or self._last_profile()
-        settings = self._desk.settings(name)
-        look = settings.look
-        Theme(self._app, scheme=look.theme, density=look.density, zoom_percent=look.zoom_percent)
+        look = self._desk.settings(name).look
+        theme = Theme(
+            self._app,
+            scheme=look.theme,
+            density=look.density,
+            zoom_percent=look.zoom_percent,
+            sheet=False,
+        )
         languages = Languages(self._app, look.language)
-        self._catch()
-        self._app.setWindowIcon(QIcon(str(resource_path("app/app.svg"))))
+        sys.excepthook = self._note
         try:
             if not self._take_lock(name):
                 return 0
             workplace = self._desk.open(name, system)
         except DeskError as error:
-            return await self._refuse(error)
-        window = self._window = MainWindow(self._desk, languages, loop=self._loop)
+            theme.put_sheet()
+            return self._refuse(error)
+        window = self._window = MainWindow(self._desk, languages)
         window.closing.connect(self._end)
         window.switch_requested.connect(self._switch_wanted)
         window.demo_requested.connect(self._demo_wanted)
         window.erase_requested.connect(self._erase_wanted)
-        window.painted.connect(self._painted)
         # A logout or a second Ctrl+Q must not cut the orderly end short.
         self._app.installEventFilter(self)
         window.restore_state(name)
-        self._show(workplace, held=True)
+        self._workplace = workplace
+        window.show_workplace(workplace)
+        # One pass over finished widgets costs less than one for each that is put into another.
+        theme.put_sheet()
         window.show()
+        first = QEventLoop()
+        window.painted.connect(first.quit)
+        first.exec()
+        if self._on_painted is not None and workplace.system is not System.DEMO:
+            self._on_painted()
+            self._end()
+        return None
+
+    async def live(self, loop: asyncio.AbstractEventLoop) -> int:
+        """From the first request to the last file closed."""
+        import asyncio
+
+        self._loop = loop
+        self._over = asyncio.Event()
+        loop.set_exception_handler(self._in_loop)
+        if self._is_over:
+            self._over.set()
+        self._painted()
         await self._over.wait()
         await self._close()
         return self._exit_code
@@ -139,23 +182,22 @@ class Program(QObject):
 
     def _painted(self) -> None:
         """The window stands: now the network, the doorbell and whatever else costs time."""
-        workplace = self._workplace
-        if workplace is None or self._window is None:
-            return
-        workplace.session.release()
+        workplace, window, loop = self._workplace, self._window, self._loop
+        assert workplace is not None and window is not None and loop is not None
+        window.complete(loop)
+        self._watch = loop.create_task(workplace.session.watch(), name="watch")
+        self._app.setWindowIcon(QIcon(str(resource_path("app/huntflow-desk.png"))))
         self._ring_for(workplace.profile)
         demo = workplace.system is System.DEMO
         if not demo and not workplace.settings.first_run_done:
-            self._window.show_wizard()
+            window.show_wizard()
         picture = os.environ.get("HUNTFLOW_DESK_SCREENSHOT")
         if demo and (picture or self._on_painted is not None):
             self._wait_filled(Path(picture) if picture else None)
-        elif self._on_painted is not None:
-            self._on_painted()
 
     def _wait_filled(self, picture: Path | None) -> None:
         """When the demo's panes are full: take the picture or tell who measures."""
-        began = self._loop.time()
+        began = time.monotonic()
         look = QTimer(self)
         look.setInterval(20 if picture is None else 100)
 
@@ -166,10 +208,11 @@ class Program(QObject):
                 if picture is None:
                     assert self._on_painted is not None
                     self._on_painted()
+                    self._end()
                 else:
                     # One more turn, so that what was just read is painted.
                     QTimer.singleShot(400, lambda: self._take_picture(picture))
-            elif self._loop.time() - began > SCREENSHOT_PATIENCE_S:
+            elif time.monotonic() - began > SCREENSHOT_PATIENCE_S:
                 look.stop()
                 self._fail("the window was not filled in time")
 
@@ -189,9 +232,13 @@ class Program(QObject):
         self._end()
 
     def _end(self) -> None:
-        self._over.set()
+        self._is_over = True
+        if self._over is not None:
+            self._over.set()
 
     async def _close(self) -> None:
+        import asyncio
+
         if self._moving is not None and not self._moving.done():
             await asyncio.wait([self._moving], timeout=5)
         await self._leave()
@@ -209,23 +256,24 @@ class Program(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Quit asks the window to close, which ends the program in order."""
-        if event.type() == QEvent.Type.Quit and not self._over.is_set():
+        if event.type() == QEvent.Type.Quit and not self._is_over:
             self._end()
             return True
         return super().eventFilter(watched, event)
 
     # Workplaces
 
-    def _show(self, workplace: Workplace, *, held: bool = False) -> None:
-        assert self._window is not None
+    def _show(self, workplace: Workplace) -> None:
+        assert self._window is not None and self._loop is not None
         self._workplace = workplace
-        if held:
-            workplace.session.hold()
         self._window.show_workplace(workplace)
+        self._window.complete(self._loop)
         self._watch = self._loop.create_task(workplace.session.watch(), name="watch")
 
     async def _leave(self) -> None:
         """Close what is open: panes and their work first, then connection and files."""
+        import asyncio
+
         workplace, self._workplace = self._workplace, None
         if workplace is None:
             return
@@ -251,7 +299,11 @@ class Program(QObject):
 
     def _move(self, work: Callable[[], Any]) -> None:
         """One move at a time; a wish during another move is that move's successor."""
+        import asyncio
+
         before = self._moving
+        if self._loop is None:
+            return
 
         async def after() -> None:
             if before is not None:
@@ -263,9 +315,11 @@ class Program(QObject):
 
     def _moved(self, task: asyncio.Task[None]) -> None:
         if not task.cancelled() and (error := task.exception()) is not None:
-            self._loop.call_exception_handler({"message": "a move failed", "exception": error})
+            self._note(type(error), error, error.__traceback__)
 
     async def _switch(self, profile: str, system: System) -> None:
+        import asyncio
+
         before = self._workplace
         back = (before.profile, before.system) if before is not None else (profile, System.PROD)
         if profile != back[0] and not self._take_lock(profile):
@@ -288,6 +342,8 @@ class Program(QObject):
 
     async def _erase(self, profile: str) -> None:
         """Everything of a profile goes: keys, data, log, settings; then the first steps again."""
+        import asyncio
+
         await self._leave()
         await self._desk.erase(profile)
         workplace = await asyncio.to_thread(self._desk.open, profile)
@@ -334,7 +390,7 @@ class Program(QObject):
 
     # What nobody expected
 
-    async def _refuse(self, error: DeskError) -> int:
+    def _refuse(self, error: DeskError) -> int:
         """Say why there is no window, without a traceback."""
         from PySide6.QtCore import Qt
         from PySide6.QtWidgets import QMessageBox
@@ -346,32 +402,27 @@ class Program(QObject):
         box = QMessageBox(QMessageBox.Icon.Warning, "Huntflow Desk", said.title)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setInformativeText(said.text)
-        box.finished.connect(self._end)
+        shown = QEventLoop()
+        box.finished.connect(shown.quit)
         box.open()
-        await self._over.wait()
-        box.deleteLater()
+        shown.exec()
         return 1
 
-    def _catch(self) -> None:
+    def _note(
+        self, kind: type[BaseException], error: BaseException, where: TracebackType | None
+    ) -> None:
         """Unexpected errors: frames (never values) into a private file, a bar in the window."""
+        if issubclass(kind, KeyboardInterrupt):
+            self._end()
+            return
+        _write_crash(self._paths.root / "crash.log", error, where)
+        if self._window is not None:
+            self._window.show_problem(error)
 
-        def note(
-            kind: type[BaseException], error: BaseException, where: TracebackType | None
-        ) -> None:
-            if issubclass(kind, KeyboardInterrupt):
-                self._end()
-                return
-            _write_crash(self._paths.root / "crash.log", error, where)
-            if self._window is not None:
-                self._window.show_problem(error)
-
-        def in_loop(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-            error = context.get("exception")
-            if isinstance(error, BaseException):
-                note(type(error), error, error.__traceback__)
-
-        sys.excepthook = note
-        self._loop.set_exception_handler(in_loop)
+    def _in_loop(self, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        error = context.get("exception")
+        if isinstance(error, BaseException):
+            self._note(type(error), error, error.__traceback__)
 
 
 async def open_demo() -> DemoDoor:

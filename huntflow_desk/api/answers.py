@@ -92,6 +92,11 @@ class Complaint:
         """What a person may read."""
         return self.title or self.detail or self.kind
 
+    @property
+    def is_repetition(self) -> bool:
+        """The same action too soon, which is no rate limit: look, do not repeat (section 4)."""
+        return any("error.too_freq" in part for part in (self.kind, self.title, self.detail))
+
 
 def complaints(data: Any) -> tuple[Complaint, ...]:
     """Errors out of any body: v2, v1, OAuth, lists, texts; () when there are none. Never raises."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import logging
 import os
 import socket
 import ssl
@@ -69,6 +70,9 @@ class Clients:
         }
         self._tls: ssl.SSLContext | None = None
         self._tls_lock = asyncio.Lock()
+        # At INFO they print addresses with their queries, at DEBUG even values.
+        for name in ("httpx", "httpcore"):
+            logging.getLogger(name).setLevel(logging.WARNING)
         self._api: httpx.AsyncClient | None = None
         self._files: httpx.AsyncClient | None = None
 

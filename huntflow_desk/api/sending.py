@@ -161,7 +161,9 @@ class Sender:
             sending.url,
             params=list(sending.query) or None,
             # Names in Cyrillic (X-Ignore-Lastname) go as UTF-8.
-            headers={key: value.encode("utf-8", "replace") for key, value in headers.items()},
+            headers=[
+                (key.encode(), value.encode("utf-8", "replace")) for key, value in headers.items()
+            ],
             content=content,
             timeout=httpx.Timeout(
                 connect=timeouts.connect_s,

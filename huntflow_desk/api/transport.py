@@ -14,7 +14,7 @@ import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Any, Literal, TypeAlias
+from typing import Any
 
 import httpx
 
@@ -38,41 +38,27 @@ from .answers import MAX_UPLOAD_BYTES, complaints, is_expired, judge, retry_afte
 from .clients import Clients, Timeouts
 from .fetching import Fetcher
 from .flights import Flights
+from .messages import (
+    Answer,
+    Expect,
+    Query,
+    answer_of,
+    plain_path,
+    query_pairs,
+    redirect_target,
+    worth_repeating,
+)
 from .multipart import Multipart, Progress
 from .pace import Pace, Stopped, Ticket
-from .sending import Reply, Sender, Sending, row_id
-from .tokens import Tokens, TooEarly
-
-Expect: TypeAlias = Literal["json", "bytes", "nothing", "any"]
-Query: TypeAlias = Mapping[str, Any]
+from .refreshing import TooEarly
+from .sending import MAX_FILE_BYTES, MAX_JSON_BYTES, Reply, Sender, Sending, row_id
+from .tokens import Tokens
 
 ATTEMPTS = 3
 _TOO_EARLY_WAIT_S = 2.0
 _MOST_RESENDS = 4
 _BACKOFF_S = 0.5
 _LONGEST_BACKOFF_S = 8.0
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A good answer. `data` is JSON, bytes or None as asked for; treat it as read-only.
-
-    `headers` are content-type, content-disposition, retry-after, x-request-id, location.
-    """
-
-    status: int
-    data: Any
-    headers: Mapping[str, str]
-    duration_ms: int
-    request_id: str
-    journal: concurrent.futures.Future[int]
-
-    @property
-    def journal_id(self) -> int | None:
-        """The journal row, once it is written; nobody waits for it on a good answer."""
-        if not self.journal.done() or self.journal.cancelled() or self.journal.exception():
-            return None
-        return self.journal.result()
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,13 +247,13 @@ class Transport:
                 reply, token = await self._once(errand, ticket, number)
             except (NotSent, UnknownOutcome) as error:
                 failures += 1
-                if not _worth_repeating(error) or failures >= errand.attempts:
+                if self._closed or not worth_repeating(error) or failures >= errand.attempts:
                     self._hear("offline")
                     raise
                 await self._sleep(self._backoff(failures))
                 continue
             found = complaints(reply.decoded.data)
-            if reply.status == 429 and not any("error.too_freq" in entry.text for entry in found):
+            if reply.status == 429 and not any(entry.is_repetition for entry in found):
                 busy += 1
                 await self._slow_down(reply, busy)
                 continue
@@ -284,7 +270,8 @@ class Transport:
                         resent -= 1
                         await self._sleep(_TOO_EARLY_WAIT_S)
                     continue
-                if not reply.decoded.fault and await self._tokens.replaced(token):
+                genuine = reply.decoded.fault in ("", "empty")
+                if genuine and await self._tokens.replaced(token):
                     continue
             verdict = judge(
                 write=not errand.repeatable,
@@ -292,13 +279,13 @@ class Transport:
                 decoded=reply.decoded,
                 expect=sending.expect,
                 host=self._host,
-                location=_target(reply),
+                location=redirect_target(reply),
             )
             self._hear_reply(reply, verdict.error, uploaded=sending.multipart is not None)
             if verdict.error is None:
                 if token is not None:
                     self._tokens.proved(token)
-                return _answer(reply, sending.expect)
+                return answer_of(reply, sending.expect)
             failures += 1
             if verdict.again and failures < errand.attempts:
                 await self._sleep(self._backoff(failures, self._asked_wait_s(reply)))
@@ -370,7 +357,7 @@ class Transport:
         expect: Expect,
         deadline_s: float | None,
     ) -> Sending:
-        path = _plain_path(path)
+        path = plain_path(path)
         return Sending(
             method=method,
             url=f"{self.base_url}/v2{path}",
@@ -381,6 +368,7 @@ class Transport:
             headers={"Accept": "application/json" if expect == "json" else "*/*"},
             deadline_s=deadline_s or self._timeouts.deadline_s,
             read_s=self._timeouts.read_s,
+            cap_bytes=MAX_FILE_BYTES if expect == "bytes" else MAX_JSON_BYTES,
         )
 
     def _open(self) -> None:
@@ -405,53 +393,3 @@ class Transport:
         if state != self._state:
             self._state = state
             self._on_state(state)
-
-
-def query_pairs(query: Query | None) -> tuple[tuple[str, str], ...]:
-    """The query as it is sent: None left out, lists repeated, truth values in lower case."""
-    pairs: list[tuple[str, str]] = []
-    for key, value in (query or {}).items():
-        several = value if isinstance(value, list | tuple | set | frozenset) else (value,)
-        for entry in several:
-            if entry is not None:
-                shown = str(entry).lower() if isinstance(entry, bool) else str(entry)
-                pairs.append((key, shown))
-    return tuple(pairs)
-
-
-def _plain_path(path: str) -> str:
-    """A path from its first slash, without the `/v2` people copy from the documentation."""
-    plain = "/" + path.strip().lstrip("/")
-    return plain[3:] if plain.startswith("/v2/") else plain
-
-
-def _worth_repeating(error: NotSent | UnknownOutcome) -> bool:
-    return error.facts.get("cause") not in ("tls", "proxy")
-
-
-def _target(reply: Reply) -> str:
-    """Host a redirect points to (never its path: it may hold more than a name)."""
-    try:
-        return origin(reply.headers.get("location", "")).host
-    except WrongHost:
-        return ""
-
-
-def _answer(reply: Reply, expect: str) -> Answer:
-    data: Any = None
-    if expect == "bytes":
-        data = reply.body
-    elif expect == "any":
-        data = reply.decoded.data if not reply.decoded.fault else reply.decoded.text
-        if data is None and reply.body:
-            data = reply.body
-    elif expect == "json":
-        data = reply.decoded.data
-    return Answer(
-        status=reply.status,
-        data=data,
-        headers=reply.headers,
-        duration_ms=reply.duration_ms,
-        request_id=reply.headers.get("x-request-id", ""),
-        journal=reply.journal,
-    )

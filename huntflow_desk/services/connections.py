@@ -94,9 +94,7 @@ async def try_connection(
     try:
         api = await make_api(address, keeper)
         try:
-            me = await api.accounts.me()
-            duration_ms = round((time.monotonic() - began) * 1000)
-            accounts = await api.accounts.accounts()
+            me, accounts, duration_ms = await api.accounts.test()
         finally:
             await api.transport.aclose()
     except DeskError as error:

@@ -6,7 +6,6 @@ server, store the answer and publish a Change after each page; they raise DeskEr
 
 from __future__ import annotations
 
-import asyncio
 import functools
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from typing import TYPE_CHECKING
@@ -392,6 +391,9 @@ async def _pages(
 
 async def _together(parts: Iterable[Callable[[], Awaitable[None]]]) -> None:
     """Run parts side by side to their end; then raise the first DeskError, if any."""
+    # Not at the top: asyncio costs a quarter of a bare window and comes after the first paint.
+    import asyncio
+
     results = await asyncio.gather(*(part() for part in parts), return_exceptions=True)
     for result in results:
         if isinstance(result, BaseException) and not isinstance(result, DeskError):

@@ -1,4 +1,4 @@
-"""What ids mean in one organisation: stages, tags, reasons, sources, fields; read once, kept in memory."""
+"""What ids mean in one organisation: stages, tags, reasons, sources, fields; kept in memory."""
 
 from __future__ import annotations
 

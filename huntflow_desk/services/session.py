@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -13,7 +12,9 @@ from huntflow_desk.core.events import Bus, Change
 from huntflow_desk.core.settings import System
 
 if TYPE_CHECKING:
-    # Importing the client costs as much as a bare window; it is built after the first paint.
+    # asyncio and the client cost as much as a bare window: they come after the first paint.
+    import asyncio
+
     from huntflow_desk.api.huntflow import HuntflowApi
     from huntflow_desk.core.models import Me
 
@@ -66,22 +67,11 @@ class Session:
         self._connect = connect
         self._probe_pauses_s = tuple(probe_pauses_s)
         self._building: asyncio.Task[HuntflowApi] | None = None
-        self._stirred = asyncio.Event()
-        self._open = asyncio.Event()
-        self._open.set()
+        self._stirred: asyncio.Event | None = None
         self._closed = False
-
-    def hold(self) -> None:
-        """Let everyone who wants the client wait until `release`: the first paint comes first."""
-        self._open.clear()
-
-    def release(self) -> None:
-        """Requests may go."""
-        self._open.set()
 
     async def api(self) -> HuntflowApi:
         """The client. Raises NotSent(cause="paused") while the person works offline by choice."""
-        await self._open.wait()
         if self.state.kind == "paused":
             raise NotSent(cause="paused")
         return await self._client()
@@ -94,6 +84,9 @@ class Session:
 
     async def watch(self) -> None:
         """Probe while offline, until cancelled. Started and stopped by the roof."""
+        import asyncio
+
+        self._stirred = asyncio.Event()
         tries = 0
         while True:
             if self.state.kind != "offline":
@@ -139,11 +132,13 @@ class Session:
             return
         try:
             api = await building
-        except (DeskError, asyncio.CancelledError):
+        except DeskError:
             return
         await api.transport.aclose()
 
     async def _client(self) -> HuntflowApi:
+        import asyncio
+
         if self._building is None or (
             self._building.done() and (self._building.cancelled() or self._building.exception())
         ):
@@ -166,5 +161,6 @@ class Session:
             return
         since = self.state.since if kind == self.state.kind else self._clock()
         self.state = replace(self.state, kind=kind, since=since, problem=problem)
-        self._stirred.set()
+        if self._stirred is not None:
+            self._stirred.set()
         self._bus.publish(Change("connection"))

@@ -6,7 +6,6 @@ them. Nothing of one profile or system is reachable from another's Workplace.
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
@@ -17,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 from huntflow_desk.core.errors import DiskTrouble, KeysLost
 from huntflow_desk.core.events import Bus, Change
 from huntflow_desk.core.keys import KeyKeeper, KeyPair, Marker
-from huntflow_desk.core.settings import Connection, Paths, Settings, System
+from huntflow_desk.core.models import T
+from huntflow_desk.core.settings import Paths, Settings, System
 from huntflow_desk.services.connections import ConnectionReport, MemoryKeeper, try_connection
 from huntflow_desk.services.library import Library
 from huntflow_desk.services.session import Clock, Session, StateListener
@@ -154,7 +154,7 @@ class Desk:
                 ring.save(pair)
             return ring.durable
 
-        return await asyncio.to_thread(save)
+        return await _in_thread(save)
 
     # Workplaces
 
@@ -193,9 +193,9 @@ class Desk:
         Nothing invented remains: the demo's files are erased.
         """
         await workplace.session.close()
-        await asyncio.to_thread(workplace.store.close)
+        await _in_thread(workplace.store.close)
         if workplace.system is System.DEMO:
-            await asyncio.to_thread(erase, workplace.store.folder)
+            await _in_thread(erase, workplace.store.folder)
 
     async def erase(self, profile: str) -> None:
         """Delete keys, data, log and settings of a profile; its workplaces must be closed.
@@ -208,7 +208,7 @@ class Desk:
                 self.key_ring(profile, system).delete()
             erase(self.paths.profile(profile))
 
-        await asyncio.to_thread(work)
+        await _in_thread(work)
 
     # Connections
 
@@ -223,7 +223,10 @@ class Desk:
         return await try_connection(url, access_token, refresh_token, make_api=make_api)
 
     async def check_connection(self, workplace: Workplace) -> tuple[int, str]:
-        """Ask `/me` over the open connection: milliseconds and the user's name. Raises DeskError."""
+        """Ask `/me` over the open connection: milliseconds and the user's name.
+
+        Raises DeskError.
+        """
         began = time.monotonic()
         me = await workplace.session.check()
         return round((time.monotonic() - began) * 1000), me.name or me.email
@@ -257,7 +260,7 @@ class Desk:
                 workplace, door.pair.base_url, keeper, on_state, transport=door.transport
             )
         assert workplace.keys is not None
-        pair = await asyncio.to_thread(workplace.keys.load)
+        pair = await _in_thread(workplace.keys.load)
         if pair is None:
             raise KeysLost(cause="missing")
         # A key belongs to the address it was made for and goes nowhere else.
@@ -294,4 +297,11 @@ class Desk:
                 )
             )
 
-        return await asyncio.to_thread(build)
+        return await _in_thread(build)
+
+
+async def _in_thread(work: Callable[..., T], *arguments: Any) -> T:
+    """Run blocking work in a thread; asyncio comes only after the first paint."""
+    import asyncio
+
+    return await asyncio.to_thread(work, *arguments)

@@ -17,7 +17,7 @@ from huntflow_desk.core.query import MAX_WINDOW
 from huntflow_desk.store import documents
 from huntflow_desk.store.fields import DocumentField, MomentField
 from huntflow_desk.store.file import DatabaseFile, Row, shrink
-from huntflow_desk.store.text import bindable, moment_text
+from huntflow_desk.store.text import bindable, like, moment_text
 
 
 class HuntflowCache(peewee.Model):
@@ -86,8 +86,14 @@ class Cache:
         )
 
     async def drop(self, key: str) -> None:
-        """Delete the document under a key, if there is one."""
-        await self._file.writer.run(lambda connection: documents.drop(connection, [key]))
+        """Delete the document under a key, if there is one; see `clear` about lists."""
+
+        def delete(connection: sqlite3.Connection) -> None:
+            if key.partition("_")[0] in documents.PROJECTED:
+                documents.note_stale(connection)
+            documents.drop(connection, [key])
+
+        await self._file.writer.run(delete)
 
     def rows(
         self,
@@ -137,17 +143,20 @@ class Cache:
         return await self._file.writer.run(gather, transaction=False)
 
     async def clear(self, kind: str = "", *, expired_only: bool = False) -> int:
-        """Delete plain documents of a kind (all: ""); gives their number.
+        """Delete documents of a kind (all: ""); gives their number.
 
-        Lists of people and vacancies are projections: after clearing those kinds call
-        `Records.rebuild`.
+        Lists of people and vacancies are made from documents: once some of those are gone,
+        `Records.projections_are_current` says no until `Records.rebuild` was called.
         """
         where, parameters = self._filter("", kind, expired_only)
-        deleted = await self._file.writer.run(
-            lambda connection: (
-                connection.execute(f"DELETE FROM huntflowcache WHERE {where}", parameters).rowcount
-            )
-        )
+
+        def delete(connection: sqlite3.Connection) -> int:
+            if kind in documents.PROJECTED or not kind:
+                documents.note_stale(connection)
+            query = f"DELETE FROM huntflowcache WHERE {where}"
+            return connection.execute(query, parameters).rowcount
+
+        deleted = await self._file.writer.run(delete)
         await self._file.writer.run(shrink, transaction=False)
         return deleted
 
@@ -164,14 +173,6 @@ class Cache:
             where.append("expires_at <= ?")
             parameters.append(moment_text(self._clock()))
         return " AND ".join(where), parameters
-
-
-def like(text: str) -> str:
-    """A LIKE pattern (with ESCAPE backslash) that finds the text anywhere."""
-    clean = bindable(text).replace("\x00", "")
-    for char in ("\\", "%", "_"):
-        clean = clean.replace(char, "\\" + char)
-    return f"%{clean}%"
 
 
 def _entry(row: Row, now: datetime) -> CachedDocument:

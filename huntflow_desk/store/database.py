@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import stat
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -122,12 +122,6 @@ def erase(folder: Path) -> None:
     with speaking_of(folder):
         if folder.exists():
             shutil.rmtree(folder)
-
-
-def private_modes(folder: Path) -> Mapping[str, int]:
-    """Permission bits of the folder (".") and its files, for diagnostics."""
-    places = {".": folder} | {place.name: place for place in folder.iterdir()}
-    return {name: stat.S_IMODE(place.stat().st_mode) for name, place in places.items()}
 
 
 def _make_private(folder: Path) -> None:

@@ -14,6 +14,9 @@ from huntflow_desk.store.file import DatabaseFile
 from huntflow_desk.store.text import bindable, json_text, moment_text
 
 KEY_LENGTH = 255
+PROJECTED = ("vacancy", "vacancyrow", "applicant", "applicantrow")
+"""Kinds that lists are made from; a later one overrules an earlier one of the same thing."""
+
 _KEPT_LENGTH = 190
 
 _PUT = """
@@ -60,6 +63,11 @@ def drop_beginning(connection: sqlite3.Connection, beginning: str) -> None:
     connection.execute(
         "DELETE FROM huntflowcache WHERE cache_key >= ? AND cache_key < ?", key_range(beginning)
     )
+
+
+def note_stale(connection: sqlite3.Connection) -> None:
+    """Lists do not show the documents any more: they are to be rebuilt."""
+    connection.execute("DELETE FROM facts WHERE name = 'projection'")
 
 
 def key_range(beginning: str) -> tuple[str, str]:

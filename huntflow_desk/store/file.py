@@ -36,11 +36,14 @@ class _Database(peewee.SqliteDatabase):
     def __init__(self, path: Path, pragmas: dict[str, object]) -> None:
         self._opened: list[tuple[weakref.ref[threading.Thread], sqlite3.Connection]] = []
         self._opening = threading.Lock()
+        self._closed = False
         super().__init__(
             str(path), pragmas=pragmas, timeout=BUSY_TIMEOUT_S, check_same_thread=False
         )
 
     def _connect(self) -> sqlite3.Connection:
+        if self._closed:
+            raise sqlite3.ProgrammingError("the store is closed")
         thread = threading.current_thread()
         connection: sqlite3.Connection = super()._connect()  # type: ignore[misc]
         if not thread.name.startswith(_WRITER):
@@ -57,6 +60,7 @@ class _Database(peewee.SqliteDatabase):
         """Close every connection; the writer's last, so that its checkpoint empties the WAL."""
         with self._opening:
             opened, self._opened = self._opened, []
+            self._closed = True
         for _, connection in reversed(opened):
             connection.close()
         self.dispose()

@@ -17,10 +17,9 @@ from huntflow_desk.core.models import Exchange, LogRow
 from huntflow_desk.core.query import MAX_WINDOW, LogQuery
 from huntflow_desk.core.settings import LogPolicy
 from huntflow_desk.store import redaction
-from huntflow_desk.store.cache import like
 from huntflow_desk.store.fields import DocumentField, MomentField
 from huntflow_desk.store.file import DatabaseFile, Row, shrink
-from huntflow_desk.store.text import bindable, json_text, moment_text
+from huntflow_desk.store.text import bindable, json_text, like, moment_text
 
 BODY_LENGTH = 64 * 1024
 LOG_TYPES = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE"})

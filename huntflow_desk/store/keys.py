@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from types import TracebackType
 from typing import TYPE_CHECKING
 
-from huntflow_desk.core.errors import DiskTrouble, KeysLocked
+from huntflow_desk.core.errors import KeysLocked
 from huntflow_desk.core.keys import KeyPair
 from huntflow_desk.core.settings import Paths, System
 from huntflow_desk.store.locks import LockTimeout, held
@@ -63,7 +64,7 @@ class KeyRing:
         ring = self._backend()
         if ring is None:
             return self._session
-        with _speaking_of_keyring():
+        with _SpeakingOfKeyring():
             text = ring.get_password(SERVICE, self._entry())
         try:
             stored = None if text is None else KeyPair.from_text(text)
@@ -84,7 +85,7 @@ class KeyRing:
         if ring is None:
             return
         text = self._fitting(pair, ring)
-        with _speaking_of_keyring():
+        with _SpeakingOfKeyring():
             ring.set_password(SERVICE, self._entry(), text)
             kept = ring.get_password(SERVICE, self._entry())
         if kept != text:
@@ -97,7 +98,7 @@ class KeyRing:
         ring = self._backend()
         if ring is None:
             return
-        with _speaking_of_keyring():
+        with _SpeakingOfKeyring():
             if ring.get_password(SERVICE, self._entry()) is not None:
                 ring.delete_password(SERVICE, self._entry())
 
@@ -112,17 +113,13 @@ class KeyRing:
         with speaking_of(place):
             for missing in reversed([p for p in (folder, *folder.parents) if not p.exists()]):
                 missing.mkdir(mode=0o700, exist_ok=True)
-        lock = held(place, timeout_s=_LOCK_S)
-        try:
-            lock.__enter__()
-        except LockTimeout as error:
-            raise KeysLocked(cause="locked", what="another process") from error
-        except OSError as error:
-            raise DiskTrouble(cause="io", path=str(place)) from error
-        try:
+        with ExitStack() as stack:
+            try:
+                with speaking_of(place):
+                    stack.enter_context(held(place, timeout_s=_LOCK_S))
+            except LockTimeout as error:
+                raise KeysLocked(cause="locked", what="another process") from error
             yield
-        finally:
-            lock.__exit__(None, None, None)
 
     def _fitting(self, pair: KeyPair, ring: KeyringBackend) -> str:
         text = pair.to_text()
@@ -142,7 +139,7 @@ class KeyRing:
             return self._ring
         import keyring
 
-        with _speaking_of_keyring():
+        with _SpeakingOfKeyring():
             ring = keyring.get_keyring()
         module = type(ring).__module__
         plain = "plaintext" in type(ring).__name__.lower()
@@ -170,16 +167,29 @@ def _read(paths: Paths) -> str:
     return text if text.isalnum() else ""
 
 
-@contextmanager
-def _speaking_of_keyring() -> Iterator[None]:
-    """Turn what back ends raise into KeysLocked; their texts may hold the entry."""
-    from keyring import errors
+class _SpeakingOfKeyring:
+    """Turns whatever a back end raises into KeysLocked.
 
-    try:
-        yield
-    except errors.KeyringLocked as error:
-        raise KeysLocked(cause="locked") from error
-    except errors.NoKeyringError as error:
-        raise KeysLocked(cause="missing") from error
-    except errors.KeyringError as error:
-        raise KeysLocked(cause="failed") from error
+    Besides keyring's own errors these are those of D-Bus, pywin32 or ctypes, of classes that
+    cannot be named here; none of them is a bug of ours, and their texts may hold the entry.
+    """
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        from keyring import errors
+
+        if not isinstance(error, Exception):
+            return
+        cause = "failed"
+        if isinstance(error, errors.KeyringLocked):
+            cause = "locked"
+        elif isinstance(error, errors.NoKeyringError):
+            cause = "missing"
+        raise KeysLocked(cause=cause, error=type(error).__name__) from None

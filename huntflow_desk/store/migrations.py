@@ -87,6 +87,13 @@ def backups(path: Path) -> list[Path]:
     return sorted(path.parent.glob(f"{path.name}.before-*"))
 
 
+def drop_copies(path: Path) -> None:
+    """Delete copies and set-aside files of a database: they hold what it held. DiskTrouble."""
+    with speaking_of(path):
+        for copy in (*backups(path), *_aside(path)):
+            copy.unlink(missing_ok=True)
+
+
 def _check(path: Path) -> None:
     version(path)
     if suspect(path).exists():
@@ -160,7 +167,7 @@ def _use_wal(connection: sqlite3.Connection) -> None:
 
 
 def _set_aside(path: Path) -> Path:
-    taken = sorted(path.parent.glob(f"{path.name}.damaged-*"), key=_number)
+    taken = _aside(path)
     number = _number(taken[-1]) + 1 if taken else 1
     for old in taken[: len(taken) - _KEPT_DAMAGED + 1]:
         old.unlink(missing_ok=True)
@@ -170,6 +177,10 @@ def _set_aside(path: Path) -> Path:
         path.with_name(path.name + ending).unlink(missing_ok=True)
     suspect(path).unlink(missing_ok=True)
     return kept
+
+
+def _aside(path: Path) -> list[Path]:
+    return sorted(path.parent.glob(f"{path.name}.damaged-*"), key=_number)
 
 
 def _number(path: Path) -> int:

@@ -11,7 +11,7 @@ from huntflow_desk.core.models import Applicant, ApplicantRow, Link
 from huntflow_desk.core.query import MAX_WINDOW, ApplicantQuery, fold
 from huntflow_desk.store.file import DatabaseFile, Row
 from huntflow_desk.store.search import condition, indexed_words, match, prefixes
-from huntflow_desk.store.text import bindable, moment_number, number_moment
+from huntflow_desk.store.text import SHOWN_LENGTH, bindable, moment_number, number_moment
 
 _SLOT_BITS = 53
 _SECOND_BITS = 20
@@ -204,19 +204,20 @@ def _exists(connection: sqlite3.Connection, number: int) -> bool:
 
 
 def _values(person: Applicant, account_id: int, number: int, updated_at: int) -> tuple[object, ...]:
-    folded = fold(f"{person.last_name} {person.first_name} {person.middle_name}")
+    names = (person.last_name, person.first_name, person.middle_name)
+    folded = fold(" ".join(name[:SHOWN_LENGTH] for name in names))
     last = max(person.links, key=_changed, default=None)
     return (
         number,
         account_id,
         person.applicant_id,
-        bindable(person.first_name),
-        bindable(person.last_name),
-        bindable(person.middle_name),
-        bindable(person.position),
-        bindable(person.company),
-        bindable(person.phone),
-        bindable(person.email),
+        _shown(person.first_name),
+        _shown(person.last_name),
+        _shown(person.middle_name),
+        _shown(person.position),
+        _shown(person.company),
+        _shown(person.phone),
+        _shown(person.email),
         person.photo_id,
         moment_number(person.created),
         None if last is None else last.vacancy_id,
@@ -227,8 +228,12 @@ def _values(person: Applicant, account_id: int, number: int, updated_at: int) ->
         person.complete,
         updated_at,
         folded,
-        indexed_words(folded, person.email, person.phone),
+        indexed_words(folded, person.email[:SHOWN_LENGTH], person.phone),
     )
+
+
+def _shown(text: str) -> str:
+    return bindable(text[:SHOWN_LENGTH])
 
 
 def _changed(link: Link) -> int:

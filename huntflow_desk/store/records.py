@@ -34,6 +34,7 @@ from huntflow_desk.core.wire import vacancies as wire_vacancies
 from huntflow_desk.core.wire.reading import readable
 from huntflow_desk.store import documents, people, vacancies
 from huntflow_desk.store.file import DatabaseFile, shrink
+from huntflow_desk.store.migrations import drop_copies
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -161,7 +162,8 @@ class Records:
         )
 
     async def drop_applicants(self, account_id: int, ids: Collection[int]) -> None:
-        """Delete everything saved of these people, and their traces in the file."""
+        """Delete everything saved of these people and their traces, older copies of the file
+        included. Raises DiskTrouble."""
         wanted = sorted(ids)
 
         def write(connection: sqlite3.Connection) -> None:
@@ -176,6 +178,9 @@ class Records:
 
         await self._file.writer.run(write)
         await self._file.writer.run(shrink, transaction=False)
+        import asyncio
+
+        await asyncio.to_thread(drop_copies, self._file.path)
 
     # Reading lists
 
@@ -293,12 +298,12 @@ class Records:
         """
 
         def empty(connection: sqlite3.Connection) -> None:
-            connection.execute("DELETE FROM facts WHERE name = 'projection'")
+            documents.note_stale(connection)
             connection.execute("DELETE FROM vacancies")
             people.clear(connection)
 
         await self._file.writer.run(empty)
-        for kind in ("vacancy", "vacancyrow", "applicant", "applicantrow"):
+        for kind in documents.PROJECTED:
             first, after = documents.key_range(f"{kind}_")
             while first:
                 first = await self._file.writer.run(

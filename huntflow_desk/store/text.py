@@ -6,6 +6,9 @@ import json
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+SHOWN_LENGTH = 300
+"""Characters of a text that lists show; the whole of it is in the document."""
+
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
@@ -32,6 +35,14 @@ def bindable(text: str) -> str:
     except UnicodeEncodeError:
         return text.encode("utf-8", "replace").decode()
     return text
+
+
+def like(text: str) -> str:
+    """A LIKE pattern (with ESCAPE backslash) that finds the text anywhere."""
+    clean = bindable(text).replace("\x00", "")
+    for char in ("\\", "%", "_"):
+        clean = clean.replace(char, "\\" + char)
+    return f"%{clean}%"
 
 
 def moment_text(moment: datetime) -> str:

@@ -8,9 +8,8 @@ from datetime import datetime
 
 from huntflow_desk.core.models import Vacancy, VacancyRow
 from huntflow_desk.core.query import MAX_WINDOW, VacancyQuery, fold, words
-from huntflow_desk.store.cache import like
 from huntflow_desk.store.file import DatabaseFile, Row
-from huntflow_desk.store.text import bindable, moment_number, number_moment
+from huntflow_desk.store.text import SHOWN_LENGTH, bindable, like, moment_number, number_moment
 
 
 def take(
@@ -25,12 +24,12 @@ def take(
             (
                 account_id,
                 vacancy.vacancy_id,
-                bindable(vacancy.position),
-                bindable(vacancy.company),
+                bindable(vacancy.position[:SHOWN_LENGTH]),
+                bindable(vacancy.company[:SHOWN_LENGTH]),
                 bindable(vacancy.state),
                 vacancy.priority,
                 moment_number(vacancy.created),
-                fold(vacancy.position),
+                fold(vacancy.position[:SHOWN_LENGTH]),
                 moment_number(now),
             )
             for vacancy in vacancies

@@ -6,7 +6,6 @@ and a deferred BEGIN (which fails at once when another writer is faster) never h
 
 from __future__ import annotations
 
-import asyncio
 import sqlite3
 import sys
 import threading
@@ -69,6 +68,9 @@ class Writer:
 
     async def run(self, job: Job[T], *, transaction: bool = True) -> T:
         """`submit`, awaited. Cancelling the caller does not undo a job that is queued."""
+        # Not at the top: asyncio costs a quarter of a bare window, and reading needs none.
+        import asyncio
+
         waiting = asyncio.wrap_future(self.submit(job, transaction=transaction))
         # Nobody looks at the outcome once the caller is gone.
         waiting.add_done_callback(lambda done: done.cancelled() or done.exception())

@@ -401,11 +401,19 @@ def test_429_on_a_refresh_waits() -> None:
     run(main)
 
 
-@pytest.mark.parametrize("detail", ["Invalid access token", None])
-def test_other_401_never_refresh(detail: str | None) -> None:
+@pytest.mark.parametrize(
+    "answer",
+    [
+        error_answer(401, {"type": "authorization_error", "detail": "Invalid access token"}),
+        error_answer(401, {"type": "authorization_error"}),
+        httpx.Response(401),
+    ],
+    ids=["invalid", "no detail", "empty"],
+)
+def test_other_401_never_refresh(answer: httpx.Response) -> None:
     vendor = Vendor()
-    vendor.hook = lambda request: error_answer(
-        401, {"type": "authorization_error", **({"detail": detail} if detail else {})}
+    vendor.hook = lambda request: httpx.Response(
+        answer.status_code, headers=answer.headers, content=answer.content
     )
 
     async def main() -> None:
@@ -502,6 +510,77 @@ def test_a_locked_keyring_is_no_reason_to_use_up_the_pair() -> None:
             assert await call(rig) == {"ok": True}
 
     run(main)
+
+
+def test_nobody_uses_a_pair_before_it_is_saved() -> None:
+    """A request that fails while the keyring is at work waits for it too."""
+    vendor = Vendor()
+    saving, go_on = threading.Event(), threading.Event()
+    used_early: list[str] = []
+
+    class Slow(Keeper):
+        def save(self, pair: KeyPair) -> None:
+            saving.set()
+            assert go_on.wait(10)
+            super().save(pair)
+
+    keeper = Slow(pair())
+
+    async def hook(request: httpx.Request) -> httpx.Response | None:
+        if bearer(request) in vendor.valid and not keeper.saved:
+            used_early.append(request.url.path)
+        if bearer(request) == ACCESS and request.url.path.endswith(("late", "odd")):
+            await asyncio.to_thread(saving.wait, 10)
+            asyncio.get_running_loop().call_later(0.05, go_on.set)
+            if request.url.path.endswith("odd"):
+                return error_answer(401, {"detail": "Invalid access token"})
+        return None
+
+    vendor.hook = hook
+
+    async def main() -> None:
+        async with Rig(vendor, keeper=keeper) as rig:
+            await asyncio.gather(*(call(rig, path) for path in ("/first", "/late", "/odd")))
+
+    asyncio.run(main())
+    assert not used_early
+    assert vendor.refreshes == 1
+
+
+def test_given_keys_the_keyring_refuses_are_used_for_this_session() -> None:
+    vendor = Vendor()
+    vendor.valid = {"fresh-access"}
+    vendor.refreshable["fresh-refresh"] = "fresh-access"
+    keeper = Keeper(pair())
+
+    async def main() -> None:
+        async with Rig(vendor, keeper=keeper) as rig:
+            keeper.refusals = 1
+            with pytest.raises(errors.KeysLocked):
+                await rig.transport.use_keys(pair("fresh-access", "fresh-refresh"))
+            assert await call(rig) == {"ok": True}
+            # What is in the keyring is older, not newer.
+            vendor.expire()
+            assert await call(rig) == {"ok": True}
+            assert vendor.refreshes == 1
+            assert keeper.kept is not None
+            assert keeper.kept.access_token == bearer_of(1)
+
+    run(main)
+
+
+def test_what_could_not_be_saved_does_not_overwrite_newer_keys() -> None:
+    vendor = Vendor()
+    keeper = Keeper(pair())
+    keeper.refusals = 1
+
+    async def main() -> None:
+        async with Rig(vendor, keeper=keeper) as rig:
+            await call(rig)
+            keeper.kept = pair("by-hand", "by-hand-refresh")
+
+    run(main)
+    assert keeper.kept == pair("by-hand", "by-hand-refresh")
 
 
 # Crashes

@@ -10,8 +10,8 @@ import httpx
 import pytest
 
 from huntflow_desk.api.clients import Timeouts
+from huntflow_desk.api.messages import Answer
 from huntflow_desk.api.pace import Pace
-from huntflow_desk.api.transport import Answer
 from huntflow_desk.core import errors
 from huntflow_desk.core.priority import Priority
 

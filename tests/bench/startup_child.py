@@ -9,13 +9,8 @@ from pathlib import Path
 
 
 def _report() -> None:
-    from PySide6.QtWidgets import QApplication
-
     peak_kb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     print(f'{{"painted": {time.time()}, "peak_kb": {peak_kb}}}', flush=True)
-    app = QApplication.instance()
-    assert app is not None
-    app.quit()
 
 
 def main(arguments: list[str]) -> int:

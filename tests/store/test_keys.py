@@ -147,6 +147,34 @@ def test_a_keyring_that_keeps_nothing_is_noticed(paths: Paths) -> None:
     assert caught.value.facts["cause"] == "failed"
 
 
+class Strange(MemoryKeyring):
+    """Fails as back ends fail that keyring does not wrap."""
+
+    def get_password(self, service: str, username: str) -> str | None:
+        """Fail with the entry in the text."""
+        raise RuntimeError(f"D-Bus: {username} access-1")
+
+
+def test_any_failure_of_a_keyring_is_told_without_its_text(paths: Paths) -> None:
+    with backend(Strange()), pytest.raises(KeysLocked) as caught:
+        ring(paths).load()
+    assert caught.value.facts == {"cause": "failed", "error": "RuntimeError"}
+    assert caught.value.__cause__ is None
+
+
+@pytest.mark.parametrize(
+    "kind", [MemoryKeyring, keyring.backends.fail.Keyring], ids=["memory", "fail"]
+)
+def test_no_key_is_in_the_data_folder(paths: Paths, kind: type[KeyringBackend]) -> None:
+    with backend(kind()):
+        one = ring(paths)
+        with one.lock():
+            one.save(pair("NEEDLE"))
+    files = [place for place in paths.root.rglob("*") if place.is_file()]
+    assert files
+    assert not [place for place in files if b"NEEDLE" in place.read_bytes()]
+
+
 class WinVaultKeyring(MemoryKeyring):
     """As Windows' own: at most 1 280 characters an entry."""
 

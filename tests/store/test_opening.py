@@ -19,7 +19,7 @@ import pytest
 
 from huntflow_desk.core.errors import DamagedDatabase, DiskTrouble, NewerDatabase
 from huntflow_desk.core.query import ApplicantQuery
-from huntflow_desk.store.database import Store, erase, open_store, private_modes
+from huntflow_desk.store.database import Store, erase, open_store
 from huntflow_desk.store.migrations import FileKind, backups, prepare
 from tests.store.conftest import Clock, OpenStore
 from tests.store.documents import ACCOUNT, person
@@ -34,6 +34,11 @@ def fill(store: Store, count: int = 50) -> None:
     asyncio.run(store.records.take_applicants(ACCOUNT, people, lifetime_s=60))
 
 
+def modes(folder: Path) -> dict[str, int]:
+    places = {".": folder} | {place.name: place for place in folder.iterdir()}
+    return {name: stat.S_IMODE(place.stat().st_mode) for name, place in places.items()}
+
+
 def contents(folder: Path) -> dict[str, bytes]:
     return {place.name: place.read_bytes() for place in sorted(folder.iterdir())}
 
@@ -43,13 +48,12 @@ def test_a_new_store_is_whole_and_private(open_here: OpenStore, folder: Path) ->
     try:
         store = open_here()
         fill(store)
-        modes = private_modes(folder)
+        found = modes(folder)
     finally:
         os.umask(old)
-    assert {"cache.db", "log.db", "cache.db-wal"} <= set(modes)
-    assert {name: mode for name, mode in modes.items() if name != "."} == {
-        name: 0o600 for name in modes if name != "."
-    }
+    assert {"cache.db", "log.db", "cache.db-wal"} <= set(found)
+    assert found.pop(".") == 0o700
+    assert set(found.values()) == {0o600}
     for place in (folder, folder.parent, folder.parent.parent):
         assert stat.S_IMODE(place.stat().st_mode) == 0o700
     assert store.integrity() == {"cache.db": "ok", "log.db": "ok"}
@@ -62,8 +66,8 @@ def test_modes_are_repaired_at_the_next_opening(open_here: OpenStore, folder: Pa
     folder.chmod(0o755)
     (folder / "cache.db").chmod(0o644)
     open_here()
-    assert private_modes(folder)["cache.db"] == 0o600
-    assert private_modes(folder)["."] == 0o700
+    assert modes(folder)["cache.db"] == 0o600
+    assert modes(folder)["."] == 0o700
 
 
 def test_the_files_are_set_up_as_agreed(store: Store, folder: Path) -> None:

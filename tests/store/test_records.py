@@ -243,6 +243,38 @@ def test_dropped_people_leave_nothing_behind(store: Store, folder: Path) -> None
             assert form.encode() not in content, place.name
 
 
+def test_copies_of_the_file_go_with_a_dropped_person(store: Store, folder: Path) -> None:
+    for name in ("cache.db.before-2", "cache.db.damaged-1", "log.db.damaged-1"):
+        (folder / name).touch()
+    asyncio.run(store.records.drop_applicants(ACCOUNT, [1]))
+    assert [place.name for place in folder.glob("*.db.*")] == ["log.db.damaged-1"]
+
+
+def test_endless_texts_are_shown_in_part_and_kept_whole(store: Store) -> None:
+    endless = "Я" * 300_000
+    take(store, person(1, endless, email=endless, phone="1" * 300_000))
+    row = store.records.applicant_rows(EVERYONE)[0]
+    assert (len(row.last_name), len(row.email), len(row.phone)) == (300, 300, 300)
+    saved = store.records.applicant(ACCOUNT, 1)
+    assert saved is not None and saved.value.last_name == endless
+    assert ids(store, text("ЯЯЯ")) == [1]
+
+
+def test_lists_know_when_their_documents_went(store: Store) -> None:
+    take(store, person(1), person(2))
+    asyncio.run(store.cache.put("me", 1, lifetime_s=None))
+    asyncio.run(store.cache.clear("me"))
+    assert store.records.projections_are_current()
+    asyncio.run(store.cache.drop("applicant_1_2"))
+    assert not store.records.projections_are_current()
+    asyncio.run(store.records.rebuild())
+    assert ids(store) == [1]
+    asyncio.run(store.cache.clear())
+    assert not store.records.projections_are_current()
+    asyncio.run(store.records.rebuild())
+    assert ids(store) == []
+
+
 def test_card_parts_and_dictionaries(store: Store) -> None:
     entries = [
         worklog_entry({"id": 2, "type": "STATUS", "status": 4}),

@@ -4,37 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import partial
 from typing import Any
 
-from huntflow_desk.api.transport import Query, Transport
+from huntflow_desk.api.messages import Query
+from huntflow_desk.api.transport import Transport
 from huntflow_desk.core.models import (
     Applicant,
     FieldSpec,
     Json,
     Link,
-    Named,
     Page,
-    Resume,
     WorklogEntry,
 )
 from huntflow_desk.core.priority import Priority
 from huntflow_desk.core.wire import applicants as wire
-from huntflow_desk.core.wire import bodies, dictionaries, pages
+from huntflow_desk.core.wire import bodies, pages
 from huntflow_desk.core.wire import vacancies as wire_vacancies
 
+from .reading import applicants_path as _path
 from .reading import read, read_page, written
+from .resumes import ResumeCalls
+from .search import SearchCalls, found_applicant
 
 MOST_PER_PAGE = 30
 """The list of applicants refuses more (API notes, section 6)."""
 
-_found = partial(wire.applicant, complete=False)
 
-
-class ApplicantCalls:
+class ApplicantCalls(SearchCalls, ResumeCalls):
     """`/accounts/{account_id}/applicants` and below."""
 
     def __init__(self, transport: Transport) -> None:
+        super().__init__(transport)
         self._transport = transport
 
     # Cards
@@ -88,7 +88,7 @@ class ApplicantCalls:
             json=bodies.applicant(fields, resume=resume),
             priority=priority,
         )
-        return written(answer, _found)
+        return written(answer, found_applicant)
 
     async def patch(
         self,
@@ -114,87 +114,6 @@ class ApplicantCalls:
         await self._transport.call(
             "DELETE", _path(account_id, applicant_id), expect="nothing", priority=priority
         )
-
-    # Search
-
-    async def search(
-        self,
-        account_id: int,
-        text: str = "",
-        *,
-        page: int = 1,
-        count: int = 100,
-        field: str = "all",
-        tag_ids: Sequence[int] = (),
-        stage_ids: Sequence[int] = (),
-        vacancy_ids: Sequence[int] | None = None,
-        rejection_reason_ids: Sequence[int] = (),
-        source_ids: Sequence[int] = (),
-        only_current_stage: bool = False,
-        priority: Priority = Priority.FOREGROUND,
-    ) -> Page[Applicant]:
-        """`GET /applicants/search`: by relevance, the first 20 000 results, incomplete cards.
-
-        `vacancy_ids` empty means on no vacancy, None any. Words are ANDed; a new card is found
-        only once it is indexed.
-        """
-        query = _search_query(
-            text,
-            field,
-            tag_ids,
-            stage_ids,
-            vacancy_ids,
-            rejection_reason_ids,
-            source_ids,
-            only_current_stage,
-        )
-        return await read_page(
-            self._transport,
-            f"{_path(account_id)}/search",
-            query,
-            _found,
-            page=page,
-            count=count,
-            priority=priority,
-        )
-
-    async def search_by_cursor(
-        self,
-        account_id: int,
-        text: str = "",
-        *,
-        cursor: str | None = None,
-        count: int = 100,
-        field: str = "all",
-        tag_ids: Sequence[int] = (),
-        stage_ids: Sequence[int] = (),
-        vacancy_ids: Sequence[int] | None = None,
-        rejection_reason_ids: Sequence[int] = (),
-        source_ids: Sequence[int] = (),
-        only_current_stage: bool = False,
-        priority: Priority = Priority.FOREGROUND,
-    ) -> Page[Applicant]:
-        """`GET /applicants/search_by_cursor`: no totals, no end at 20 000.
-
-        The cursor holds all filters and is sent alone; it may die on server upgrades.
-        """
-        query: Query = {"next_page_cursor": cursor}
-        if cursor is None:
-            filters = _search_query(
-                text,
-                field,
-                tag_ids,
-                stage_ids,
-                vacancy_ids,
-                rejection_reason_ids,
-                source_ids,
-                only_current_stage,
-            )
-            query = {**filters, "count": count}
-        answer = await self._transport.call(
-            "GET", f"{_path(account_id)}/search_by_cursor", query=query, priority=priority
-        )
-        return read(answer, lambda raw: pages.page(raw, _found))
 
     # History
 
@@ -238,7 +157,10 @@ class ApplicantCalls:
             comment, vacancy_id=vacancy_id, file_ids=file_ids, email=email, event=event
         )
         answer = await self._transport.call(
-            "POST", f"{_path(account_id, applicant_id)}/logs", json=body, priority=priority
+            "POST",
+            f"{_path(account_id, applicant_id)}/logs",
+            json=body,
+            priority=priority,
         )
         return written(answer, wire.worklog_entry)
 
@@ -254,7 +176,10 @@ class ApplicantCalls:
         """`GET .../responses` from job boards, by cursor."""
         query: Query = {"count": count} if cursor is None else {"next_page_cursor": cursor}
         answer = await self._transport.call(
-            "GET", f"{_path(account_id, applicant_id)}/responses", query=query, priority=priority
+            "GET",
+            f"{_path(account_id, applicant_id)}/responses",
+            query=query,
+            priority=priority,
         )
         return read(answer, lambda raw: pages.page(raw, dict))
 
@@ -289,7 +214,10 @@ class ApplicantCalls:
             event=event,
         )
         answer = await self._transport.call(
-            "POST", f"{_path(account_id)}/{applicant_id}/vacancy", json=body, priority=priority
+            "POST",
+            f"{_path(account_id)}/{applicant_id}/vacancy",
+            json=body,
+            priority=priority,
         )
         return written(answer, wire.link)
 
@@ -322,7 +250,10 @@ class ApplicantCalls:
             event=event,
         )
         answer = await self._transport.call(
-            "PUT", f"{_path(account_id, applicant_id)}/vacancy", json=body, priority=priority
+            "PUT",
+            f"{_path(account_id, applicant_id)}/vacancy",
+            json=body,
+            priority=priority,
         )
         return written(answer, wire.link)
 
@@ -347,7 +278,10 @@ class ApplicantCalls:
             employment_date=employment_date,
         )
         answer = await self._transport.call(
-            "PUT", f"{_path(account_id)}/vacancy/{vacancy_id}/split", json=body, priority=priority
+            "PUT",
+            f"{_path(account_id)}/vacancy/{vacancy_id}/split",
+            json=body,
+            priority=priority,
         )
         return dict(answer.data)
 
@@ -421,85 +355,6 @@ class ApplicantCalls:
         """`PATCH .../questionary`: only the given keys change."""
         return await self._answer("PATCH", account_id, applicant_id, values, priority)
 
-    # Resumes and sources
-
-    async def resume(
-        self,
-        account_id: int,
-        applicant_id: int,
-        external_id: int,
-        *,
-        priority: Priority = Priority.FOREGROUND,
-    ) -> Resume:
-        """`GET .../externals/{id}`; the ids come from the card, there is no list."""
-        answer = await self._transport.call(
-            "GET", _external(account_id, applicant_id, external_id), priority=priority
-        )
-        return read(answer, wire.resume)
-
-    async def resume_pdf(
-        self,
-        account_id: int,
-        applicant_id: int,
-        external_id: int,
-        *,
-        priority: Priority = Priority.FOREGROUND,
-    ) -> bytes:
-        """`GET .../externals/{id}/pdf`: the bytes of the PDF."""
-        answer = await self._transport.call(
-            "GET",
-            f"{_external(account_id, applicant_id, external_id)}/pdf",
-            expect="bytes",
-            priority=priority,
-        )
-        content: bytes = answer.data
-        return content
-
-    async def update_resume(
-        self,
-        account_id: int,
-        applicant_id: int,
-        external_id: int,
-        text: str,
-        *,
-        source_id: int,
-        file_ids: Sequence[int] = (),
-        priority: Priority = Priority.FOREGROUND,
-    ) -> Resume:
-        """`PUT .../externals/{id}`; fails for resumes of job boards."""
-        answer = await self._transport.call(
-            "PUT",
-            _external(account_id, applicant_id, external_id),
-            json=bodies.resume_edit(text, source_id=source_id, file_ids=file_ids),
-            priority=priority,
-        )
-        return written(answer, wire.resume)
-
-    async def delete_resume(
-        self,
-        account_id: int,
-        applicant_id: int,
-        external_id: int,
-        *,
-        priority: Priority = Priority.FOREGROUND,
-    ) -> None:
-        """`DELETE .../externals/{id}`; the last one is refused."""
-        await self._transport.call(
-            "DELETE",
-            _external(account_id, applicant_id, external_id),
-            expect="nothing",
-            priority=priority,
-        )
-
-    async def sources(
-        self, account_id: int, *, priority: Priority = Priority.FOREGROUND
-    ) -> tuple[Named, ...]:
-        """`GET /applicants/sources`; deleted ones vanish although cards still name them."""
-        answer = await self._transport.call(
-            "GET", f"{_path(account_id)}/sources", priority=priority
-        )
-        return read(answer, lambda raw: pages.page(raw, dictionaries.named)).items
-
     async def _answer(
         self,
         method: str,
@@ -515,36 +370,3 @@ class ApplicantCalls:
             priority=priority,
         )
         return written(answer, wire.answers)
-
-
-def _path(account_id: int, applicant_id: int | None = None) -> str:
-    path = f"/accounts/{account_id}/applicants"
-    return path if applicant_id is None else f"{path}/{applicant_id}"
-
-
-def _external(account_id: int, applicant_id: int, external_id: int) -> str:
-    return f"{_path(account_id, applicant_id)}/externals/{external_id}"
-
-
-def _search_query(
-    text: str,
-    field: str,
-    tag_ids: Sequence[int],
-    stage_ids: Sequence[int],
-    vacancy_ids: Sequence[int] | None,
-    rejection_reason_ids: Sequence[int],
-    source_ids: Sequence[int],
-    only_current_stage: bool,
-) -> dict[str, Any]:
-    # "null" is the vendor's word for "on no vacancy" (API notes, section 1).
-    vacancies: Any = None if vacancy_ids is None else list(vacancy_ids) or "null"
-    return {
-        "q": text or None,
-        "field": field,
-        "tag": list(tag_ids),
-        "status": list(stage_ids),
-        "rejection_reason": list(rejection_reason_ids),
-        "only_current_status": only_current_stage,
-        "vacancy": vacancies,
-        "account_source": list(source_ids),
-    }

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import quote
 
-from huntflow_desk.api.transport import Query, Transport
+from huntflow_desk.api.messages import Query
+from huntflow_desk.api.transport import Transport
 from huntflow_desk.core.models import Json, Named, Page, Tag
 from huntflow_desk.core.priority import Priority
 from huntflow_desk.core.wire import bodies, pages

@@ -7,7 +7,8 @@ from dataclasses import replace
 from math import ceil
 from typing import TypeVar
 
-from huntflow_desk.api.transport import Answer, Query, Transport
+from huntflow_desk.api.messages import Answer, Query
+from huntflow_desk.api.transport import Transport
 from huntflow_desk.core.errors import BrokenRecord, Garbled, UnknownOutcome
 from huntflow_desk.core.models import Page, Raw
 from huntflow_desk.core.priority import Priority
@@ -96,3 +97,9 @@ async def _one_by_one(
         total_items=total,
         skipped=tuple(skipped),
     )
+
+
+def applicants_path(account_id: int, applicant_id: int | None = None) -> str:
+    """Path of all applicants of an organisation, or of one."""
+    path = f"/accounts/{account_id}/applicants"
+    return path if applicant_id is None else f"{path}/{applicant_id}"

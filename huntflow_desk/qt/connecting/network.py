@@ -13,7 +13,7 @@ from huntflow_desk.qt.kit.frames import row
 from huntflow_desk.qt.kit.labels import Label, Muted
 from huntflow_desk.qt.kit.theme import theme
 
-LABEL_WIDTH = 170
+LABEL_WIDTH = 150
 PROXY_SCHEMES = ("http", "https", "socks5", "socks5h")
 
 

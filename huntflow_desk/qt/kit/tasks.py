@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
 import functools
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    # Costs a quarter of a bare window: imported by whoever runs the loop, after the first paint.
+    import asyncio
 
 T = TypeVar("T")
 
@@ -90,11 +93,17 @@ class TaskRunner(QObject):
     changed = Signal()
 
     def __init__(
-        self, parent: QObject | None = None, *, loop: asyncio.AbstractEventLoop | None = None
+        self,
+        parent: QObject | None = None,
+        *,
+        loop: asyncio.AbstractEventLoop | None = None,
+        held: bool = False,
     ) -> None:
-        """`loop`: needed only where work starts before the loop runs."""
+        """`loop`: needed only where work starts before the loop runs. `held`: what is started
+        waits until `open`, for a window that is painted before there is a loop."""
         super().__init__(parent)
         self._loop = loop
+        self._held: list[Callable[[], None]] | None = [] if held else None
         self._tasks: dict[asyncio.Task[None], Task[Any]] = {}
         self._current: dict[tuple[int, str], Task[Any]] = {}
         self._owners: set[int] = set()
@@ -134,7 +143,6 @@ class TaskRunner(QObject):
         if self._closed or (owner is not None and not shiboken6.isValid(owner)):
             task.cancel()
             return task
-        loop = self._loop or asyncio.get_running_loop()
         place = (id(owner) if owner is not None else 0, key)
         older = self._current.get(place)
         self._count(key, 1)
@@ -161,23 +169,39 @@ class TaskRunner(QObject):
                 result = await work()
                 if done is not None and not task.cancelled:
                     done(result)
-            except asyncio.CancelledError:
-                raise
             except Exception as error:  # noqa: BLE001 - the one place of the window
                 if task.cancelled or (failed is not None and failed(error) is True):
                     return
                 self.failed.emit(Failure(error, label, key, background, again))
 
-        future = loop.create_task(run(), name=f"{key}: {label}" if label else key)
-        task._future = future
-        self._tasks[future] = task
+        def launch() -> None:
+            if task.cancelled:
+                self._left(task, place, busy)
+                return
+            future = self._running_loop().create_task(
+                run(), name=f"{key}: {label}" if label else key
+            )
+            task._future = future
+            self._tasks[future] = task
+            future.add_done_callback(functools.partial(self._ended, task, place, busy))
+            self.changed.emit()
+
         self._current[place] = task
         if owner is not None and place[0] not in self._owners:
             self._owners.add(place[0])
             owner.destroyed.connect(functools.partial(self._owner_gone, place[0]))
-        future.add_done_callback(functools.partial(self._ended, task, place, busy))
-        self.changed.emit()
+        if self._held is None:
+            launch()
+        else:
+            self._held.append(launch)
         return task
+
+    def open(self, loop: asyncio.AbstractEventLoop) -> None:
+        """The loop is there: begin what was held, in the order it was started."""
+        self._loop = loop
+        waiting, self._held = self._held or [], None
+        for launch in waiting:
+            launch()
 
     def cancel(self, owner: QObject | None, key: str) -> None:
         """End the work of this owner and key, if it goes on."""
@@ -192,7 +216,16 @@ class TaskRunner(QObject):
         for future in left:
             self._tasks[future].cancel()
         if left:
+            import asyncio
+
             await asyncio.wait(left, timeout=timeout_s)
+
+    def _running_loop(self) -> asyncio.AbstractEventLoop:
+        if self._loop is not None:
+            return self._loop
+        import asyncio
+
+        return asyncio.get_running_loop()
 
     def _ended(
         self,
@@ -202,6 +235,17 @@ class TaskRunner(QObject):
         future: asyncio.Task[None],
     ) -> None:
         self._tasks.pop(future, None)
+        self._left(task, place, busy)
+        if not future.cancelled() and (error := future.exception()) is not None:
+            # A callback (`failed`, a slot) broke: a bug, to be seen by whoever watches the loop.
+            future.get_loop().call_exception_handler(
+                {"message": f"callback of {task.key!r} failed", "exception": error}
+            )
+
+    def _left(
+        self, task: Task[Any], place: tuple[int, str], busy: Callable[[bool], object] | None
+    ) -> None:
+        """A task is over, or was given up before it began."""
         replaced = self._current.get(place) is not task
         if not replaced:
             del self._current[place]
@@ -212,11 +256,6 @@ class TaskRunner(QObject):
         if busy is not None and not replaced and owner_lives:
             busy(False)
         self.changed.emit()
-        if not future.cancelled() and (error := future.exception()) is not None:
-            # A callback (`failed`, a slot) broke: a bug, to be seen by whoever watches the loop.
-            future.get_loop().call_exception_handler(
-                {"message": f"callback of {task.key!r} failed", "exception": error}
-            )
 
     def _owner_gone(self, owner_id: int, *_: object) -> None:
         self._owners.discard(owner_id)

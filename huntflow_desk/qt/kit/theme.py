@@ -36,8 +36,11 @@ class Theme(QObject):
         scheme: str = "system",
         density: str = "normal",
         zoom_percent: int = 100,
+        sheet: bool = True,
     ) -> None:
+        """`sheet` False: the style sheet waits for `put_sheet`, while the window is built."""
         super().__init__(app)
+        self._with_sheet = sheet
         self.setObjectName("theme")
         self._app = app
         self._base_font = QFont(QApplication.font())
@@ -105,6 +108,12 @@ class Theme(QObject):
     def zoom_out(self) -> None:
         """One step smaller."""
         self.set_look(zoom_percent=self._zoom_percent - ZOOM_STEP)
+
+    def put_sheet(self) -> None:
+        """Put the style sheet on, where it was left out at first."""
+        if not self._with_sheet:
+            self._with_sheet = True
+            self._apply_sheet(QApplication.font())
 
     # What widgets ask for
 
@@ -190,13 +199,17 @@ class Theme(QObject):
         if font != QApplication.font():
             QApplication.setFont(font)
         QApplication.setPalette(palette(tokens))
-        points = QFontInfo(font).pointSizeF()
-        self._app.setStyleSheet(style_sheet(tokens, self.px, points))
+        self._apply_sheet(font)
         self._dressed = [(ref, put) for ref, put in self._dressed if _alive(ref())]
         for _, put in self._dressed:
             put()
         self._applying = False
         self.changed.emit()
+
+    def _apply_sheet(self, font: QFont) -> None:
+        if self._with_sheet:
+            points = QFontInfo(font).pointSizeF()
+            self._app.setStyleSheet(style_sheet(self._tokens, self.px, points))
 
 
 def theme() -> Theme:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
@@ -27,6 +27,9 @@ from huntflow_desk.qt.window.room import Room
 from huntflow_desk.qt.window.status import StatusBar
 from huntflow_desk.services.workplace import Desk, Workplace
 
+if TYPE_CHECKING:
+    import asyncio
+
 MIN_WIDTH, MIN_HEIGHT = 800, 560
 
 
@@ -41,16 +44,13 @@ class MainWindow(QMainWindow):
     switch_requested = Signal(str, object)
     erase_requested = Signal(str)
 
-    def __init__(
-        self, desk: Desk, languages: Languages, *, loop: asyncio.AbstractEventLoop
-    ) -> None:
+    def __init__(self, desk: Desk, languages: Languages) -> None:
         super().__init__()
         self._desk = desk
         self._languages = languages
-        self._loop = loop
         self._was_painted = False
         self.workplace: Workplace | None = None
-        self.runner = TaskRunner(self, loop=loop)
+        self.runner = TaskRunner(self, held=True)
         self.room: Room | None = None
         self._status: StatusBar | None = None
         self._relay: Relay | None = None
@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
     # The workplace
 
     def show_workplace(self, workplace: Workplace) -> None:
-        """Build the panes of a workplace and paint what is kept; they refresh behind."""
+        """Build the first panes of a workplace and paint what is kept; `complete` does the rest."""
         self.workplace = workplace
         # Forget nobody's error bars: they belong to the workplace that was left.
         self.notices.clear()
@@ -116,6 +116,12 @@ class MainWindow(QMainWindow):
             self.show_problem(note)
         self._show_titles()
 
+    def complete(self, loop: asyncio.AbstractEventLoop) -> None:
+        """The first paint is done and the loop runs: build the other panes, begin to refresh."""
+        if self.room is not None:
+            self.room.complete()
+        self.runner.open(loop)
+
     async def leave_workplace(self) -> None:
         """Keep the window's state, end all work, take the panes away."""
         if self.workplace is None:
@@ -123,7 +129,7 @@ class MainWindow(QMainWindow):
         self.keep_state()
         await self.runner.close()
         self.runner.deleteLater()
-        self.runner = TaskRunner(self, loop=self._loop)
+        self.runner = TaskRunner(self, held=True)
         self.runner.failed.connect(self._failed)
         if self._relay is not None:
             self._relay.stop()

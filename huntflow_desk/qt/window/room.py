@@ -20,13 +20,14 @@ from huntflow_desk.qt.kit.tasks import TaskRunner
 from huntflow_desk.qt.kit.theme import theme
 from huntflow_desk.qt.panes.accounts import AccountsPane
 from huntflow_desk.qt.panes.applicants import ApplicantsPane
-from huntflow_desk.qt.panes.card import CardPane
 from huntflow_desk.qt.panes.vacancies import VacanciesPane
-from huntflow_desk.qt.panes.vacancy import VacancyPane
 from huntflow_desk.services.workplace import Workplace
 
 if TYPE_CHECKING:
+    # Built after the first paint, or when first looked at.
+    from huntflow_desk.qt.panes.card import CardPane
     from huntflow_desk.qt.panes.journal import JournalPane
+    from huntflow_desk.qt.panes.vacancy import VacancyPane
 
 SECTIONS = ("vacancies", "applicants", "journal")
 CARD_BESIDE = 1100
@@ -57,13 +58,67 @@ class Room(QWidget):
         self.accounts = AccountsPane(workplace, self._relay, SECTIONS)
         self.vacancies = VacanciesPane(workplace, runner, self._relay)
         self.people = ApplicantsPane(workplace, runner, self._relay)
-        self.everyone = ApplicantsPane(workplace, runner, self._relay)
-        self.vacancy = VacancyPane(workplace, runner, self._relay)
-        self.card = CardPane(workplace, runner, self._relay)
-        self.journal: JournalPane | None = None
+        self._everyone: ApplicantsPane | None = None
+        self._vacancy: VacancyPane | None = None
+        self._card: CardPane | None = None
+        self._journal: JournalPane | None = None
         self._place()
         self._connect()
         self._retranslate()
+
+    # Panes that come later
+
+    def complete(self) -> None:
+        """Build what the first paint did without."""
+        self._card_layout.addWidget(self.card, 1000)
+        self._vacancy_views.addWidget(self.vacancy)
+        self.vacancy.show_vacancy(self._account_id, self.vacancies.current)
+        self._show_person()
+        self._arrange()
+
+    @property
+    def card(self) -> CardPane:
+        """The person's card."""
+        if self._card is None:
+            from huntflow_desk.qt.panes.card import CardPane
+
+            self._card = card = CardPane(self.workplace, self._runner, self._relay)
+            card.vacancy_requested.connect(self._vacancy_requested)
+            card.log_requested.connect(self.show_log_row)
+            card.applicant_requested.connect(self._applicant_requested)
+        return self._card
+
+    @property
+    def vacancy(self) -> VacancyPane:
+        """The vacancy's details."""
+        if self._vacancy is None:
+            from huntflow_desk.qt.panes.vacancy import VacancyPane
+
+            self._vacancy = vacancy = VacancyPane(self.workplace, self._runner, self._relay)
+            vacancy.stage_chosen.connect(self._stage_chosen)
+            vacancy.people_requested.connect(lambda _: self._choose_tab("people"))
+            vacancy.log_requested.connect(self.show_log_row)
+        return self._vacancy
+
+    @property
+    def everyone(self) -> ApplicantsPane:
+        """Everyone of the organisation."""
+        if self._everyone is None:
+            self._everyone = ApplicantsPane(self.workplace, self._runner, self._relay)
+            self._connect_people(self._everyone)
+            self._everyone.restore_state(self._everyone_state)
+            self._everyone_layout.addWidget(self._everyone)
+        return self._everyone
+
+    @property
+    def journal(self) -> JournalPane:
+        """The log."""
+        if self._journal is None:
+            from huntflow_desk.qt.panes.journal import JournalPane
+
+            self._journal = JournalPane(self.workplace, self._runner, self._relay)
+            self._journal_layout.addWidget(self._journal)
+        return self._journal
 
     # Working with it
 
@@ -99,7 +154,7 @@ class Room(QWidget):
         """Change the section."""
         self.accounts.show_section(key)
         if key == "journal":
-            self._journal()
+            self.journal.show()
         self._sections.setCurrentIndex(SECTIONS.index(key))
         if key == "applicants" and self.everyone.current is None:
             self.everyone.show_people(self._account_id)
@@ -111,12 +166,12 @@ class Room(QWidget):
     def show_log_row(self, log_id: int) -> None:
         """Open the log at a row."""
         self.show_section("journal")
-        self._journal().show_row(log_id)
+        self.journal.show_row(log_id)
 
     def show_errors(self) -> None:
         """Open the log with errors only."""
         self.show_section("journal")
-        self._journal().show_errors()
+        self.journal.show_errors()
 
     def search_people(self, text: str) -> None:
         """Look for a name among everyone of the organisation."""
@@ -131,7 +186,7 @@ class Room(QWidget):
         elif self.section == "applicants":
             self.everyone.focus_search()
         else:
-            self._journal().focus_search()
+            self.journal.focus_search()
 
     def step(self, by: int) -> None:
         """Next or previous row of the list in work."""
@@ -151,7 +206,7 @@ class Room(QWidget):
         elif self.section == "applicants":
             stops.append((self.everyone, self.everyone.focus_list))
         else:
-            stops.append((self._journal(), self._journal().focus_search))
+            stops.append((self.journal, self.journal.focus_search))
         if self.card.isVisible():
             stops.append((self.card, self.card.setFocus))
         stops = [stop for stop in stops if stop[0].isVisible()]
@@ -186,7 +241,7 @@ class Room(QWidget):
             "panes": self._panes.sizes() if self._is_wide() else self._wide_sizes,
             "lists": self._lists.sizes(),
             "people": self.people.save_state(),
-            "everyone": self.everyone.save_state(),
+            "everyone": self._everyone.save_state() if self._everyone else self._everyone_state,
             "section": self.section,
             "vacancy": self.vacancies.current,
             "applicant": self.people.current,
@@ -208,7 +263,7 @@ class Room(QWidget):
                 if splitter is self._panes:
                     self._wide_sizes = sizes
         self.people.restore_state(state.get("people"))
-        self.everyone.restore_state(state.get("everyone"))
+        self._everyone_state = state.get("everyone")
         for name in ("vacancy", "applicant"):
             value = state.get(name)
             self._remembered[name] = value if isinstance(value, int) else None
@@ -238,7 +293,6 @@ class Room(QWidget):
         self._tabs.changed.connect(self._show_tab)
         self._vacancy_views = QStackedWidget()
         self._vacancy_views.addWidget(self.people)
-        self._vacancy_views.addWidget(self.vacancy)
         self._vacancy_head = Surface()
         head = column(row(self._vacancy_name), self._tabs, spacing=4)
         head.setContentsMargins(px(12), px(10), px(12), 0)
@@ -248,17 +302,21 @@ class Room(QWidget):
 
         self._lists = _splitter(self.vacancies, beside)
         self._lists.setSizes([px(250), px(410)])
-        self._journal_place = QWidget()
-        self._journal_place.setLayout(column())
+        self._everyone_layout, self._journal_layout = column(), column()
         self._sections = QStackedWidget()
-        for page in (self._lists, self.everyone, self._journal_place):
-            self._sections.addWidget(page)
+        self._sections.addWidget(self._lists)
+        for layout in (self._everyone_layout, self._journal_layout):
+            place = QWidget()
+            place.setLayout(layout)
+            self._sections.addWidget(place)
 
         self._card_back = IconButton("back", "", self.back)
         self._card_holder = Surface()
         self._card_bar = QWidget()
         self._card_bar.setLayout(row(self._card_back, None, margins=4))
-        self._card_holder.setLayout(column(self._card_bar, self.card, spacing=0))
+        self._card_layout = column(self._card_bar, spacing=0)
+        self._card_layout.addStretch()
+        self._card_holder.setLayout(self._card_layout)
 
         self._panes = _splitter(self.accounts, self._sections, self._card_holder)
         self._wide_sizes = [px(200), px(660), px(420)]
@@ -272,30 +330,18 @@ class Room(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._panes)
         self._remembered: dict[str, int | None] = {"vacancy": None, "applicant": None}
+        self._everyone_state: object = None
 
     def _connect(self) -> None:
         self.accounts.account_chosen.connect(self._account_chosen)
         self.accounts.section_chosen.connect(self.show_section)
         self.vacancies.vacancy_chosen.connect(self._vacancy_chosen)
-        for pane in (self.people, self.everyone):
-            pane.applicant_chosen.connect(self._applicant_chosen)
-            pane.opened.connect(self._applicant_opened)
-        self.vacancy.stage_chosen.connect(self._stage_chosen)
-        self.card.vacancy_requested.connect(self._vacancy_requested)
-        self.card.log_requested.connect(self.show_log_row)
-        self.card.applicant_requested.connect(self._applicant_requested)
+        self._connect_people(self.people)
         self._relay.changed.connect(self._changed)
 
-    def _journal(self) -> JournalPane:
-        """The log pane is built when first looked at."""
-        if self.journal is None:
-            from huntflow_desk.qt.panes.journal import JournalPane
-
-            self.journal = JournalPane(self.workplace, self._runner, self._relay)
-            layout = self._journal_place.layout()
-            assert layout is not None
-            layout.addWidget(self.journal)
-        return self.journal
+    def _connect_people(self, pane: ApplicantsPane) -> None:
+        pane.applicant_chosen.connect(self._applicant_chosen)
+        pane.opened.connect(self._applicant_opened)
 
     def _retranslate(self) -> None:
         self._card_back.set_text(self.tr("Назад к списку"))
@@ -310,7 +356,8 @@ class Room(QWidget):
         self.vacancies.show_account(account_id, wanted)
         if self.vacancies.current is None:
             self._vacancy_chosen(None)
-        self.everyone.show_people(account_id if self.section == "applicants" else None)
+        if self._everyone is not None:
+            self._everyone.show_people(account_id if self.section == "applicants" else None)
         if account_id is not None:
             self._read_dictionaries(account_id, force=False)
 
@@ -352,7 +399,8 @@ class Room(QWidget):
         wanted, self._remembered["applicant"] = self._remembered["applicant"], None
         account_id = self._account_id if vacancy_id is not None else None
         self.people.show_people(account_id, vacancy_id, applicant_id=wanted)
-        self.vacancy.show_vacancy(account_id, vacancy_id)
+        if self._vacancy is not None:
+            self._vacancy.show_vacancy(account_id, vacancy_id)
         self._show_head()
 
     def _show_head(self) -> None:
@@ -364,18 +412,21 @@ class Room(QWidget):
         self._tabs.set_tabs([("people", self.tr("Кандидаты")), ("vacancy", self.tr("О вакансии"))])
         self._vacancy_head.setVisible(vacancy_id is not None)
 
+    def _choose_tab(self, key: str) -> None:
+        self._tabs.choose(key)
+        self._show_tab(key)
+
     def _show_tab(self, key: str) -> None:
         self._vacancy_views.setCurrentWidget(self.people if key == "people" else self.vacancy)
 
     def _stage_chosen(self, stage_id: int) -> None:
-        self._tabs.choose("people")
-        self._show_tab("people")
+        self._choose_tab("people")
         self.people.show_stage(stage_id)
 
     def _applicant_chosen(self, key: object) -> None:
-        if self.sender() is not self._people_pane():
+        if self.sender() is not self._people_pane() or self._card is None:
             return
-        self.card.show_applicant(self._account_id, key if isinstance(key, int) else None)
+        self._card.show_applicant(self._account_id, key if isinstance(key, int) else None)
 
     def _applicant_opened(self, applicant_id: int) -> None:
         self.card.show_applicant(self._account_id, applicant_id)

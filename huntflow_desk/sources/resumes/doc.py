@@ -129,7 +129,11 @@ def _pictures(data: bytes) -> list[bytes]:
     for mark in (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"):
         at = data.find(mark)
         while at >= 0 and len(found) < 20:
-            end = data.find(b"IEND\xaeB`\x82", at) + 8 if mark[0] == 0x89 else data.find(b"\xff\xd9", at) + 2
+            end = (
+                data.find(b"IEND\xaeB`\x82", at) + 8
+                if mark[0] == 0x89
+                else data.find(b"\xff\xd9", at) + 2
+            )
             body = data[at : end if end > at + 8 else len(data)]
             if picture_size(body):
                 found.append(body)

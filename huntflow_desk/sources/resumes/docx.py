@@ -116,7 +116,8 @@ class _Reader:
         if data is None:
             return {}
         return {
-            n.attrs.get("Id", ""): n.attrs.get("Target", "") for n in parse(data).walk("Relationship")
+            n.attrs.get("Id", ""): n.attrs.get("Target", "")
+            for n in parse(data).walk("Relationship")
         }
 
     def _blocks(self, node: Node) -> list[Line]:
@@ -199,7 +200,14 @@ class _Reader:
                     if target:
                         self.links.append(target)
                     descend(child)
-                elif child.tag in ("ins", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml"):
+                elif child.tag in (
+                    "ins",
+                    "smartTag",
+                    "sdt",
+                    "sdtContent",
+                    "fldSimple",
+                    "customXml",
+                ):
                     descend(child)
                 elif child.tag == "AlternateContent":
                     self._drawing(child, boxes)

@@ -19,6 +19,9 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         "дадатков* адукацы*", "павышэнне кваліфікацыі*", "курсы*", "тэсты экзамены", "тесты экзамены",
         "электронные сертификаты", "самообразование", "workshops", "аттестаци*", "самаадукацыя",
     ),
+    "skills": (
+        "владени* пк", "знани* пк", "навык* пк", "компьютерн* грамотност*", "володіння пк", "валоданне пк", "программы", "програми", "праграмы", "знание программ",
+    ),
     "references": (
         "рекомендаци*", "рекомендател*", "referee*", "reference*", "рекомендаці*", "рэкамендацы*",
         "кто может рекомендовать", "отзыв*", "поручител*", "рекомендодав*", "recommendation*",
@@ -91,7 +94,7 @@ _PHRASES: dict[str, tuple[str, ...]] = {
 
 # Telling words (prefixes) for the three big sections and languages.
 _WORDS: dict[str, tuple[str, ...]] = {
-    "languages": ("язык", "language", "мов", "знание языков", "linguistic"),
+    "languages": ("english", "английск", "англійськ", "англійск", "german", "немецк", "язык", "language", "мов", "знание языков", "linguistic"),
     "education": (
         "образован", "обучен", "учеб", "учёб", "education", "освіт", "навчан", "адукац", "навучан", "academic",
         "studies", "вуз", "university", "universities",
@@ -209,7 +212,7 @@ def _phrase_kind(name: str) -> str:
 
 
 def _word_kind(words: list[str]) -> str:
-    bare = [w.strip(".,:;()«»\"") for w in words]
+    bare = [w.strip('.,:;()«»"') for w in words]
     bare = [w for w in bare if w]
     if not bare or len(bare) > 6 or any(any(c.isdigit() for c in w) for w in bare):
         return ""

@@ -239,8 +239,12 @@ def _section_cuts(band: _Band) -> list[Segment]:
     Beside a heading of a real side column there is always text of the other column.
     """
     heads = [s for s in band.left if heading_kind(s.text)]
-    free = [h for h in heads if not any(-0.95 * h.size < s.y - h.y < 0.8 * h.size for s in band.right)]
-    if not free or (len(free) < len(heads) and not (len(free) >= 3 and len(free) >= 0.6 * len(heads))):
+    free = [
+        h for h in heads if not any(-0.95 * h.size < s.y - h.y < 0.8 * h.size for s in band.right)
+    ]
+    if not free or (
+        len(free) < len(heads) and not (len(free) >= 3 and len(free) >= 0.6 * len(heads))
+    ):
         return []
     if len(free) == 1:
         # One heading alone proves little: what is below it must be rows, not a column.
@@ -321,9 +325,12 @@ def _hanging(band: _Band, right_edge: float, depth: int) -> list[Visual]:
             alike = abs(last.size - segment.size) < 1.0 and last.bold == segment.bold
             dated = _same_period(" ".join(x.text for x in groups[-1]), segment.text)
             same_row = abs(last.y - segment.y) <= 0.3 * segment.size
-            if same_row or (tight and alike and (dated or not beside) and not (
-                heading_kind(last.text) or heading_kind(segment.text)
-            )):
+            if same_row or (
+                tight
+                and alike
+                and (dated or not beside)
+                and not (heading_kind(last.text) or heading_kind(segment.text))
+            ):
                 groups[-1].append(segment)
                 continue
         groups.append([segment])
@@ -346,8 +353,11 @@ def _hanging(band: _Band, right_edge: float, depth: int) -> list[Visual]:
         body = _arrange(beside_group, right_edge, depth + 1) if beside_group else []
         dated = is_dateish(label.text)
         whole = bool(heading_kind(label.text))
-        if body and not whole and abs(body[0].y - label.y) < 0.5 * label.size and (
-            len(body) == 1 or not dated
+        if (
+            body
+            and not whole
+            and abs(body[0].y - label.y) < 0.5 * label.size
+            and (len(body) == 1 or not dated)
         ):
             first = body[0]
             first.text = f"{label.text}\t{first.text}"

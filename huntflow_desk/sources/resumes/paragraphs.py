@@ -11,7 +11,10 @@ from huntflow_desk.sources.resumes.whens import POINT, periods
 
 _ADDRESS_TAIL = re.compile(r"^[a-z0-9._\-/?=&%#~+]+(?:\s*\(.*\))?$")
 _OPEN_MAIL = re.compile(r"[\w.+\-]+@(?:[\w\-]*|[\w\-.]*[.\-])$")
-_URL_END = re.compile(r"(?:https?://|www\.|linkedin\.com|github\.com|t\.me|hh\.ru|\w\.(?:com|ru|org|net|by|ua|io|me)/)\S*$", re.I)
+_URL_END = re.compile(
+    r"(?:https?://|www\.|linkedin\.com|github\.com|t\.me|hh\.ru|\w\.(?:com|ru|org|net|by|ua|io|me)/)\S*$",
+    re.I,
+)
 _LABEL = re.compile(r"^[^\W\d_][\w \-./]{1,30}:\s")
 
 
@@ -80,7 +83,7 @@ def _glue(last: Visual, item: Visual, so_far: str, indent: float) -> str | None:
         return None
     if heading_kind(so_far) or heading_kind(item.text):
         return None
-    lower = item.text[:1].islower() or item.text[:1] in "(«\"0123456789&"
+    lower = item.text[:1].islower() or item.text[:1] in '(«"0123456789&'
     if item.text[:1] == "+" or _LABEL.match(item.text):
         return None
     wide = last.x1 - last.x0 > 0.72 * width
@@ -88,7 +91,13 @@ def _glue(last: Visual, item: Visual, so_far: str, indent: float) -> str | None:
         # Narrow columns hold lists: only an unfinished line goes on.
         if head.endswith((",", "—", "–", "(", "&", " и", " and")) and not so_far.count("@"):
             return " "
-        if lower and wide and item.text[:1].islower() and len(head) > 8 and not _has_contact(head + item.text):
+        if (
+            lower
+            and wide
+            and item.text[:1].islower()
+            and len(head) > 8
+            and not _has_contact(head + item.text)
+        ):
             return " "
         return None
     if not item.text[:1].islower():

@@ -11,10 +11,11 @@ from huntflow_desk.sources.resumes.document import Document, Line, clean
 from huntflow_desk.sources.resumes.layout import Word, page_lines
 from huntflow_desk.sources.resumes.limits import Limits
 from huntflow_desk.sources.resumes.pictures import is_portrait
+from huntflow_desk.sources.resumes.png import png_of
 from huntflow_desk.sources.resumes.trouble import Unreadable
 
 _SPACE = frozenset(" \t\r\n\u00a0\u0000")
-_IMAGE, _FORM = 3, 5
+_IMAGE = 3
 _MAX_OBJECTS = 4000
 _MAX_SIDE = 4000
 
@@ -45,7 +46,9 @@ def read_pdf(data: bytes, limits: Limits) -> tuple[Document, list[Line]]:
             raise Unreadable("corrupt", "no pages")
         if document.page_count > limits.pages:
             document.note = "too_large"
-            document.note_detail = f"only the first {limits.pages} of {document.page_count} pages were read"
+            document.note_detail = (
+                f"only the first {limits.pages} of {document.page_count} pages were read"
+            )
         for number in range(min(document.page_count, limits.pages)):
             try:
                 page = pdf[number]
@@ -59,7 +62,7 @@ def read_pdf(data: bytes, limits: Limits) -> tuple[Document, list[Line]]:
                     continue
                 lines += page_lines(words, page.get_width(), number)
                 if number == 0 or (number == 1 and not document.has_photo):
-                    document.has_photo = document.has_photo or _has_portrait(page)
+                    document.has_photo = document.has_photo or portrait_place(page) is not None
                 if number < 5:
                     document.links += _links(page)
             finally:
@@ -86,7 +89,11 @@ def _words(page: Any, limits: Limits) -> list[Word] | None:
     box_ref = ctypes.byref(box)
     ox, oy = ctypes.c_double(), ctypes.c_double()
     ox_ref, oy_ref = ctypes.byref(ox), ctypes.byref(oy)
-    loose, code, origin = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetUnicode, raw.FPDFText_GetCharOrigin
+    loose, code, origin = (
+        raw.FPDFText_GetLooseCharBox,
+        raw.FPDFText_GetUnicode,
+        raw.FPDFText_GetCharOrigin,
+    )
     words: list[Word] = []
     letters: list[str] = []
     left = right = base = size = 0.0
@@ -96,7 +103,9 @@ def _words(page: Any, limits: Limits) -> list[Word] | None:
         if letters:
             text = clean("".join(letters))
             if text:
-                words.append(Word(text, left, right, base, size, _is_bold(raw, handle, first, bolds)))
+                words.append(
+                    Word(text, left, right, base, size, _is_bold(raw, handle, first, bolds))
+                )
             letters.clear()
 
     bolds: dict[str, bool] = {}
@@ -153,27 +162,32 @@ def _is_bold(raw: Any, handle: Any, index: int, known: dict[str, bool]) -> bool:
     return bold
 
 
-def _has_portrait(page: Any) -> bool:
+def portrait_place(page: Any) -> tuple[float, float, float, float] | None:
+    """Left, bottom, right, top of the largest portrait-like picture; icons and scans are none."""
     import pypdfium2
     import pypdfium2.raw as raw
 
     whole = page.get_width() * page.get_height()
+    best: tuple[float, tuple[float, float, float, float]] | None = None
     try:
         for number, item in enumerate(page.get_objects(filter=(_IMAGE,), max_depth=3)):
             if number > _MAX_OBJECTS:
-                return False
+                break
             left, bottom, right, top = item.get_bounds()
             width, height = right - left, top - bottom
-            if is_portrait(width, height, 40.0) and width * height < 0.35 * whole:
-                pixels = ctypes.c_uint(), ctypes.c_uint()
-                if raw.FPDFImageObj_GetImagePixelSize(
-                    item.raw, ctypes.byref(pixels[0]), ctypes.byref(pixels[1])
-                ) and min(pixels[0].value, pixels[1].value) < 40:
-                    continue
-                return True
+            if not is_portrait(width, height, 40.0) or width * height > 0.35 * whole:
+                continue
+            wide, tall = ctypes.c_uint(), ctypes.c_uint()
+            known = raw.FPDFImageObj_GetImagePixelSize(
+                item.raw, ctypes.byref(wide), ctypes.byref(tall)
+            )
+            if known and min(wide.value, tall.value) < 40:
+                continue
+            if best is None or width * height > best[0]:
+                best = (width * height, (left, bottom, right, top))
     except (pypdfium2.PdfiumError, OverflowError):
-        return False
-    return False
+        return None
+    return best[1] if best else None
 
 
 def _links(page: Any) -> list[str]:
@@ -200,37 +214,85 @@ def _links(page: Any) -> list[str]:
     return result
 
 
-def render_page(data: bytes, page: int, width_px: int, max_pixels: int) -> tuple[int, int, bytes]:
-    """Width, height and RGB rows of a page picture. Raises `Unreadable`."""
+def page_count(data: bytes) -> int:
+    """Number of pages. Raises `Unreadable`."""
+    pdf = open_pdf(data)
+    try:
+        return len(pdf)
+    finally:
+        pdf.close()
+
+
+def render_page(data: bytes, page: int, width_px: int, max_pixels: int) -> bytes:
+    """A page as PNG, `width_px` wide unless that exceeds the limits. Raises `Unreadable`."""
     import pypdfium2
-    import pypdfium2.raw as raw
 
     pdf = open_pdf(data)
     try:
         if not 0 <= page < len(pdf):
             raise Unreadable("gone", "no such page")
         opened = pdf[page]
-        wide, tall = opened.get_size()
-        if not (0 < wide < 1e6 and 0 < tall < 1e6):
-            raise Unreadable("corrupt")
-        scale = min(max(width_px, 16), _MAX_SIDE) / wide
-        scale = min(scale, math.sqrt(max_pixels / (wide * tall)), _MAX_SIDE / tall)
-        width, height = max(1, int(wide * scale)), max(1, int(tall * scale))
-        bitmap = raw.FPDFBitmap_Create(width, height, 0)
-        if not bitmap:
-            raise Unreadable("too_large")
         try:
-            raw.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
-            raw.FPDF_RenderPageBitmap(
-                bitmap, opened.raw, 0, 0, width, height, 0, raw.FPDF_ANNOT | raw.FPDF_REVERSE_BYTE_ORDER
-            )
-            stride = raw.FPDFBitmap_GetStride(bitmap)
-            buffer = raw.FPDFBitmap_GetBuffer(bitmap)
-            return width, height, ctypes.string_at(buffer, stride * height)
+            wide, tall = opened.get_size()
+            return _render(opened, (0.0, 0.0, wide, tall), width_px, max_pixels)
         finally:
-            raw.FPDFBitmap_Destroy(bitmap)
             opened.close()
     except pypdfium2.PdfiumError as error:
         raise Unreadable("corrupt") from error
     finally:
         pdf.close()
+
+
+def render_portrait(data: bytes, width_px: int = 300) -> bytes | None:
+    """The portrait as PNG, cut out of the page it stands on."""
+    import pypdfium2
+
+    pdf = open_pdf(data)
+    try:
+        for number in range(min(2, len(pdf))):
+            page = pdf[number]
+            try:
+                place = portrait_place(page)
+                if place is not None:
+                    left, bottom, right, top = place
+                    height = page.get_height()
+                    return _render(
+                        page, (left, height - top, right, height - bottom), width_px, 1_000_000
+                    )
+            finally:
+                page.close()
+    except pypdfium2.PdfiumError:
+        return None
+    finally:
+        pdf.close()
+    return None
+
+
+def _render(
+    page: Any, area: tuple[float, float, float, float], width_px: int, max_pixels: int
+) -> bytes:
+    """A part of a page (left, top, right, bottom in points from the upper left) as PNG."""
+    import pypdfium2.raw as raw
+
+    left, top, right, bottom = area
+    wide, tall = right - left, bottom - top
+    if not (0 < wide < 1e5 and 0 < tall < 1e5):
+        raise Unreadable("corrupt")
+    scale = min(max(width_px, 16), _MAX_SIDE) / wide
+    scale = min(scale, math.sqrt(max_pixels / (wide * tall)), _MAX_SIDE / tall)
+    width, height = max(1, int(wide * scale)), max(1, int(tall * scale))
+    bitmap = raw.FPDFBitmap_CreateEx(width, height, raw.FPDFBitmap_BGR, None, 0)
+    if not bitmap:
+        raise Unreadable("too_large")
+    try:
+        raw.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
+        page_wide, page_tall = page.get_size()
+        raw.FPDF_RenderPageBitmap(
+            bitmap, page.raw, int(-left * scale), int(-top * scale), int(page_wide * scale), int(page_tall * scale), 0,
+            raw.FPDF_ANNOT | raw.FPDF_REVERSE_BYTE_ORDER,
+        )  # fmt: skip
+        stride = raw.FPDFBitmap_GetStride(bitmap)
+        rows = ctypes.string_at(raw.FPDFBitmap_GetBuffer(bitmap), stride * height)
+        return png_of(rows, width, height, stride)
+    finally:
+        raw.FPDFBitmap_Destroy(bitmap)

@@ -61,7 +61,9 @@ def _score(data: bytes, name: str) -> float:
         return 0.0
     pairs = Counter(a + b for a, b in zip(text, text[1:], strict=False) if b.isalpha())
     known = sum(n for pair, n in pairs.items() if pair in _PAIRS)
-    odd = len(re.findall(r"[а-яёіїєґў][А-ЯЁІЇЄҐЎ]", text)) + len(re.findall(r"[^\W\d_a-zA-Z][a-zA-Z]", text))
+    odd = len(re.findall(r"[а-яёіїєґў][А-ЯЁІЇЄҐЎ]", text)) + len(
+        re.findall(r"[^\W\d_a-zA-Z][a-zA-Z]", text)
+    )
     odd += text.count("\ufffd") * 2 + len(re.findall(r"[\x00-\x08\x0e-\x1f\x80-\x9f]", text))
     odd += len(re.findall(r"[\u2500-\u259f]", text))
     latin = sum("à" <= c.lower() <= "ÿ" for c in letters)
@@ -78,7 +80,9 @@ def _checked(text: str) -> str:
     visible = [c for c in sample if not c.isspace()]
     if not visible:
         raise Unreadable("empty")
-    odd = sum(1 for c in visible if not (c.isalnum() or ord(c) < 128 or c in "«»–—•№…’“”„·€£₽₴°®©−"))
+    odd = sum(
+        1 for c in visible if not (c.isalnum() or ord(c) < 128 or c in "«»–—•№…’“”„·€£₽₴°®©−")
+    )
     if odd > len(visible) * 0.25:
         raise Unreadable("unsupported")
     return text
@@ -114,8 +118,8 @@ def read_text(text: str) -> list[Line]:
             item = "\t".join(part.strip() for part in item.strip().strip("|").split("|"))
             if not item.strip("\t-: "):
                 continue
-        # Columns made of spaces: three or more between words.
-        item = re.sub(r"(?<=\S) {3,}(?=\S)", "\t", item)
+        # Columns made of spaces: two or more between words, but not after a full stop.
+        item = re.sub(r"(?<=[^\s.!?:;,]) {2,}(?=\S)|(?<=\S) {3,}(?=\S)", "\t", item)
         lines.append(Line(item, heading=heading, gap=gap))
         gap = False
     return unwrap(lines)
@@ -124,7 +128,12 @@ def read_text(text: str) -> list[Line]:
 def unwrap(lines: list[Line]) -> list[Line]:
     """Joins paragraphs that were broken at a fixed width (mail programs, `fmt`)."""
     widths = sorted((len(line.text) for line in lines), reverse=True)
-    if len(widths) < 6 or widths[0] > 100 or widths[0] < 50 or widths[min(3, len(widths) - 1)] < widths[0] - 12:
+    if (
+        len(widths) < 6
+        or widths[0] > 100
+        or widths[0] < 50
+        or widths[min(3, len(widths) - 1)] < widths[0] - 12
+    ):
         return lines
     full = widths[0]
     pairs = [
@@ -144,7 +153,9 @@ def unwrap(lines: list[Line]) -> list[Line]:
         lower = text[:1].islower() or text[:1] in "(«"
         if (
             last is not None
-            and not (line.gap or line.heading or bullet_length(line.text) or "\t" in last.text + text)
+            and not (
+                line.gap or line.heading or bullet_length(line.text) or "\t" in last.text + text
+            )
             and length + 1 + len(text.split(" ", 1)[0]) > full
             and (lower or last.text.rstrip().endswith(","))
         ):

@@ -205,7 +205,9 @@ class _Reader:
                 point = value + 65536 if value < 0 else value
                 if self._stack and 0xDC00 <= point <= 0xDFFF:
                     point = 0xFFFD
-                self._text(chr(point) if 0 < point < 0x110000 and not 0xD800 <= point <= 0xDFFF else "")
+                self._text(
+                    chr(point) if 0 < point < 0x110000 and not 0xD800 <= point <= 0xDFFF else ""
+                )
                 self._eat = state.uc
             return
         self._flush()

@@ -7,7 +7,8 @@ import re
 from huntflow_desk.sources.resumes.pictures import picture_kind
 
 _TAGS = re.compile(
-    rb"<\s*(?:!doctype\s+html|html|head|body|div|table|p|h[1-6]|span|meta|br|ul|font|style)[\s>/]", re.I
+    rb"<\s*(?:!doctype\s+html|html|head|body|div|table|p|h[1-6]|span|meta|br|ul|font|style)[\s>/]",
+    re.I,
 )
 
 

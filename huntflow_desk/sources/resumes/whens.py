@@ -48,7 +48,7 @@ POINT = re.compile(_POINT, re.I)
 _RANGE = re.compile(
     rf"(?:\b(?P<from>с|со|from|since|з|із|від|од|ад|от|between)\s+)?(?P<a>{_PLAIN})(?:"
     rf"(?:{_SEP}(?:\b(?:по|до|to|till|until|па|да)\s+)?(?:(?P<b>{_PLAIN})|(?P<now>{_PRESENT})|"
-    rf"(?P<yy>\d{{2}})(?![\d.])|(?P<open>$|(?=[,;)\t\n]))))|,?\s+(?:and\s+)?\(?(?P<now2>по\s+(?:наст\w*|н\.)[\w. ]*?"
+    rf"(?P<yy>\d{{2}})(?![\d.])|(?P<open>$|(?=[,;)\t\n]))))|\s+(?P<now3>to\s+date)\b|,?\s+(?:and\s+)?\(?(?P<now2>по\s+(?:наст\w*|н\.)[\w. ]*?"
     rf"(?:время|вр\.?|в\.?)|present)\)?)?",
     re.I,
 )
@@ -172,7 +172,13 @@ def periods(text: str) -> list[Period]:
         if end and (end.year, end.month or 12) < (start.year, start.month or 1):
             end = None
         opened = found["open"] is not None and bool(re.search(r"[-–—−‒―~→]\s*$", found[0]))
-        present = bool(found["now"] or found["now2"] or opened or (found["from"] and not found["b"]))
+        present = bool(
+            found["now"]
+            or found["now2"]
+            or found["now3"]
+            or opened
+            or (found["from"] and not found["b"])
+        )
         until = found.end()
         result.append(Period(start, end, present, found.start(), until))
         taken = until

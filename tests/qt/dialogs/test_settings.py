@@ -166,10 +166,11 @@ def test_keys_of_the_other_system_do_not_switch_to_it(room: Room) -> None:
 
 
 def test_a_locked_keyring_is_said(room: Room, memory_keyring: MemoryKeyring) -> None:
+    give_keys(room)
     memory_keyring.locked = True
     dialog = make(room)
     group = prod(dialog)
-    room.until(lambda: "Хранилище ключей" in group.keys_text.full_text())
+    room.until(lambda: "Хранилище ключей закрыто" in group.keys_text.full_text())
     assert not room.failures
 
 

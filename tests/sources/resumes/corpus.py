@@ -25,14 +25,25 @@ def make(folder: Path, count: int, seed: int, formats: tuple[str, ...] = FORMATS
         blocks = template(writer)
         path = folder / f"s{number:03d}.{kind}"
         if kind == "txt":
-            encoding = rng.choice(["utf-8", "cp1251", "koi8-u", "utf-16"]) if lang == "ru" else rng.choice(["utf-8", "utf-16"])
+            encoding = (
+                rng.choice(["utf-8", "cp1251", "koi8-u", "utf-16"])
+                if lang == "ru"
+                else rng.choice(["utf-8", "utf-16"])
+            )
             text = render.as_text(blocks)
             if encoding == "koi8-u":
-                text = text.translate(str.maketrans("–—«»", "--\"\""))
-            text = text.replace("₽", "руб.").replace("•", "*") if encoding in ("cp1251", "koi8-u") else text
+                text = text.translate(str.maketrans("–—«»", '--""'))
+            text = (
+                text.replace("₽", "руб.").replace("•", "*")
+                if encoding in ("cp1251", "koi8-u")
+                else text
+            )
             path.write_bytes(text.encode(encoding, "replace"))
         elif kind == "html":
-            path.write_text(f"<!DOCTYPE html><html><head><meta charset='utf-8'></head><body>{render.as_html(blocks)}</body></html>", "utf-8")
+            path.write_text(
+                f"<!DOCTYPE html><html><head><meta charset='utf-8'></head><body>{render.as_html(blocks)}</body></html>",
+                "utf-8",
+            )
         elif kind == "rtf":
             path.write_bytes(render.as_rtf(blocks))
         elif kind == "docx":
@@ -44,5 +55,15 @@ def make(folder: Path, count: int, seed: int, formats: tuple[str, ...] = FORMATS
 
             draw(path, blocks, rng.choice(["DejaVu Sans", "Liberation Serif", "Liberation Sans"]))
         fields = {k: v for k, v in writer.f.items() if k in writer.shown}
-        files.append({"file": path.name, "lang": lang, "format": kind, "layout": template.__name__, "template": template.__name__, "fields": fields, "probes": []})
+        files.append(
+            {
+                "file": path.name,
+                "lang": lang,
+                "format": kind,
+                "layout": template.__name__,
+                "template": template.__name__,
+                "fields": fields,
+                "probes": [],
+            }
+        )
     return {"files": files, "duplicate_pairs": []}

@@ -28,7 +28,17 @@ CITIES = {
     "ru": "Москва Казань Воронеж Сургут Санкт-Петербург Минск Гродно Мытищи Новосибирск".split(),
     "uk": "Київ Львів Черкаси Вінниця Одеса Суми".split(),
     "be": "Мінск Гродна Віцебск Брэст Гомель".split(),
-    "en": ["London", "New York", "Warsaw", "Berlin", "Minsk", "Moscow", "Dublin", "Toronto", "San Francisco"],
+    "en": [
+        "London",
+        "New York",
+        "Warsaw",
+        "Berlin",
+        "Minsk",
+        "Moscow",
+        "Dublin",
+        "Toronto",
+        "San Francisco",
+    ],
 }
 COMPANIES = {
     "ru": ["ООО «Вектор Плюс»", "АО «Уралтехмаш»", "Сбертранс", "ИП Козлов А. В.", "ГК «Северная звезда»", "Кофейня «Зерно»", "ПАО «Ростелефон»", "ООО \"Альфа-Логистик\"",
@@ -106,20 +116,42 @@ def phone(rng: random.Random, lang: str, city: str) -> tuple[str, str]:
     a, b, c = digits[:3], digits[3:5], digits[5:]
     if lang == "be" or city in ("Минск", "Гродно", "Minsk"):
         code = rng.choice(["29", "33", "44"])
-        form = rng.choice(["+375 {0} {1} {2} {3}", "+375{0}{1}{2}{3}", "+375 ({0}) {1}-{2}-{3}", "8 (0{0}) {1}-{2}-{3}", "80{0}{1}{2}{3}"])
+        form = rng.choice(
+            [
+                "+375 {0} {1} {2} {3}",
+                "+375{0}{1}{2}{3}",
+                "+375 ({0}) {1}-{2}-{3}",
+                "8 (0{0}) {1}-{2}-{3}",
+                "80{0}{1}{2}{3}",
+            ]
+        )
         return f"+375{code}{digits}", form.format(code, a, b, c)
     if lang == "uk":
         code = rng.choice(["67", "50", "93"])
-        form = rng.choice(["+380 {0} {1} {2} {3}", "0{0} {1} {2} {3}", "(0{0}) {1}-{2}-{3}", "+380{0}{1}{2}{3}"])
+        form = rng.choice(
+            ["+380 {0} {1} {2} {3}", "0{0} {1} {2} {3}", "(0{0}) {1}-{2}-{3}", "+380{0}{1}{2}{3}"]
+        )
         return f"+380{code}{digits}", form.format(code, a, b, c)
     if lang == "en" and city == "London":
         return f"+4420794{digits[:5]}", f"+44 20 794{digits[:1]} {digits[1:5]}"
     if lang == "en" and city in ("New York", "San Francisco", "Toronto"):
-        return f"+1212555{digits[:4]}", rng.choice(["(212) 555-{0}", "+1 212 555 {0}", "212-555-{0}", "212.555.{0}"]).format(digits[:4])
+        return f"+1212555{digits[:4]}", rng.choice(
+            ["(212) 555-{0}", "+1 212 555 {0}", "212-555-{0}", "212.555.{0}"]
+        ).format(digits[:4])
     if lang == "en" and city in ("Warsaw", "Berlin", "Dublin"):
         return f"+4851{digits}", f"+48 51{digits[0]} {digits[1:4]} {digits[4:]}"
     code = rng.choice(["916", "903", "985", "921"])
-    form = rng.choice(["+7 ({0}) {1}-{2}-{3}", "8 {0} {1} {2} {3}", "8-{0}-{1}-{2}-{3}", "+7{0}{1}{2}{3}", "8{0}{1}{2}{3}", "8({0}){1}{2}{3}", "+7 {0} {1}-{2}-{3}"])
+    form = rng.choice(
+        [
+            "+7 ({0}) {1}-{2}-{3}",
+            "8 {0} {1} {2} {3}",
+            "8-{0}-{1}-{2}-{3}",
+            "+7{0}{1}{2}{3}",
+            "8{0}{1}{2}{3}",
+            "8({0}){1}{2}{3}",
+            "+7 {0} {1}-{2}-{3}",
+        ]
+    )
     return f"+7{code}{digits}", form.format(code, a, b, c)
 
 
@@ -146,7 +178,16 @@ def invent(rng: random.Random, lang: str) -> Person:
         year -= rng.randint(1, 4)
         month = rng.randint(1, 12)
         title = job if rng.random() < 0.6 else rng.choice(JOBS[lang])[0]
-        experience.append({"company": rng.choice([c for c in COMPANIES[lang] if c not in [e["company"] for e in experience]]), "position": title, "start": f"{year}-{month:02d}", "end": end})
+        experience.append(
+            {
+                "company": rng.choice(
+                    [c for c in COMPANIES[lang] if c not in [e["company"] for e in experience]]
+                ),
+                "position": title,
+                "start": f"{year}-{month:02d}",
+                "end": end,
+            }
+        )
         month = max(1, month - 1)
         person.duties.append(rng.sample(DUTIES[lang], 2))
     schools = rng.sample(SCHOOLS[lang], rng.randint(1, 2))

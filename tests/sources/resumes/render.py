@@ -44,11 +44,19 @@ def as_html(blocks: list[Block]) -> str:
     tags = {"title": "h1", "sub": "h3", "h": "h2", "p": "p", "li": "li"}
     for kind, *rest in blocks:
         if kind in ("cols", "colsr"):
-            out.append(f"<table><tr><td>{as_html(rest[0])}</td><td>{as_html(rest[1])}</td></tr></table>")
+            out.append(
+                f"<table><tr><td>{as_html(rest[0])}</td><td>{as_html(rest[1])}</td></tr></table>"
+            )
         elif kind == "row":
-            out.append("<table><tr>" + "".join(f"<td>{as_html(c)}</td>" for c in _cells(rest[0])) + "</tr></table>")
+            out.append(
+                "<table><tr>"
+                + "".join(f"<td>{as_html(c)}</td>" for c in _cells(rest[0]))
+                + "</tr></table>"
+            )
         elif kind == "right":
-            out.append(f"<table><tr><td><b>{html.escape(rest[0][0])}</b></td><td>{html.escape(rest[0][1])}</td></tr></table>")
+            out.append(
+                f"<table><tr><td><b>{html.escape(rest[0][0])}</b></td><td>{html.escape(rest[0][1])}</td></tr></table>"
+            )
         elif kind == "sub":
             out.append(f'<div style="font-size:18px">{html.escape(rest[0])}</div>')
         elif kind == "b":
@@ -59,7 +67,14 @@ def as_html(blocks: list[Block]) -> str:
 
 
 def _rtf_text(text: str) -> str:
-    return "".join(c if 31 < ord(c) < 127 and c not in "\\{}" else f"\\u{ord(c) if ord(c) < 32768 else ord(c) - 65536}?" if ord(c) < 65536 else "?" for c in text)
+    return "".join(
+        c
+        if 31 < ord(c) < 127 and c not in "\\{}"
+        else f"\\u{ord(c) if ord(c) < 32768 else ord(c) - 65536}?"
+        if ord(c) < 65536
+        else "?"
+        for c in text
+    )
 
 
 def as_rtf(blocks: list[Block]) -> bytes:
@@ -75,13 +90,23 @@ def as_rtf(blocks: list[Block]) -> bytes:
         for kind, *rest in items:
             if kind in ("cols", "colsr", "row", "right"):
                 cells = rest if kind in ("cols", "colsr") else _cells(list(rest[0]))
-                body = "".join("\\intbl " + "\\par ".join(walk([b], "").strip() for b in c) + "\\cell " for c in cells)
-                out += "{\\trowd" + "".join(f"\\cellx{3000 * (i + 1)}" for i in range(len(cells))) + body + "\\row}\\pard "
+                body = "".join(
+                    "\\intbl " + "\\par ".join(walk([b], "").strip() for b in c) + "\\cell "
+                    for c in cells
+                )
+                out += (
+                    "{\\trowd"
+                    + "".join(f"\\cellx{3000 * (i + 1)}" for i in range(len(cells)))
+                    + body
+                    + "\\row}\\pard "
+                )
             else:
                 out += paragraph(kind, rest[0], end)
         return out
 
-    return ("{\\rtf1\\ansi\\ansicpg1251\\deff0{\\fonttbl{\\f0 Arial;}}\\pard " + walk(blocks) + "}").encode("ascii")
+    return (
+        "{\\rtf1\\ansi\\ansicpg1251\\deff0{\\fonttbl{\\f0 Arial;}}\\pard " + walk(blocks) + "}"
+    ).encode("ascii")
 
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -92,16 +117,31 @@ def _docx_body(blocks: list[Block]) -> str:
     for kind, *rest in blocks:
         if kind in ("cols", "colsr", "row", "right"):
             cells = rest if kind in ("cols", "colsr") else _cells(list(rest[0]))
-            out += "<w:tbl><w:tr>" + "".join(f"<w:tc>{_docx_body(c)}</w:tc>" for c in cells) + "</w:tr></w:tbl>"
+            out += (
+                "<w:tbl><w:tr>"
+                + "".join(f"<w:tc>{_docx_body(c)}</w:tc>" for c in cells)
+                + "</w:tr></w:tbl>"
+            )
         else:
             bold = "<w:b/>" if kind in ("title", "h", "b") else ""
-            style = '<w:pPr><w:pStyle w:val="Heading1"/></w:pPr>' if kind == "h" else '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>' if kind == "li" else ""
+            style = (
+                '<w:pPr><w:pStyle w:val="Heading1"/></w:pPr>'
+                if kind == "h"
+                else '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+                if kind == "li"
+                else ""
+            )
             out += f'<w:p>{style}<w:r><w:rPr>{bold}<w:sz w:val="{_SIZES[kind] * 2}"/></w:rPr><w:t xml:space="preserve">{escape(rest[0])}</w:t></w:r></w:p>'
     return out
 
 
 def as_docx(blocks: list[Block]) -> bytes:
-    return zipped({"[Content_Types].xml": "<Types/>", "word/document.xml": f"<w:document {_W}><w:body>{_docx_body(blocks)}</w:body></w:document>"})
+    return zipped(
+        {
+            "[Content_Types].xml": "<Types/>",
+            "word/document.xml": f"<w:document {_W}><w:body>{_docx_body(blocks)}</w:body></w:document>",
+        }
+    )
 
 
 _ODT = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"'
@@ -112,7 +152,11 @@ def _odt_body(blocks: list[Block]) -> str:
     for kind, *rest in blocks:
         if kind in ("cols", "colsr", "row", "right"):
             cells = rest if kind in ("cols", "colsr") else _cells(list(rest[0]))
-            out += "<table:table><table:table-row>" + "".join(f"<table:table-cell>{_odt_body(c)}</table:table-cell>" for c in cells) + "</table:table-row></table:table>"
+            out += (
+                "<table:table><table:table-row>"
+                + "".join(f"<table:table-cell>{_odt_body(c)}</table:table-cell>" for c in cells)
+                + "</table:table-row></table:table>"
+            )
         elif kind == "h":
             out += f'<text:h text:outline-level="2">{escape(rest[0])}</text:h>'
         elif kind == "li":
@@ -123,8 +167,16 @@ def _odt_body(blocks: list[Block]) -> str:
 
 
 def as_odt(blocks: list[Block]) -> bytes:
-    styles = "".join(f'<style:style style:name="{k}" style:family="paragraph"><style:text-properties fo:font-size="{s}pt"{" fo:font-weight=" + chr(34) + "bold" + chr(34) if k in ("title", "b") else ""}/></style:style>' for k, s in _SIZES.items())
-    return zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": f"<office:document-content {_ODT}><office:automatic-styles>{styles}</office:automatic-styles><office:body><office:text>{_odt_body(blocks)}</office:text></office:body></office:document-content>"})
+    styles = "".join(
+        f'<style:style style:name="{k}" style:family="paragraph"><style:text-properties fo:font-size="{s}pt"{" fo:font-weight=" + chr(34) + "bold" + chr(34) if k in ("title", "b") else ""}/></style:style>'
+        for k, s in _SIZES.items()
+    )
+    return zipped(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.text",
+            "content.xml": f"<office:document-content {_ODT}><office:automatic-styles>{styles}</office:automatic-styles><office:body><office:text>{_odt_body(blocks)}</office:text></office:body></office:document-content>",
+        }
+    )
 
 
 def zipped(parts: dict[str, str | bytes]) -> bytes:

@@ -62,7 +62,9 @@ def draw(path: Path, blocks: list[Block], family: str = "DejaVu Sans") -> None:
     pen.painter.end()
 
 
-def _walk(pen: _Pen, blocks: list[Block], x: float, width: float, y: float, turn: bool = True) -> float:
+def _walk(
+    pen: _Pen, blocks: list[Block], x: float, width: float, y: float, turn: bool = True
+) -> float:
     for kind, *rest in blocks:
         if turn and y > _BOTTOM - 60:
             pen.writer.newPage()
@@ -70,7 +72,9 @@ def _walk(pen: _Pen, blocks: list[Block], x: float, width: float, y: float, turn
         if kind in ("cols", "colsr"):
             narrow = 0.33 if kind == "cols" else 0.63
             left = _walk(pen, rest[0], x, width * narrow - 12, y, False)
-            right = _walk(pen, rest[1], x + width * narrow + 10, width * (1 - narrow) - 10, y, False)
+            right = _walk(
+                pen, rest[1], x + width * narrow + 10, width * (1 - narrow) - 10, y, False
+            )
             y = max(left, right)
         elif kind == "row":
             y = _row(pen, _cells(list(rest[0])), x, width, y)
@@ -78,7 +82,10 @@ def _walk(pen: _Pen, blocks: list[Block], x: float, width: float, y: float, turn
             font = pen.font("b")
             pen.painter.setFont(font)
             metrics = QFontMetricsF(font)
-            pen.painter.drawText(QPointF(x + width - metrics.horizontalAdvance(rest[0][1]), y + metrics.ascent()), rest[0][1])
+            pen.painter.drawText(
+                QPointF(x + width - metrics.horizontalAdvance(rest[0][1]), y + metrics.ascent()),
+                rest[0][1],
+            )
             y = pen.text("b", rest[0][0], x, width * 0.6, y)
         else:
             y = pen.text(kind, rest[0], x, width, y)
@@ -87,7 +94,9 @@ def _walk(pen: _Pen, blocks: list[Block], x: float, width: float, y: float, turn
 
 def _row(pen: _Pen, cells: list[list[Any]], x: float, width: float, y: float) -> float:
     wide = len(cells) == 2 and len(cells[0]) == 1 and cells[0][0][0] == "b" and len(cells[1]) == 1
-    shares = [0.7, 0.3] if wide else [0.26, 0.74] if len(cells) == 2 else [1 / len(cells)] * len(cells)
+    shares = (
+        [0.7, 0.3] if wide else [0.26, 0.74] if len(cells) == 2 else [1 / len(cells)] * len(cells)
+    )
     ends = []
     for share, cell in zip(shares, cells, strict=True):
         ends.append(_walk(pen, cell, x, width * share - 8, y, False))

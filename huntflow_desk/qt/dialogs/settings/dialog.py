@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QStackedWidget, QWidget
 
 from huntflow_desk.core.query import fold
+from huntflow_desk.qt.connecting.sizing import fit_on_screen
 from huntflow_desk.qt.dialogs.settings.about import AboutPage
 from huntflow_desk.qt.dialogs.settings.connections import ConnectionsPage
 from huntflow_desk.qt.dialogs.settings.look import LookPage
@@ -85,6 +87,12 @@ class SettingsDialog(QDialog):
             self._left = True
             self.switch_requested.emit(self._workplace.profile, self._workplace.system)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow, the list of pages gives way to the page."""
+        super().resizeEvent(event)
+        px = theme().px
+        self._side.setFixedWidth(px(232) if self.width() >= px(720) else px(156))
+
     def changeEvent(self, event: QEvent) -> None:
         """Other language, other words."""
         super().changeEvent(event)
@@ -108,10 +116,9 @@ class SettingsDialog(QDialog):
         self.nav = RowsView(self._nav_model, header=False)
         self.nav.current_changed.connect(self._chosen)
         self._nav_model.set_source(ListSource(list(self.pages), str))
-        side = Surface("surface")
+        self._side = Surface("surface")
         side_box = column(self.search, self.nav, margins=12, spacing=8)
-        side.setLayout(side_box)
-        side.setFixedWidth(px(232))
+        self._side.setLayout(side_box)
         self._title = Heading()
         self._notices = NoticeBar()
         self._stack = QStackedWidget()
@@ -120,7 +127,6 @@ class SettingsDialog(QDialog):
             scroll = QScrollArea()
             scroll.setWidgetResizable(True)
             scroll.setFrameShape(QFrame.Shape.NoFrame)
-            scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             holder = QWidget()
             box = column(page)
             box.setContentsMargins(px(24), px(4), px(24), px(24))
@@ -137,11 +143,10 @@ class SettingsDialog(QDialog):
         right.addWidget(self._stack, 1)
         right.addWidget(Line())
         right.addLayout(foot)
-        box_all = row(side, Line(vertical=True), spacing=0)
+        box_all = row(self._side, Line(vertical=True), spacing=0)
         box_all.addLayout(right, 1)
         self.setLayout(box_all)
-        self.resize(px(920), px(620))
-        self.setMinimumSize(px(680), px(440))
+        fit_on_screen(self, (920, 620), (680, 440))
 
     # Pages
 

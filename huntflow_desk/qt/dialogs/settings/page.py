@@ -12,7 +12,7 @@ from huntflow_desk.qt.kit.frames import Card, Item, column, row
 from huntflow_desk.qt.kit.labels import Heading, Label, Muted
 from huntflow_desk.qt.kit.theme import theme
 
-LABEL_WIDTH = 170
+LABEL_WIDTH = 150
 
 
 class Page(QWidget):
@@ -104,7 +104,7 @@ class Choice(QComboBox):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumWidth(theme().px(190))
+        self.setMinimumWidth(theme().px(160))
         self.activated.connect(lambda _number: self.chosen.emit(self.key()))
 
     def set_options(self, options: list[tuple[str, str]]) -> None:

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 
 import shiboken6
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QStackedWidget, QWidget
 
 from huntflow_desk.core.address import normalise_url
 from huntflow_desk.core.errors import DeskError, WrongHost
 from huntflow_desk.core.settings import Connection, Settings, System
+from huntflow_desk.qt.connecting.sizing import fit_on_screen
 from huntflow_desk.qt.connecting.trying import try_pair, with_url
 from huntflow_desk.qt.dialogs.wizard.address import AddressPage
 from huntflow_desk.qt.dialogs.wizard.finish import DonePage, OrganisationPage
@@ -128,6 +130,11 @@ class WizardDialog(QDialog):
             return
         super().done(result)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow, the steps give way to the page."""
+        super().resizeEvent(event)
+        self._side.setVisible(self.width() >= theme().px(600))
+
     def changeEvent(self, event: QEvent) -> None:
         """Other language, other words."""
         super().changeEvent(event)
@@ -149,9 +156,9 @@ class WizardDialog(QDialog):
             self._stack.addWidget(scroll)
         self._name = Heading("Huntflow Desk", level=2)
         self._rail = StepRail()
-        side = Surface("surface")
-        side.setLayout(column(self._name, 16, self._rail, None, margins=20, spacing=4))
-        side.setFixedWidth(px(216))
+        self._side = Surface("surface")
+        self._side.setLayout(column(self._name, 16, self._rail, None, margins=20, spacing=4))
+        self._side.setFixedWidth(px(216))
         self._back = Button("", self.back)
         self._later = Button("", self.reject, kind="quiet")
         self._next = Button("", self.next, kind="primary")
@@ -161,11 +168,10 @@ class WizardDialog(QDialog):
         right.addWidget(self._stack, 1)
         right.addWidget(Line())
         right.addLayout(foot)
-        box = row(side, Line(vertical=True), spacing=0)
+        box = row(self._side, Line(vertical=True), spacing=0)
         box.addLayout(right, 1)
         self.setLayout(box)
-        self.resize(px(780), px(560))
-        self.setMinimumSize(px(640), px(480))
+        fit_on_screen(self, (780, 560), (640, 480))
 
     def _connect(self) -> None:
         self.welcome.language_chosen.connect(self.language_chosen)

@@ -17,13 +17,17 @@ _BORN = re.compile(
     re.I,
 )
 _AGE = re.compile(
-    r"(?<![\d.,])(\d{2})\s*(?:лет|год[аа]?|полных лет|years?(?:[\s-]old)?|y\.?\s?o\.?|роки|років|рік|гадоў|гады|год)(?!\w)", re.I
+    r"(?<![\d.,])(\d{2})\s*(?:лет|год[аа]?|полных лет|years?(?:[\s-]old)?|y\.?\s?o\.?|роки|років|рік|гадоў|гады|год)(?!\w)",
+    re.I,
 )
 _AGE_CONTEXT = re.compile(
-    r"возраст|age\b|вік|узрост|мужчина|женщина|чоловік|жінка|мужчына|жанчына|\bmale\b|\bfemale\b|years[\s-]old|y\.?o\.?|пол\s*:", re.I
+    r"возраст|age\b|вік|узрост|мужчина|женщина|чоловік|жінка|мужчына|жанчына|\bmale\b|\bfemale\b|years[\s-]old|y\.?o\.?|пол\s*:",
+    re.I,
 )
 _SHORT = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](\d{2})(?!\d)")
-_BAD_AGE = re.compile(r"опыт|стаж|experience|досвід|вопыт|работ|in\s+\w+ing|более|более чем|over|more than|\+", re.I)
+_BAD_AGE = re.compile(
+    r"опыт|стаж|experience|досвід|вопыт|работ|in\s+\w+ing|более|более чем|over|more than|\+", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,9 @@ class Birth:
             result["month"] = self.month
         if self.month and self.day:
             result["day"] = self.day
-        result["precision"] = "day" if self.month and self.day else "month" if self.month else "year"
+        result["precision"] = (
+            "day" if self.month and self.day else "month" if self.month else "year"
+        )
         return result
 
 
@@ -69,7 +75,9 @@ def _plausible(year: int) -> bool:
     return 1935 <= year <= 2012
 
 
-def _date_in(text: str, start: int, american: bool, sure: float, near: int = 0) -> Found[Birth] | None:
+def _date_in(
+    text: str, start: int, american: bool, sure: float, near: int = 0
+) -> Found[Birth] | None:
     options: list[tuple[int, Found[Birth]]] = []
     for m in POINT.finditer(text):
         when = point_of(m[0])
@@ -77,11 +85,18 @@ def _date_in(text: str, start: int, american: bool, sure: float, near: int = 0) 
             continue
         when = _swap(when, m[0], american)
         options.append(
-            (abs(m.start() - near), Found(Birth(when.year, when.month, when.day), sure, start + m.start(), start + m.end()))
+            (
+                abs(m.start() - near),
+                Found(
+                    Birth(when.year, when.month, when.day), sure, start + m.start(), start + m.end()
+                ),
+            )
         )
     if options:
         # A full date says more than a year that happens to stand nearer.
-        return max(options, key=lambda o: (o[1].value.day is not None, o[1].value.month is not None, -o[0]))[1]
+        return max(
+            options, key=lambda o: (o[1].value.day is not None, o[1].value.month is not None, -o[0])
+        )[1]
     m2 = _SHORT.search(text)
     if m2:
         day, month, year = int(m2[1]), int(m2[2]), 1900 + int(m2[3])
@@ -107,7 +122,11 @@ def _bare(line: Line, american: bool, number: int) -> Found[Birth] | None:
     text = line.text
     if len(text) > 90 or any(p.ranged for p in periods(text)):
         return None
-    if re.search(r"обновл|updated|дата (?:составл|заполн)|created|as of|на дату|готов|available|с \d|from", text, re.I):
+    if re.search(
+        r"обновл|updated|дата (?:составл|заполн)|created|as of|на дату|готов|available|с \d|from",
+        text,
+        re.I,
+    ):
         return None
     for m in POINT.finditer(text):
         when = point_of(m[0])
@@ -136,7 +155,11 @@ def find_age(outline: Outline, labels: list[Labelled]) -> Found[int] | None:
             for m in _AGE.finditer(line.text):
                 age = int(m[1])
                 context = _AGE_CONTEXT.search(line.text)
-                short = len(line.text) < 60 and number < 8 and section.kind in ("header", "personal", "contacts")
+                short = (
+                    len(line.text) < 60
+                    and number < 8
+                    and section.kind in ("header", "personal", "contacts")
+                )
                 if not 14 <= age <= 85 or _BAD_AGE.search(line.text):
                     continue
                 if context or _BORN.search(line.text) or (short and m.start() < 25):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from huntflow_desk.sources.resumes.fields.translit import fold_name, skeleton
@@ -53,9 +54,21 @@ russia, russian federation, belarus, ukraine, kazakhstan, uzbekistan, georgia, a
 united states of america, uk, u.k., united kingdom, england, scotland, wales, ireland, northern ireland, france, spain, italy, portugal, netherlands, belgium, austria, switzerland, czech republic, czechia, canada, australia, new zealand,
 india, china, singapore, uae, united arab emirates, sweden, norway, denmark, finland, bulgaria, romania, hungary, greece, croatia, slovenia, montenegro
 """
-_STATE = re.compile(r"^(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|ON|BC|QC|AB|NSW|VIC|QLD)(?:\s+\d{5})?$")
-_PREFIX = re.compile(r"^(?:г(?:ор(?:од|ад)?)?\.?|м(?:істо|\.)|с(?:ело|\.)|п(?:ос(?:[её]лок)?)?\.|пгт\.?|дер(?:евня)?\.?|д\.|аг\.|city of|city|town|ст-ца|станица)\s+", re.I)
-_REGION = re.compile(r"обл(?:асть|\.)?\b|край\b|район|р-н|респ\.|республик|вобл|voblast|oblast|region|county|state|province|округ|губерн", re.I)
+_STATE = re.compile(
+    r"^(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|ON|BC|QC|AB|NSW|VIC|QLD)(?:\s+\d{5})?$"
+)
+_PREFIX = re.compile(
+    r"^(?:г(?:ор(?:од|ад)?)?\.?|м(?:істо|\.)|с(?:ело|\.)|п(?:ос(?:[её]лок)?)?\.|пгт\.?|дер(?:евня)?\.?|д\.|аг\.|city of|city|town|ст-ца|станица)\s+",
+    re.I,
+)
+_POSTCODE = re.compile(r"^(?:[A-Z]{1,2}-)?\d{2,6}(?:-\d{3,4})?\s+(?=[^\W\d])")
+_POSTCODE_END = re.compile(
+    r"\s+(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|(?:[A-Z]{2}\s+)?\d{4,6}(?:-\d{3,4})?)$"
+)
+_REGION = re.compile(
+    r"обл(?:асть|\.)?\b|край\b|район|р-н|респ\.|республик|вобл|voblast|oblast|region|county|state|province|округ|губерн",
+    re.I,
+)
 
 
 def _names(text: str) -> list[str]:
@@ -70,13 +83,26 @@ def _known() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     return cities, shapes, frozenset(_names(_COUNTRIES))
 
 
+def _bare(text: str) -> str:
+    """Without the marks over Latin letters (Kraków = Krakow)."""
+    if text.isascii() or not any("\u00c0" <= c <= "\u024f" for c in text):
+        return text
+    text = text.replace("ł", "l").replace("ø", "o").replace("ß", "ss")
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+
+
 def is_city(text: str) -> bool:
     """A known city, in any of the alphabets."""
     cities, shapes, _ = _known()
-    name = fold_name(_PREFIX.sub("", text.strip()).strip(" .,;"))
+    name = _bare(fold_name(_PREFIX.sub("", text.strip()).strip(" .,;")))
     if not name or len(name) > 40:
         return False
-    return name in cities or (name.isascii() and name.replace("-", "").replace(" ", "").isalpha() and skeleton(name) in shapes and len(name) > 3)
+    return name in cities or (
+        name.isascii()
+        and name.replace("-", "").replace(" ", "").isalpha()
+        and skeleton(name) in shapes
+        and len(name) > 3
+    )
 
 
 def is_country(text: str) -> bool:
@@ -90,9 +116,19 @@ def is_place(text: str) -> bool:
     parts = [p.strip() for p in re.split(r"[,(/|]|\s[-–—]\s", text.strip(" ).;")) if p.strip()]
     if not parts or len(parts) > 4:
         return False
-    if re.fullmatch(r"(?:remote(?:ly)?|удал[её]нно|удал[её]нка|віддалено|аддалена|дистанционно|hybrid|гибрид|on-?site|офис)", parts[0], re.I):
+    if re.fullmatch(
+        r"(?:remote(?:ly)?|удал[её]нно|удал[её]нка|віддалено|аддалена|дистанционно|hybrid|гибрид|on-?site|офис)",
+        parts[0],
+        re.I,
+    ):
         return True
-    hits = sum(is_city(p) or is_country(p) or bool(_REGION.search(p)) or bool(re.match(r"(?:remote|удал)", p, re.I)) for p in parts)
+    hits = sum(
+        is_city(p)
+        or is_country(p)
+        or bool(_REGION.search(p))
+        or bool(re.match(r"(?:remote|удал)", p, re.I))
+        for p in parts
+    )
     return hits == len(parts)
 
 
@@ -109,18 +145,33 @@ def city_in(text: str) -> tuple[str, int, float] | None:
         prefix = _PREFIX.match(bare)
         name = _PREFIX.sub("", bare).strip(" .")
         offset = start + (prefix.end() if prefix else 0)
+        code = _POSTCODE.match(name)
+        if code:
+            offset, name = offset + code.end(), name[code.end() :]
+        name = _POSTCODE_END.sub("", name).strip(" .")
         if not name:
             continue
         if is_city(name):
             return _shown(name), offset, 0.95
         if is_country(name) or _REGION.search(name) or any(c.isdigit() for c in name):
             continue
-        if re.match(r"(?:ул|пр|просп|пер|наб|бул|шоссе|кв|дом|метро|м|st|str|street|road|avenue|вул|пл|мкр)\b", name, re.I) or re.search(
-            r"\b(?:street|road|avenue|lane|drive|str|ул|улица|проспект|вул|вуліца|вулиця)\b\.?$", name, re.I
+        if re.match(
+            r"(?:ул|пр|просп|пер|наб|бул|шоссе|кв|дом|метро|м|st|str|street|road|avenue|вул|пл|мкр)\b",
+            name,
+            re.I,
+        ) or re.search(
+            r"\b(?:street|road|avenue|lane|drive|str|ул|улица|проспект|вул|вуліца|вулиця)\b\.?$",
+            name,
+            re.I,
         ):
             continue
         words = name.split()
-        if len(words) <= 3 and all(w[:1].isupper() or w.islower() and len(w) <= 3 for w in words):
+        if (
+            len(words) <= 3
+            and len(name) > 2
+            and name[:1].isupper()
+            and all(w[:1].isupper() or w.islower() and len(w) <= 3 for w in words)
+        ):
             candidates.append((_shown(name), offset, 0.85 if prefix else 0.7))
     if candidates:
         return max(candidates, key=lambda c: c[2])

@@ -11,7 +11,8 @@ from huntflow_desk.sources.resumes.fields.labels import Labelled
 from huntflow_desk.sources.resumes.fields.sections import Outline
 
 _EMAIL = re.compile(
-    r"(?<![\w.+%-])([a-z0-9_][\w.+%-]{0,63})\s?@\s?((?:[a-z0-9а-яё](?:[a-z0-9а-яё-]{0,62})\.)+[a-zа-яё][a-zа-яё0-9-]{1,23})(?![\w@])", re.I
+    r"(?<![\w.+%-])([a-z0-9_][\w.+%-]{0,63})\s?@\s?((?:[a-z0-9а-яё](?:[a-z0-9а-яё-]{0,62})\.)+[a-zа-яё][a-zа-яё0-9-]{1,23})(?![\w@])",
+    re.I,
 )
 _SPELLED = re.compile(
     r"(?<![\w.])([a-z0-9_][\w.+-]{1,40})\s*(?:\(at\)|\[at\]|\{at\}|\s+at\s+|\(собака\)|\[собака\]|\s+собака\s+|\(a\))\s*"
@@ -20,7 +21,8 @@ _SPELLED = re.compile(
 )
 _PHONE = re.compile(r"(?<![\w@./=+-])(?:\+|00(?=[1-9]))?\(?\d[\d\s()\-–—‑.•/]{5,24}\d(?![\w@])")
 _NOT_PHONE = re.compile(
-    r"(?:инн|снилс|паспорт|серия|огрн|кпп|р/с|индекс|паспарт|іпн|passport|zip|postcode|postal|id|№|факс|fax|доб\.?|ext\.?)\W*$", re.I
+    r"(?:инн|снилс|паспорт|серия|огрн|кпп|р/с|индекс|паспарт|іпн|passport|zip|postcode|postal|id|№|факс|fax|доб\.?|ext\.?)\W*$",
+    re.I,
 )
 _OTHERS = re.compile(
     r"(?:рекоменд|референс|reference|referee|руководител\w*\s*[:—-]|начальник\w*\s*[:—-]|супруг|\bмуж\b|\bжена\b|\bмать\b|отец|hr\s*[:—-]|supervisor|line manager|"
@@ -29,14 +31,30 @@ _OTHERS = re.compile(
     re.I,
 )
 _HANDLE = r"[A-Za-z][A-Za-z0-9_]{3,31}"
-_TELEGRAM = re.compile(rf"(?:https?://)?(?:www\.)?(?:t\.me|telegram\.me|telegram\.dog)/@?({_HANDLE})(?![\w/])|tg://resolve\?domain=({_HANDLE})", re.I)
+_TELEGRAM = re.compile(
+    rf"(?:https?://)?(?:www\.)?(?:t\.me|telegram\.me|telegram\.dog)/@?({_HANDLE})(?![\w/])|tg://resolve\?domain=({_HANDLE})",
+    re.I,
+)
 _AT = re.compile(rf"(?<![\w.@/])@({_HANDLE})(?![\w@]|\.[a-z]{{2,}})")
-_LINKEDIN = re.compile(r"(?:https?://)?(?:[a-z]{2,3}\.)?linkedin\.com/(?:in|pub|profile)/([\w%.-]+)", re.I)
-_GITHUB = re.compile(r"(?:https?://)?(?:www\.)?github\.com/([A-Za-z0-9](?:[A-Za-z0-9-]{0,38}))(?![\w.-]*\.github)", re.I)
+_LINKEDIN = re.compile(
+    r"(?:https?://)?(?:[a-z]{2,3}\.)?linkedin\.com/(?:in|pub|profile)/([\w%.-]+)", re.I
+)
+_GITHUB = re.compile(
+    r"(?:https?://)?(?:www\.)?github\.com/([A-Za-z0-9](?:[A-Za-z0-9-]{0,38}))(?![\w.-]*\.github)",
+    re.I,
+)
 _GITHUB_IO = re.compile(r"(?<![\w.-])([A-Za-z0-9-]{2,39})\.github\.io", re.I)
-_SKYPE = re.compile(r"(?<![\w.:])(live:(?:\.cid\.)?[\w.\-]{3,40})(?!\w)|skype:([\w.\-:]{3,40}?)(?:\?\w+|$|(?=[\s,;]))", re.I)
+_SKYPE = re.compile(
+    r"(?<![\w.:])(live:(?:\.cid\.)?[\w.\-]{3,40})(?!\w)|skype:([\w.\-:]{3,40}?)(?:\?\w+|$|(?=[\s,;]))",
+    re.I,
+)
 _OTHER_LINKS = (
-    ("hh", re.compile(r"(?:https?://)?(?:[\w-]+\.)?(?:hh\.(?:ru|by|kz|uz)|headhunter\.\w+)/resume/\w+", re.I)),
+    (
+        "hh",
+        re.compile(
+            r"(?:https?://)?(?:[\w-]+\.)?(?:hh\.(?:ru|by|kz|uz)|headhunter\.\w+)/resume/\w+", re.I
+        ),
+    ),
     ("habr", re.compile(r"(?:https?://)?career\.habr\.com/[\w-]+", re.I)),
     ("superjob", re.compile(r"(?:https?://)?(?:www\.)?superjob\.ru/resume/[\w./-]+", re.I)),
     ("vk", re.compile(r"(?:https?://)?(?:www\.|m\.)?vk\.com/[\w.]+", re.I)),
@@ -44,7 +62,10 @@ _OTHER_LINKS = (
     ("instagram", re.compile(r"(?:https?://)?(?:www\.)?instagram\.com/[\w.]+", re.I)),
     ("behance", re.compile(r"(?:https?://)?(?:www\.)?(?:behance\.net|dribbble\.com)/[\w-]+", re.I)),
     ("gitlab", re.compile(r"(?:https?://)?(?:www\.)?(?:gitlab\.com|bitbucket\.org)/[\w.-]+", re.I)),
-    ("stackoverflow", re.compile(r"(?:https?://)?(?:\w+\.)?stackoverflow\.com/users/[\w/-]+", re.I)),
+    (
+        "stackoverflow",
+        re.compile(r"(?:https?://)?(?:\w+\.)?stackoverflow\.com/users/[\w/-]+", re.I),
+    ),
 )
 _SOCIAL_NAMES = {"joinchat", "share", "telegram", "username", "durov"}
 _OWN = frozenset(("header", "contacts", "personal", "wish", "about"))
@@ -104,7 +125,8 @@ def find_contacts(outline: Outline, labels: list[Labelled], lang: str) -> Contac
     contacts = Contacts()
     contacts.emails = _emails(lines)
     contacts.phones = _phones(lines, lang, labels)
-    _handles(contacts, lines, labels, outline.document.links)
+    at_home = {i for i, _ in outline.of("header", "contacts", "personal", "wish")}
+    _handles(contacts, lines, labels, outline.document.links, at_home)
     return contacts
 
 
@@ -128,12 +150,16 @@ def _emails(lines: list[tuple[int, Line, float]]) -> list[Found[str]]:
     return list(found.values())
 
 
-def _phones(lines: list[tuple[int, Line, float]], lang: str, labels: list[Labelled]) -> list[Found[str]]:
+def _phones(
+    lines: list[tuple[int, Line, float]], lang: str, labels: list[Labelled]
+) -> list[Found[str]]:
     import phonenumbers
 
     raw: list[tuple[str, int, int, float, bool]] = []
     phone_lines = {x.line for x in labels if x.field in ("phone", "telegram")}
-    salary_spans = [(x.start, x.end) for x in labels if x.field in ("salary", "not_salary", "birth")]
+    salary_spans = [
+        (x.start, x.end) for x in labels if x.field in ("salary", "not_salary", "birth")
+    ]
     for index, line, trust in lines:
         if sum(c.isdigit() for c in line.text) < 7:
             continue
@@ -166,7 +192,15 @@ def _split_numbers(
         digits = sum(c.isdigit() for c in piece)
         if digits >= 7:
             if pending:
-                result.append((pending, start + pending_at, start + pending_at + len(pending), trust, labelled_line))
+                result.append(
+                    (
+                        pending,
+                        start + pending_at,
+                        start + pending_at + len(pending),
+                        trust,
+                        labelled_line,
+                    )
+                )
             pending, pending_at = piece, at
         elif pending:
             if sum(c.isdigit() for c in pending) + digits <= 11 and "/" not in piece:
@@ -175,7 +209,15 @@ def _split_numbers(
             pending, pending_at = pending + piece, at if not pending else pending_at
         at += len(piece)
     if pending.strip():
-        result.append((pending, start + pending_at, start + pending_at + len(pending.rstrip()), trust, labelled_line))
+        result.append(
+            (
+                pending,
+                start + pending_at,
+                start + pending_at + len(pending.rstrip()),
+                trust,
+                labelled_line,
+            )
+        )
     return result
 
 
@@ -183,7 +225,13 @@ def _region_order(raw: list[tuple[str, int, int, float, bool]], lang: str) -> li
     order = [_REGIONS.get(lang, "RU")]
     for text, *_ in raw:
         bare = re.sub(r"[^\d+]", "", text)
-        for prefix, region in (("+375", "BY"), ("+380", "UA"), ("+7", "RU"), ("+44", "GB"), ("+1", "US")):
+        for prefix, region in (
+            ("+375", "BY"),
+            ("+380", "UA"),
+            ("+7", "RU"),
+            ("+44", "GB"),
+            ("+1", "US"),
+        ):
             if bare.startswith(prefix) and region not in order:
                 order.insert(0, region)
     for region in ("RU", "BY", "UA", "US", "GB"):
@@ -203,11 +251,17 @@ def _normal(text: str, regions: list[str], phonenumbers: object) -> tuple[str, f
         r"\s*\d{1,2}[.\s]\d{1,2}[.\s](?:19|20)\d\d.*", text
     ):
         return "", 0.0
-    if "." in text and re.fullmatch(r"[\d.\s]+", text) and not re.search(r"\d{2,4}\.\d{2,4}\.\d{2,4}", text):
+    if (
+        "." in text
+        and re.fullmatch(r"[\d.\s]+", text)
+        and not re.search(r"\d{2,4}\.\d{2,4}\.\d{2,4}", text)
+    ):
         return "", 0.0
     plus = "+" in text or text.lstrip().startswith("00")
     if plus:
-        number = "+" + (digits[2:] if text.lstrip().startswith("00") and "+" not in text else digits)
+        number = "+" + (
+            digits[2:] if text.lstrip().startswith("00") and "+" not in text else digits
+        )
         if number.startswith("+8") and len(number) == 12 and number[2] == "9":
             number = "+7" + number[2:]
         try:
@@ -221,7 +275,11 @@ def _normal(text: str, regions: list[str], phonenumbers: object) -> tuple[str, f
     if len(digits) == 11 and digits[0] in "78" and (digits[1] in "3489" or digits[1] == "7"):
         if not (digits.startswith("80") and regions[0] == "BY"):
             return "+7" + digits[1:], 0.96
-    if len(digits) == 11 and digits.startswith("80") and digits[2:4] in ("17", "25", "29", "33", "44", "15", "16", "21", "22", "23"):
+    if (
+        len(digits) == 11
+        and digits.startswith("80")
+        and digits[2:4] in ("17", "25", "29", "33", "44", "15", "16", "21", "22", "23")
+    ):
         return "+375" + digits[2:], 0.95
     if len(digits) == 12 and digits.startswith(("375", "380")):
         return "+" + digits, 0.95
@@ -254,14 +312,22 @@ def _normal(text: str, regions: list[str], phonenumbers: object) -> tuple[str, f
 
 
 def _handles(
-    contacts: Contacts, lines: list[tuple[int, Line, float]], labels: list[Labelled], hrefs: list[str]
+    contacts: Contacts,
+    lines: list[tuple[int, Line, float]],
+    labels: list[Labelled],
+    hrefs: list[str],
+    at_home: set[int],
 ) -> None:
     at_hits: list[Found[str]] = []
     for _index, line, trust in lines:
         text = line.text
 
-        def put(value: str, sure: float, m: re.Match[str], line: Line = line, trust: float = trust) -> Found[str]:
-            return Found(value, round(sure * trust, 2), line.start + m.start(), line.start + m.end())
+        def put(
+            value: str, sure: float, m: re.Match[str], line: Line = line, trust: float = trust
+        ) -> Found[str]:
+            return Found(
+                value, round(sure * trust, 2), line.start + m.start(), line.start + m.end()
+            )
 
         for m in _TELEGRAM.finditer(text):
             value = m[1] or m[2]
@@ -269,8 +335,12 @@ def _handles(
                 contacts.telegram = put(value, 0.98, m)
         for m in _AT.finditer(text):
             before = text[: m.start()].lower()
-            if not re.search(r"instagram|insta|инстаграм|twitter|x\.com|vk|вк|facebook|github|skype\W*$", before):
-                at_hits.append(put(m[1], 0.85, m))
+            if not re.search(
+                r"канал|channel|instagram|insta|инстаграм|twitter|x\.com|vk|вк|facebook|github|skype\W*$",
+                before,
+            ):
+                if _index in at_home or re.search(r"telegram|телеграм|тг|tg\W*$|тэлеграм", before):
+                    at_hits.append(put(m[1], 0.85, m))
         for m in _LINKEDIN.finditer(text):
             if contacts.linkedin is None:
                 contacts.linkedin = put(m[1].rstrip("."), 0.98, m)
@@ -303,7 +373,9 @@ def _labelled_handle(contacts: Contacts, label: Labelled) -> None:
             contacts.telegram = Found(m[1], 0.96, label.start, label.start + len(value))
     elif label.field == "skype" and contacts.skype is None:
         if re.fullmatch(r"@?[A-Za-z][\w.,:\-]{2,40}", value) and "@" not in value[1:]:
-            contacts.skype = Found(value.lstrip("@").rstrip(".,"), 0.96, label.start, label.start + len(value))
+            contacts.skype = Found(
+                value.lstrip("@").rstrip(".,"), 0.96, label.start, label.start + len(value)
+            )
     elif label.field == "linkedin" and contacts.linkedin is None:
         m = re.fullmatch(r"(?:/?in/|@)?([A-Za-z0-9][\w%-]{2,99})/?", value)
         if m:

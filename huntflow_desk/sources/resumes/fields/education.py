@@ -12,7 +12,7 @@ from huntflow_desk.sources.resumes.whens import Period, is_dateish, periods, wit
 
 _INSTITUTION = re.compile(
     r"университет|институт|академи|колледж|техникум|училищ|лице[йя]|гимнази|школа|консерватори|семинари|политех|вуз(?!\w)|"
-    r"[уў]ніверс[иі]тэ?т|інститут|інстытут|академ[іи]|акадэмі|коледж|каледж|тэхнікум|технікум|училищ|вучылішч|ліцей|ліцэй|гімназ|школа|"
+    r"[уў]ніверс[иі]т[эе]?т|інститут|інстытут|академ[іи]|акадэмі|коледж|каледж|тэхнікум|технікум|училищ|вучылішч|ліцей|ліцэй|гімназ|школа|"
     r"universit|college|institute|academy|\bschool\b|polytechnic|conservator|faculty of|gymnasium|lyceum|seminary|hochschule|"
     r"(?<!\w)(?:[МСБКНРУТПВДЛХОИЗГA-Z][А-ЯІЇЄA-Z]{0,5}(?:ГУ|ДУ|ТУ|ЭУ|МУ|ПУ|АУ|ПИ|МА|ГА|ГИ|НУ|ДПУ|ДТУ|АСУ|ХУ|СУ|ИУ))(?!\w)|"
     r"(?<!\w)(?:МГУ|СПбГУ|МГТУ|МФТИ|МИФИ|МАИ|МЭИ|ВШЭ|НИУ|РАНХиГС|МГИМО|РУДН|ИТМО|УрФУ|КФУ|ЮФУ|ТГУ|НГУ|БГУ|БГУИР|БНТУ|БГЭУ|ГрГУ|ГГУ|ВГУ|КПИ|КПІ|КНУ|ХНУ|ЛНУ|НАУ|БДУ|БНТУ|БДЭУ|MIT|UCLA|ETH|LSE|UCL|KPI|BSU|MSU|BSUIR)(?!\w)",
@@ -31,13 +31,16 @@ _NOISE = re.compile(
     re.I,
 )
 _LABEL = re.compile(
-    r"^\W*(?:учебное заведение|вуз|образовательное учреждение|наименование|название|institution|university|school|college|навчальний заклад|заклад|"
+    r"^\W*(?:учебное заведение|назва закладу|вуз|образовательное учреждение|наименование|название|institution|university|school|college|навчальний заклад|заклад|"
     r"навучальная ўстанова|установа|место учебы|место обучения|уз|education provider|name (?:and type )?of (?:organisation|institution)[\w ]*)\s*[:\t]\s*",
     re.I,
 )
 _DATE_LABEL = re.compile(r"^\W*(?:год (?:окончания|выпуска)|годы? (?:обучения|учебы)|период(?: обучения)?|окончани[ея]|дата окончания|graduat\w+(?: year| date)?|year|"
                          r"dates?|рік (?:закінчення|випуску)|роки навчання|год заканчэння|гады навучання|period|years)\s*[:\t–—-]?\s*(?=\D{0,12}\d)", re.I)  # fmt: skip
-_COURSE = re.compile(r"курс|тренинг|training|course|сертификат|certificat|bootcamp|семинар|udemy|coursera|stepik|skillbox|нетология|geekbrains|практикум|повышение квалификации|workshop", re.I)
+_COURSE = re.compile(
+    r"курс|тренинг|training|course|сертификат|certificat|bootcamp|семинар|udemy|coursera|stepik|skillbox|нетология|geekbrains|практикум|повышение квалификации|workshop",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,29 +82,51 @@ def _read(line: Line) -> _Row:
     years = periods(text)
     if dated and years:
         return _Row(line, "", 0, years, 0, True)
-    lead = label.end() if label else bullet_length(text) if line.bullet and not re.match(r"^\W*\d{4}", text) else 0
+    lead = (
+        label.end()
+        if label
+        else bullet_length(text)
+        if line.bullet and not re.match(r"^\W*\d{4}", text)
+        else 0
+    )
     bare = " " * lead + without_dates(text)[lead:]
     bare = re.sub(r"\(\s*[,–—-]?\s*\)", lambda m: " " * len(m[0]), bare)
     name, at, strength = "", 0, 0
-    parts = split_parts(bare, line.start)
+    parts = split_parts(bare, line.start, every=True)
     parts = [p for p in parts if any(c.isalpha() for c in p.text) and not job_label_of(p.text)]
     for part in parts:
         hit = bool(_INSTITUTION.search(part.text))
-        excluded = bool(_NOT.search(part.text)) and not re.search(r"университет|универс|universit|институт|institute|академ|academ|колледж|college|універс", part.text, re.I)
+        excluded = bool(_NOT.search(part.text)) and not re.search(
+            r"университет|универс|universit|институт|institute|академ|academ|колледж|college|універс",
+            part.text,
+            re.I,
+        )
         if hit and not excluded and not _is_course(part.text) and len(part.text) < 160:
             if strength < 3 or len(part.text) > len(name):
-                better = bool(re.search(r"универс|institut|институт|universit|академ|academ|college|колледж|техникум|училищ|ніверс|інст|коледж|каледж|school|школ|акадэм", part.text, re.I))
+                better = bool(
+                    re.search(
+                        r"универс|institut|институт|universit|академ|academ|college|колледж|техникум|училищ|ніверс|інст|коледж|каледж|school|школ|акадэм",
+                        part.text,
+                        re.I,
+                    )
+                )
                 rank = 4 if better else 3
                 if rank > strength:
                     name, at, strength = part.text, part.start, rank
     if not strength and label and parts:
         name, at, strength = parts[0].text, parts[0].start, 3
+    if strength and _is_course(text) and strength < 4:
+        name, strength = "", 0
     if not strength and parts and not _is_course(text):
         first = parts[0]
-        if first.text[:1].isupper() or first.text[:1] in "«\"":
+        if first.text[:1].isupper() or first.text[:1] in '«"':
             if _ACRONYM.match(first.text):
                 name, at, strength = first.text, first.start, 2
-            elif not _NOT.search(first.text) and len(first.text) < 90 and not first.text.endswith("."):
+            elif (
+                not _NOT.search(first.text)
+                and len(first.text) < 90
+                and not first.text.endswith(".")
+            ):
                 name, at, strength = first.text, first.start, 1
     if not line.bold and len(text) > 200:
         strength = min(strength, 1)
@@ -109,7 +134,9 @@ def _read(line: Line) -> _Row:
 
 
 def _is_course(text: str) -> bool:
-    return bool(_COURSE.search(text)) and not re.search(r"университет|институт|universit|institute|academy|академ", text, re.I)
+    return bool(_COURSE.search(text)) and not re.search(
+        r"университет|институт|universit|institute|academy|академ", text, re.I
+    )
 
 
 def _fallback(rows: list[_Row], weak: list[int], dated: list[int]) -> list[int]:
@@ -154,11 +181,24 @@ def _pair(rows: list[_Row], named: list[int]) -> list[Study]:
                     break
         if year is None and not dates_first:
             for i in range(index - 1, low - 1, -1):
-                if rows[i].years and not any(j for j in named if j == i) and index - i <= 2 and number == 0:
+                if (
+                    rows[i].years
+                    and not any(j for j in named if j == i)
+                    and index - i <= 2
+                    and number == 0
+                ):
                     year = _graduation(rows[i].years)
                     break
         sure = {4: 0.95, 3: 0.92, 2: 0.75}.get(row.strength, 0.6)
-        result.append(Study(row.name, year, sure if year else sure - 0.1, row.name_at, row.name_at + len(row.name)))
+        result.append(
+            Study(
+                row.name,
+                year,
+                sure if year else sure - 0.1,
+                row.name_at,
+                row.name_at + len(row.name),
+            )
+        )
     return _unique(result)
 
 
@@ -171,8 +211,17 @@ def _merge_wrapped(rows: list[_Row], named: list[int]) -> list[int]:
             previous = rows[result[-1]]
             if row.line.text[:1].islower() and not row.years:
                 continue
-            if re.match(r"(?:институт|school of|faculty|institute of|школа|інститут|інстытут|college of)", row.name, re.I) and not row.years and (
-                previous.strength == 4 and re.search(r"универс|universit|універс|академ", previous.name, re.I)
+            if (
+                re.match(
+                    r"(?:институт|school of|faculty|institute of|школа|інститут|інстытут|college of)",
+                    row.name,
+                    re.I,
+                )
+                and not row.years
+                and (
+                    previous.strength == 4
+                    and re.search(r"универс|universit|універс|академ", previous.name, re.I)
+                )
             ):
                 continue
         result.append(index)

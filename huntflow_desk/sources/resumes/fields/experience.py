@@ -27,10 +27,20 @@ from huntflow_desk.sources.resumes.whens import (
 )
 
 _LEAD = re.compile(r"^(?:в|во|за|с|in|during|since|from|у|ў|за період)\s+(?=\d|\w+\s+\d)", re.I)
-_TOTAL = re.compile(r"общий (?:стаж|опыт)|total experience|загальний (?:стаж|досвід)|агульны (?:стаж|вопыт)|стаж работы\s*:", re.I)
+_TOTAL = re.compile(
+    r"общий (?:стаж|опыт)|total experience|загальний (?:стаж|досвід)|агульны (?:стаж|вопыт)|стаж работы\s*:",
+    re.I,
+)
 _JUNK = re.compile(
-    r"^(?:https?:|www\.)\S+$|^[\w-]+(?:\.[\w-]+)*\.(?:com|ru|by|org|net|io|ua|kz|example|рф|dev|ai|pro|su)\b\S*$|^(?:full[- ]time|part[- ]time|contract|freelance|internship|полная занятость|"
-    r"частичная занятость|проектная работа|стажировка|permanent|temporary|self-employed|on-?site|remote|hybrid|удал[её]нно|гибрид|удал[её]нная работа|полный день)$",
+    r"^(?:https?:|www\.)\S+$|^[\w-]+(?:\.[\w-]+)*\.(?:com|ru|by|org|net|io|ua|kz|example|рф|dev|ai|pro|su)\b\S*$|^(?:full[- ]time|part[- ]time|contract|internship|полная занятость|"
+    r"частичная занятость|проектная работа|стажировка|permanent|temporary|on-?site|remote|hybrid|удал[её]нно|гибрид|удал[её]нная работа|полный день)$",
+    re.I,
+)
+_INDUSTRY = re.compile(
+    r"^(?:информационные технологии|розничная торговля|финансовый сектор|строительство, недвижимость|услуги для бизнеса|продукты питания|медицина, фармацевтика|образовательные учреждения|"
+    r"перевозки, логистика|гостиницы, рестораны|тяжелое машиностроение|электроника, приборостроение|государственные организации|телекоммуникации, связь|сми, маркетинг|товары народного потребления|"
+    r"нефть и газ|энергетика|металлургия|автомобильный бизнес|искусство, культура|общественная деятельность|услуги для населения|химическое производство|сельское хозяйство|управление многопрофильными|"
+    r"it, системная интеграция|інформаційні технології)\b",
     re.I,
 )
 _MAX_HEAD = 4
@@ -68,7 +78,9 @@ def find_experience(lines: list[tuple[int, Line]], wanted: str) -> list[Job]:
         return _by_labels(rows)
     entries = _entries(rows, anchors)
     _assign(entries, wanted)
-    return [_job(entry) for entry in entries if entry.company or entry.position or entry.period.ranged]
+    return [
+        _job(entry) for entry in entries if entry.company or entry.position or entry.period.ranged
+    ]
 
 
 def _rows(lines: list[Line]) -> list[Line]:
@@ -90,6 +102,9 @@ def _rows(lines: list[Line]) -> list[Line]:
         if last is not None and is_duration(line.text) and is_dateish(last.text):
             continue
         rows.append(line)
+    if sum(row.gap for row in rows) > 0.6 * len(rows):
+        # Space above every line says nothing about entries.
+        rows = [replace(row, gap=False) if row.gap else row for row in rows]
     return rows
 
 
@@ -117,14 +132,31 @@ def _anchors(rows: list[Line]) -> list[tuple[int, Period]]:
                 continue
             if _LEAD.match(text[lead:]) and words > 4 and not edge:
                 continue
+            if (
+                period.at > lead + 4
+                and company_score(text) < 1
+                and is_duty(
+                    " ".join(text[lead : period.at].split())
+                    + (rest[-1:] if rest.endswith(".") else "")
+                )
+            ):
+                continue
             if text[lead : lead + 1].islower() and period.at > lead and words > 3:
                 continue
             if (row.bullet and lead) and not (is_dateish(text[lead:])):
-                if edge and words <= 14 and not (is_duty(text[lead : period.at]) if period.at > lead + 4 else False):
+                if (
+                    edge
+                    and words <= 14
+                    and not (is_duty(text[lead : period.at]) if period.at > lead + 4 else False)
+                ):
                     bulleted.append((index, period))
                 continue
             ranged.append((index, period))
-        elif words <= 10 and not sentence and (is_dateish(text) or found[0].at <= 2 or len(text) - found[0].until <= 2):
+        elif (
+            words <= 10
+            and not sentence
+            and (is_dateish(text) or found[0].at <= 2 or len(text) - found[0].until <= 2)
+        ):
             single.append((index, found[0]))
     if ranged:
         return ranged
@@ -142,10 +174,14 @@ def _head_rows(rows: list[Line], start: int, stop: int, step: int, limit: int) -
         label, at = job_label(row.text)
         if label == "duty":
             break
+        if step < 0 and _JUNK.match(row.text.strip()):
+            index += step
+            continue
         if not label or label == "place":
-            if row.bullet and bullet_length(row.text) and not _is_subindustry(rows, index, step):
+            trade = row.bullet and _is_subindustry(rows, index, step)
+            if row.bullet and bullet_length(row.text) and not trade:
                 break
-            if is_duty(row.text) and not row.bold and not is_place(row.text):
+            if not trade and is_duty(row.text) and not row.bold and not is_place(row.text):
                 break
             if re.search(r"[:：]$", row.text) and len(row.text.split()) <= 5:
                 break
@@ -160,7 +196,11 @@ def _is_subindustry(rows: list[Line], index: int, step: int) -> bool:
     """A job board lists the trade of a company as a bullet between company and position."""
     row = rows[index]
     after = rows[index + 1] if index + 1 < len(rows) else None
-    return step > 0 and after is not None and after.bold and not row.bold and len(row.text) < 70
+    if step < 0 or after is None or after.bullet or len(row.text) > 170:
+        return False
+    return (after.bold and not row.bold) or (
+        job_score(after.text) > 1.2 and not is_duty(after.text)
+    )
 
 
 def _is_header_row(row: Line) -> bool:
@@ -170,7 +210,9 @@ def _is_header_row(row: Line) -> bool:
 
 def _entries(rows: list[Line], anchors: list[tuple[int, Period]]) -> list[_Entry]:
     first = anchors[0][0]
-    before = [i for i in range(first) if not is_duration(rows[i].text) and not _is_header_row(rows[i])]
+    before = [
+        i for i in range(first) if not is_duration(rows[i].text) and not _is_header_row(rows[i])
+    ]
     lead = _head_rows(rows, first - 1, -1, -1, _MAX_HEAD) if first else []
     lead = [i for i in lead if i in before]
     depth = len(lead)
@@ -178,19 +220,33 @@ def _entries(rows: list[Line], anchors: list[tuple[int, Period]]) -> list[_Entry
         depth = _usual_depth(rows, anchors, depth)
     entries: list[_Entry] = []
     taken = -1
+    group = ""
     for number, (index, period) in enumerate(anchors):
         following = anchors[number + 1][0] if number + 1 < len(anchors) else len(rows)
-        entry = _Entry(period, index, at=rows[index].start, until=rows[index].start + len(rows[index].text))
+        entry = _Entry(
+            period, index, at=rows[index].start, until=rows[index].start + len(rows[index].text)
+        )
         above: list[int] = []
         if depth:
             above = [i for i in _head_rows(rows, index - 1, taken, -1, depth) if i > taken]
         floor = following - (depth if following < len(rows) else 0)
         below = _head_rows(rows, index + 1, max(floor, index + 1), 1, 6)
+        top = (above[-1] if above else index) - 1
+        if depth and top - 1 > taken and is_duration(rows[top].text) and len(rows[top - 1].text) < 80:
+            group = rows[top - 1].text
+        elif len(above) > 1:
+            group = ""
         for place, i in enumerate(above):
             _take(entry, rows[i], ("above", place))
         _take(entry, rows[index], ("in", 0), period)
         for place, i in enumerate(below):
             _take(entry, rows[i], ("below", place))
+        for i in range(index + 1, floor):
+            # Labelled lines belong to the entry wherever they stand in it.
+            if i not in below and job_label(rows[i].text)[0] in ("company", "job"):
+                _take(entry, rows[i], ("below", 9))
+        if group and not entry.company:
+            entry.company = group
         taken = below[-1] if below else index
         if above:
             entry.at = min(entry.at, rows[above[-1]].start)
@@ -229,7 +285,13 @@ def _take(entry: _Entry, row: Line, zone: tuple[str, int], period: Period | None
     if period is not None:
         bare = re.sub(r"\(\s*\)|\[\s*\]", "  ", bare)
     for number, part in enumerate(split_parts(bare, row.start)):
-        if is_place(part.text) or _JUNK.match(part.text) or is_duration(part.text) or not any(c.isalpha() for c in part.text):
+        if (
+            is_place(part.text)
+            or _INDUSTRY.match(part.text)
+            or _JUNK.match(part.text)
+            or is_duration(part.text)
+            or not any(c.isalpha() for c in part.text)
+        ):
             continue
         part.slot = (*zone, number)
         part.bold = row.bold
@@ -242,7 +304,12 @@ def _inherit(entries: list[_Entry], rows: list[Line], depth: int) -> None:
         return
     for index, entry in enumerate(entries[1:], 1):
         names = [p for p in entry.parts if company_score(p.text) > 0.8]
-        if not entry.company and not names and len(entry.parts) == 1 and job_score(entry.parts[0].text) > 1:
+        if (
+            not entry.company
+            and not names
+            and len(entry.parts) == 1
+            and job_score(entry.parts[0].text) > 1
+        ):
             previous = entries[index - 1]
             if len(previous.parts) > 1:
                 entry.company = "\0"
@@ -260,7 +327,8 @@ def _assign(entries: list[_Entry], wanted: str) -> None:
                 part.job += 1.2
             totals[part.slot].append((part.company, part.job))
     usual = {
-        slot: (sum(c for c, _ in v) / len(v), sum(j for _, j in v) / len(v), len(v)) for slot, v in totals.items()
+        slot: (sum(c for c, _ in v) / len(v), sum(j for _, j in v) / len(v), len(v))
+        for slot, v in totals.items()
     }
     for entry in entries:
         _choose(entry, usual)
@@ -287,9 +355,21 @@ def _choose(entry: _Entry, usual: dict[tuple[str, int, int], tuple[float, float,
                 continue
             value = 0.0
             if c >= 0:
-                value += 0.35 + scores[c][0] - 0.55 * max(scores[c][1], 0) - 0.06 * c + (0.15 if parts[c].bold else 0)
+                value += (
+                    0.35
+                    + scores[c][0]
+                    - 0.55 * max(scores[c][1], 0)
+                    - 0.06 * c
+                    + (0.15 if parts[c].bold else 0)
+                )
             if j >= 0:
-                value += 0.35 + scores[j][1] - 0.55 * max(scores[j][0], 0) - 0.06 * j + (0.15 if parts[j].bold else 0)
+                value += (
+                    0.35
+                    + scores[j][1]
+                    - 0.55 * max(scores[j][0], 0)
+                    - 0.06 * j
+                    + (0.15 if parts[j].bold else 0)
+                )
             if best is None or value > best[0] + 1e-9:
                 best = (value, c, j)
     if best is None:
@@ -314,6 +394,7 @@ def _job(entry: _Entry) -> Job:
     if not period.ranged:
         end = ""
     both = bool(entry.company) and bool(entry.position)
+    entry.company = re.sub(r"\s*\([a-zа-яёіїєў][^()]*\)", "", entry.company)
     return Job(
         entry.company.strip(" ,;"), entry.position.strip(" ,;."), period.start.text(), end,
         0.9 if both and period.ranged else 0.65, entry.at, entry.until,

@@ -153,8 +153,19 @@ def _put_contacts(result: Extraction, contacts: Contacts) -> None:
         ("telegram", contacts.telegram), ("linkedin", contacts.linkedin), ("github", contacts.github),
     ):  # fmt: skip
         if found is not None:
-            host = {"telegram": "https://t.me/", "linkedin": "https://www.linkedin.com/in/", "github": "https://github.com/"}[kind]
-            links.append(Found({"type": kind, "url": host + found.value}, found.confidence, found.start, found.end))
+            host = {
+                "telegram": "https://t.me/",
+                "linkedin": "https://www.linkedin.com/in/",
+                "github": "https://github.com/",
+            }[kind]
+            links.append(
+                Found(
+                    {"type": kind, "url": host + found.value},
+                    found.confidence,
+                    found.start,
+                    found.end,
+                )
+            )
     for kind, found in contacts.links:
         url = found.value if "://" in found.value else f"https://{found.value}"
         links.append(Found({"type": kind, "url": url}, found.confidence, found.start, found.end))
@@ -165,7 +176,16 @@ def _put_jobs(result: Extraction, jobs: list[Job]) -> None:
     if not jobs:
         return
     result.fields["experience"] = [
-        {k: v for k, v in (("company", j.company), ("position", j.position), ("start", j.start), ("end", j.end)) if v}
+        {
+            k: v
+            for k, v in (
+                ("company", j.company),
+                ("position", j.position),
+                ("start", j.start),
+                ("end", j.end),
+            )
+            if v
+        }
         for j in jobs
     ]
     result.confidence["experience"] = [j.confidence for j in jobs]

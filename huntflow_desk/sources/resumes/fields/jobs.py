@@ -9,7 +9,7 @@ _JOB_STEMS = """
 аналитик тестировщик дизайнер юрист администратор секретар ассистент помощник консультант продав кассир
 водител логист кладовщик оператор маркетолог копирайтер редактор журналист переводчик преподавател учител
 воспитател врач медсестр медбрат фельдшер фармацевт провизор повар шеф официант бармен бариста архитектор
-прораб мастер монтажник электрик электромонт сварщик слесар токар механик технолог конструктор стажер стажёр
+прораб мастер монтажник электрик электромонт сварщик слесар токар механик конструктор стажер стажёр
 стажиров интерн тимлид рекрутер агент брокер риелтор риэлтор супервайзер мерчандайзер товаровед закупщик
 снабжен координатор куратор методист психолог диспетчер охранник эколог геолог геодезист лаборант химик
 биолог физик сотрудник аудитор казначей финансист контролер контролёр визажист парикмахер косметолог тренер
@@ -22,11 +22,11 @@ _JOB_STEMS = """
 профессор ректор декан репетитор тьютор девопс девелопер продакт проджект скрам евангелист эникейщик
 представител председател президент казначе кадровик hr-  байер модельер швея портной закройщик флорист
 ювелир гид экскурсовод аниматор звукорежисс оценщик андеррайтер страховой трейдер кинолог логопед дефектолог
-розробник програміст інженер керівник спеціаліст фахівец економіст аналітик тестувальник адміністратор
+розробник програміст інженер керівник спеціаліст фахівец економіст тестувальник адміністратор
 асистент помічник продавец касир водій логіст комірник оператор перекладач викладач вчител вихователь лікар
 кухар офіціант архітектор виконроб майстер електрик зварювальник слюсар механік стажист провідний головний
 заступник завідувач охоронец керуючий рекрутер верстальник аналітика фахівця вчитель діловод головного
-распрацоўшчык праграміст інжынер менеджар кіраўнік дырэктар начальнік спецыяліст бухгалтар эканаміст аналітык
+распрацоўшчык праграміст інжынер менеджар кіраўнік дырэктар начальнік спецыяліст бухгалтар эканаміст
 тэсціроўшчык дызайнер юрыст адміністратар сакратар асістэнт памочнік кансультант прадав касір кіроўца лагіст
 кладаўшчык аператар маркетолаг рэдактар перакладчык выкладчык настаўнік выхавальнік урач лекар медсястр
 афіцыянт архітэктар майстар мантажнік слесар механік тэхнолаг канструктар стажор вядучы галоўны намеснік
@@ -52,11 +52,21 @@ _LEVELS = frozenset(
     "head chief deputy провідний старший молодший головний вядучы старшы малодшы галоўны trainee vice зам".split()
 )
 _JOBS = re.compile(
-    r"(?<![\w])(?:[\w+#.]+[-/])?(?:" + "|".join(sorted(map(re.escape, set(_JOB_STEMS)), key=len, reverse=True)) + r")",
+    r"(?<![\w])(?:[\w+#.]+[-/])?(?:технолог(?![иі])|аналитик(?!а(?![\w-]))|аналітик(?!а(?!\w))|аналітык(?!а(?!\w))|тэхнолаг|исследовател|дослідник|даследчык|"
+    + "|".join(sorted(map(re.escape, set(_JOB_STEMS)), key=len, reverse=True))
+    + r")",
     re.I,
 )
 _EXACT_LATIN = re.compile(
-    r"(?<![\w])(?:" + "|".join(sorted((re.escape(w) for w in set(_JOB_STEMS) if w.isascii() and w.isalpha()), key=len, reverse=True)) + r")s?(?![\w])",
+    r"(?<![\w])(?:"
+    + "|".join(
+        sorted(
+            (re.escape(w) for w in set(_JOB_STEMS) if w.isascii() and w.isalpha()),
+            key=len,
+            reverse=True,
+        )
+    )
+    + r")s?(?![\w])",
     re.I,
 )
 
@@ -70,14 +80,14 @@ _LEGAL_ONLY = re.compile(rf"^\W*(?:{LEGAL})\W*$", re.I)
 _ORG = re.compile(
     r"(?<![\w])(?:компани|фирма|завод|фабрик|банк|холдинг|группа компаний|концерн|корпорац|студи|агентств|магазин|"
     r"торгов\w+ (?:сеть|дом|центр)|центр(?!ал)|клиник|больниц|поликлиник|школа|гимнази|лице[йя]|детск\w+ сад|университет|"
-    r"институт|комбинат|предприят|трест|министерств|департамент|ресторан|кафе|отель|гостиниц|аптек|ателье|салон|фонд|бюро|"
+    r"институт|комбинат|предприят|трест|министерств|департамент|ресторан|кафе|отель|гостиниц|аптек|ателье|столов|пекарн|пиццери|автосервис|автосалон|санатор|парикмахерск|ателье|поликлиник|салон|фонд|бюро|"
     r"типографи|издательств|театр|музей|супермаркет|гипермаркет|индивидуальный предприниматель|общество с|самозанят|"
     r"фриланс|подприємств|компані[яії]|підприємств|лікарн|крамниц|агенці|прадпрыемств|кампані[яі]|бальніц|крама|"
     r"inc|corp|corporation|company|group|holding|labs?|software|solutions?|systems?|technolog(?:y|ies)|consulting|"
     r"services?|bank|partners|studios?|agency|logistics|industries|enterprises?|media|networks?|ventures?|capital|insurance|"
     r"hotels?|restaurant|hospital|clinic|university|school|college|institute|foundation|store|shop|works|freight|airlines?|"
     r"pharma\w*|foods?|motors?|energy|telecom|digital|interactive|games|global|international|retail|trading|"
-    r"construction|manufacturing|council|ministry|department of|self-employed|associates|brothers|co)(?=\w{0,3}(?!\w))",
+    r"construction|manufacturing|council|ministry|department of|self-employed|freelancer?|associates|brothers|co)(?=\w{0,3}(?!\w))",
     re.I,
 )
 _QUOTED = re.compile(r"[«“„\"][^«»“”„\"]{2,60}[»”“\"]")
@@ -88,6 +98,9 @@ _VERB = re.compile(
 _VERB_EN = re.compile(
     r"^(?:[A-Z][a-z]{2,}(?:ed)|Built|Led|Wrote|Kept|Grew|Ran|Made|Held|Drove|Won|Took|Set|Cut|Taught|Brought|Oversaw|Sold|Did|"
     r"Working|Responsible|Developing|Managing|Leading|Creating|Designing|Building|Supporting|Performing|Providing)\b(?!\s+(?:Engineer|Developer|Manager|Accountant))"
+)
+_FIRST_PERSON = re.compile(
+    r"^[А-ЯЁІЇЄ][а-яёіїєў’']+(?:аю|яю|ую|юю|ею|жу|шу|чу|лю|ню|рю|аюсь|уюсь)\b"
 )
 _NOUN_DUTY = re.compile(
     r"^(?:[А-ЯЁІЇЄ][а-яёіїє’']+(?:ние|ние|ння|нне|ение|ание|ция|ція|цыя|отка|овка|ержка|ирование|ення|ання|ённе|анне)|Работа|Робота|Праца|Участие|Участь|"
@@ -148,10 +161,18 @@ def is_duty(text: str) -> bool:
     words = text.split()
     if not words:
         return False
+    if text[:1].islower() and job_score(text) > 1.5 and len(words) <= 5 and text[-1:] not in ".;":
+        return False
     if text[:1].islower() or len(words) > 14 or len(text) > 120:
         return True
-    if text.rstrip().endswith((".", ";")) and len(words) > 3 and not re.search(r"\b(?:Inc|Ltd|Co|Corp|обл|г|р|L\.L\.C|S\.A)\.$", text):
+    if (
+        text.rstrip().endswith((".", ";"))
+        and len(words) > (2 if job_score(text) < 1 and company_score(text) < 1 else 3)
+        and not re.search(r"\b(?:Inc|Ltd|Co|Corp|обл|г|р|L\.L\.C|S\.A|o\.o|\w)\.$", text)
+    ):
         return True
     if len(words) >= 2 and (_VERB.match(text) or _VERB_EN.match(text)):
         return job_score(text) < 1.5 or len(words) > 6
+    if len(words) >= 2 and _FIRST_PERSON.match(text) and job_score(text) < 1:
+        return True
     return len(words) >= 2 and bool(_NOUN_DUTY.match(text)) and job_score(text) < 1.5

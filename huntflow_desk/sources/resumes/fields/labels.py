@@ -11,7 +11,7 @@ from huntflow_desk.sources.resumes.headings import heading_kind
 
 _LABELS: dict[str, str] = {
     "name": r"ф\.?\s?и\.?\s?о\.?(?:\s+(?:соискателя|кандидата))?|фамилия,? имя,? отчество|фамилия и имя|имя и фамилия|имя,? фамилия|"
-    r"full name|name and surname|candidate(?: name)?|name|п\.?і\.?б\.?|прізвище,? ім['’ʼ]я(?:,? по[- ]батькові)?|ім['’ʼ]я(?: та| і)? прізвище|"
+    r"first name\(s\)\s*/\s*surname\(s\)|surname\(s\)\s*/\s*first name\(s\)|full name|name and surname|candidate(?: name)?|name|п\.?і\.?б\.?|прізвище,? ім['’ʼ]я(?:,? по[- ]батькові)?|ім['’ʼ]я(?: та| і)? прізвище|"
     r"прозвішча,? імя(?:,? імя па бацьку)?|імя і прозвішча|пib|соискатель|кандидат|surname,? (?:first )?name|п\.\s?і\.\s?п\.",
     "last": r"фамилия|surname|last name|family name|second name|прізвище|прозвішча",
     "first": r"имя|first name(?:\(s\))?|given names?|forename|ім['’ʼ]я|імя",
@@ -28,7 +28,7 @@ _LABELS: dict[str, str] = {
     "position": r"желаем(?:ая|ый|ое) (?:должность|позиция|вакансия|профессия|роль|место работы)|должность|позиция|вакансия|цель(?: поиска| резюме)?|"
     r"(?:на )?соискание должности|претендую на (?:должность|позицию|вакансию)|претендую на|ищу работу|ищу|рассматриваю(?: позиции)?|профессия|целевая (?:позиция|должность)|"
     r"(?:desired |target |preferred |applied |current )?(?:position|job title|job|role|occupation)(?: (?:desired|sought|wanted|applied for))?|professional title|"
-    r"title|(?:career |job )?objective|applying for|looking for|position applied for|profession|headline|desired job title|seeking|preferred job|"
+    r"title|(?:career |job )?objective|applying for|looking for|position applied for|profession|headline|desired job title|seeking|preferred job|desired employment(?:\s*/\s*occupational field)?|job applied for|"
     r"(?:бажана |цільова )?(?:посада|професія|позиція|вакансія)|шукаю роботу|шукаю|мета(?: пошуку)?|"
     r"(?:жаданая |пажаданая |мэтавая )?(?:пасада|прафесія|пазіцыя|вакансія)|шукаю працу|мэта(?: пошуку)?|specialization|специализация",
     "salary": r"(?:желаем\w+|ожидаем\w+|минимальн\w+|зарплатн\w+)\s+(?:зарплата|заработн\w+ плата|з/?п|доход|оклад|уровень (?:дохода|зарплаты|оплаты|з/?п)|оплата|ожидания|ставка|компенсация)|"
@@ -39,8 +39,8 @@ _LABELS: dict[str, str] = {
     r"(?:жадан\w+|чакан\w+|пажадан\w+)\s+(?:заробак|зарплата|даход|аклад|заработная плата|узровень даходу)|заробак|заработная плата|зарплатныя чаканні|узровень даходу|money",
     "not_salary": r"(?:текущ\w+|последн\w+|нынешн\w+|current|last|present|поточн\w+|бягуч\w+|цяперашн\w+)\s+(?:зарплата|заработная плата|доход|оклад|salary|income|compensation|дохід|заробак|з/?п)",
     "phone": r"(?:моб(?:ильный|\.)?\s*|конт(?:актный|\.)?\s*|дом(?:ашний|\.)?\s*|сотовый\s*|раб(?:очий|\.)?\s*)?(?:тел(?:ефон)?(?:ы|\.)?)(?:\s*/\s*\w+)?|моб(?:\.|ильный)?|сот\.?|"
-    r"(?:mobile |cell |home |work |contact )?(?:tel(?:ephone)?|phone|mobile|cell)(?: (?:number|no\.?|phone))?\.?|(?:контактны )?тэл(?:ефон)?\.?|whats\s?app|viber|вайбер|ватсап",
-    "email": r"(?:эл(?:ектронная|\.)?\s?)?почта|эл\.?\s?адрес|e-?mail(?: address)?|mail|имейл|електронна пошта|ел\.? пошта|пошта|электронная пошта|эл\.? пошта|емейл|e-mail адрес",
+    r"(?:mobile |cell |home |work |contact )?(?:tel(?:ephone)?(?:\(s\))?|phone|mobile|cell)(?: (?:number|no\.?|phone))?\.?|(?:контактны )?тэл(?:ефон)?\.?|whats\s?app|viber|вайбер|ватсап",
+    "email": r"(?:эл(?:ектронная|\.)?\s?)?почта|эл\.?\s?адрес|e-?mail(?:\(s\))?(?: address)?|mail|имейл|електронна пошта|ел\.? пошта|пошта|электронная пошта|эл\.? пошта|емейл|e-mail адрес",
     "telegram": r"telegram|телеграмм?|телеграм-канал|тг|tg|тэлеграм",
     "skype": r"skype|скайп",
     "linkedin": r"linked\s?in|линкедин",
@@ -72,8 +72,12 @@ _GLYPHS = r"[^\w+«\"'(@]*"
 
 def _compile(table: dict[str, str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     alternatives = "|".join(f"(?P<{name}>{body})" for name, body in table.items())
-    anywhere = re.compile(rf"(?<![\w/-])(?:{alternatives})\s*(?:\([^()]{{0,40}}\))?\s*[:：]\s*", re.I)
-    whole = re.compile(rf"{_GLYPHS}(?:{alternatives})\s*(?:\([^()]{{0,40}}\))?\s*[:：.–—-]?\s*$", re.I)
+    anywhere = re.compile(
+        rf"(?<![\w/-])(?:{alternatives})\s*(?:\([^()]{{0,40}}\))?\s*[:：]\s*", re.I
+    )
+    whole = re.compile(
+        rf"{_GLYPHS}(?:{alternatives})\s*(?:\([^()]{{0,40}}\))?\s*[:：.–—-]?\s*$", re.I
+    )
     return anywhere, whole
 
 
@@ -127,7 +131,11 @@ def labelled(lines: Iterable[tuple[int, Line]]) -> list[Labelled]:
     items = list(lines)
     for place, (index, line) in enumerate(items):
         text = line.text
-        marks = [m for m in _ANYWHERE.finditer(text) if m.start() == 0 or not text[m.start() - 1].isalnum()]
+        marks = [
+            m
+            for m in _ANYWHERE.finditer(text)
+            if m.start() == 0 or not text[m.start() - 1].isalnum()
+        ]
         for number, mark in enumerate(marks):
             end = marks[number + 1].start() if number + 1 < len(marks) else len(text)
             value = text[mark.end() : end]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from huntflow_desk.sources.resumes.fields.jobs import company_score, legal_only
+from huntflow_desk.sources.resumes.fields.jobs import company_score, job_score, legal_only
 
 _CUT = re.compile(
-    r"\t+|\s*[|•·¦]\s*|\s+[–—−]\s+|\s+-\s+|\s+[–—]|[–—]\s+|\s*;\s+|\s+@\s+|\s{3,}|\s+//?\s+|\s+(?:at|в компании|у компанії|ў кампаніі)\s+(?=[A-ZА-ЯЁІЇЄ«\"“])|"
-    r"\s+(?:в|у|ў)\s+(?=(?:ООО|ОАО|ЗАО|ПАО|АО|ИП|ТОВ|ТАА|ААТ|ПАТ|[«\"“])[\s«\"“А-ЯA-Z])"
+    r"\t+|\s*[|•·¦]\s*|\s+[–—−]\s+|\s+-\s+|\s+[–—]|[–—]\s+|\s*;\s+|\s+@\s+|\s{3,}|\s+(?:at|в компании|у компанії|ў кампаніі)\s+(?=[A-ZА-ЯЁІЇЄ«\"“])|"
+    r"\s+(?:в|во|у|ў)\s+(?=(?:ООО|ОАО|ЗАО|ПАО|АО|ИП|ТОВ|ТАА|ААТ|ПАТ)\s|[«\"“])"
 )
 _EDGE = " ,;:.–—−-|•·/()[]\u00a0"
 
@@ -26,8 +26,11 @@ class Part:
     bold: bool = False
 
 
-def split_parts(text: str, offset: int) -> list[Part]:
-    """Parts between separators outside quotes and brackets; legal forms stay with their name."""
+def split_parts(text: str, offset: int, every: bool = False) -> list[Part]:
+    """Parts between separators outside quotes and brackets; legal forms stay with their name.
+
+    `every` cuts at each comma, also in front of small letters.
+    """
     pieces: list[tuple[int, int]] = []
     at = 0
     masked = _mask(text)
@@ -37,27 +40,58 @@ def split_parts(text: str, offset: int) -> list[Part]:
     pieces.append((at, len(text)))
     result: list[Part] = []
     for start, end in pieces:
-        result += _commas(text, masked, start, end, offset)
-    return [p for p in result if p.text]
+        result += _commas(text, masked, start, end, offset, every)
+    return [q for p in result if p.text for q in _second_look(p)]
+
+
+def _second_look(part: Part) -> list[Part]:
+    """Company and position without a real separator between them."""
+    text = part.text
+    for cut in (
+        re.search(r"(?<=[»”\"])\s+(?=[^\s(])", text),
+        re.search(r"\s+(?:в|во|у|ў|in)\s+(?=[A-ZА-ЯЁІЇЄ«\"])", text),
+        re.search(r"\s+/\s+", text),
+        re.search(r",\s+(?=[a-zа-яёіїє])", text),
+    ):
+        if cut is None:
+            continue
+        one, two = text[: cut.start()], text[cut.end() :]
+        forward = job_score(one) > 1 and (
+            company_score(two) > 0.7 or cut[0].strip() in ("в", "во", "у", "ў")
+        )
+        backward = (
+            job_score(two) > 1
+            and job_score(one) < (1 if company_score(one) > 0.7 else 0.3)
+            and len(one.split()) < 6
+        )
+        if (forward and job_score(two) < 1) or backward:
+            return [Part(one, part.start), Part(two, part.start + cut.end())]
+    return [part]
 
 
 def _mask(text: str) -> str:
     """Quoted and bracketed stretches replaced by letters of the same length."""
 
     def cover(found: re.Match[str]) -> str:
-        return "x" * len(found[0])
+        return found[0][0] + "x" * (len(found[0]) - 2) + found[0][-1]
 
     text = re.sub(r"«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|\"[^\"]*\"", cover, text)
     return re.sub(r"\([^()]*\)", cover, text)
 
 
-def _commas(text: str, masked: str, start: int, end: int, offset: int) -> list[Part]:
+def _commas(text: str, masked: str, start: int, end: int, offset: int, every: bool) -> list[Part]:
     spans: list[tuple[int, int]] = []
     at = start
     for cut in re.finditer(r",\s+", masked[start:end]):
         here = start + cut.start()
         after = text[start + cut.end() : end]
-        if after[:1].islower() and not re.match(r"(?:г|д|с|ул)\.", after):
+        if (
+            not every
+            and after[:1].islower()
+            and not re.match(
+                r"(?:г|м|д|с|ул|гор|пос|смт|обл)\.|(?:www\.)?[\w-]+\.[a-z]{2,8}\b", after
+            )
+        ):
             continue  # "отдел продаж, маркетинга"
         spans.append((at, here))
         at = start + cut.end()

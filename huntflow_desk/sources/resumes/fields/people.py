@@ -20,10 +20,16 @@ _PARTICLE = r"(?:van|von|der|den|de|da|di|del|la|le|bin|ibn|al|el|ter|оглы|�
 _NAME = re.compile(rf"^{_WORD}(?:\s+(?:{_WORD}|{_PARTICLE})){{1,4}}$")
 _SINGLE = re.compile(rf"^{_WORD}$")
 _TITLE = re.compile(
-    r"^\W*(?:резюме|рэзюмэ|curriculum\s+vitae|c\.?\s?v\.?|resume|résumé|анкета)(?:\s+(?:соискателя|кандидата|of|for|на имя|кандидатки))?\s*[:–—|\-]*\s+", re.I
+    r"^\W*(?:резюме|рэзюмэ|curriculum\s+vitae|c\.?\s?v\.?|resume|résumé|анкета)(?:\s+(?:соискателя|кандидата|of|for|на имя|кандидатки))?\s*[:–—|\-]*\s+",
+    re.I,
 )
-_TAIL = re.compile(r"[\s,]+(?:mba|phd|ph\.d\.?|cpa|pmp|cfa|acca|msc|bsc|m\.?d\.?|jr\.?|sr\.?|esq\.?|к\.\s?\w\.\s?н\.|д\.\s?\w\.\s?н\.)$", re.I)
-_HONORIFIC = re.compile(r"^(?:mr|mrs|ms|miss|dr|prof|г-н|г-жа|пан|пані|спадар|спадарыня)\.?\s+", re.I)
+_TAIL = re.compile(
+    r"[\s,]+(?:mba|phd|ph\.d\.?|cpa|pmp|cfa|acca|msc|bsc|m\.?d\.?|jr\.?|sr\.?|esq\.?|к\.\s?\w\.\s?н\.|д\.\s?\w\.\s?н\.)$",
+    re.I,
+)
+_HONORIFIC = re.compile(
+    r"^(?:mr|mrs|ms|miss|dr|prof|г-н|г-жа|пан|пані|спадар|спадарыня)\.?\s+", re.I
+)
 _PATRONYMIC = re.compile(
     r"(?:(?:ов|ев|ёв|ьев)ич|[ауоиеіая]?[еоа]вна|инична|ична|ьич|кузьмич|лукич|фомич|ильич|оглы|кызы|ович|евич|йович|ївна|івна|їв|євіч|авіч|"
     r"овіч|евіч|аўна|еўна|ёўна|яўна|оўна|ніч|ич|іч|ічна|ивна|овна|евна|йовна|оглу|"
@@ -72,6 +78,8 @@ def _names() -> frozenset[str]:
 def is_first_name(word: str) -> bool:
     """A known first name; transliterations of the Cyrillic ones count."""
     folded = fold_name(word.strip(".,"))
+    if "-" in folded:
+        return all(is_first_name(part) for part in folded.split("-") if part)
     if folded in _names():
         return True
     return len(folded) > 3 and folded.isascii() and "~" + skeleton(folded) in _names()
@@ -102,7 +110,9 @@ def _labelled(labels: list[Labelled], hints: list[str]) -> PersonName | None:
     parts: dict[str, Labelled] = {}
     for label in labels:
         if label.field in ("last", "first", "middle") and label.field not in parts:
-            if re.fullmatch(rf"(?:{_WORD}|{_PARTICLE})(?:\s+(?:{_WORD}|{_PARTICLE})){{0,2}}", label.value):
+            if re.fullmatch(
+                rf"(?:{_WORD}|{_PARTICLE})(?:\s+(?:{_WORD}|{_PARTICLE})){{0,2}}", label.value
+            ):
                 parts[label.field] = label
     if "last" in parts and "first" in parts:
         spots = [p.start for p in parts.values()]
@@ -121,11 +131,21 @@ def _labelled(labels: list[Labelled], hints: list[str]) -> PersonName | None:
             if _plausible(text) or (_NAME.match(text) and len(text.split()) <= 4):
                 comma = _comma_name(text)
                 first, last, middle = comma or _order(text, hints, _upper_word(text))
-                return PersonName(first, last, middle, 0.97, label.start, label.start + len(label.value), label.line)
+                return PersonName(
+                    first,
+                    last,
+                    middle,
+                    0.97,
+                    label.start,
+                    label.start + len(label.value),
+                    label.line,
+                )
     if "first" in parts and len(parts["first"].value.split()) >= 2:
         text = parts["first"].value
         first, last, middle = _order(text, hints, _upper_word(text))
-        return PersonName(first, last, middle, 0.9, parts["first"].start, parts["first"].end, parts["first"].line)
+        return PersonName(
+            first, last, middle, 0.9, parts["first"].start, parts["first"].end, parts["first"].line
+        )
     return None
 
 
@@ -136,7 +156,7 @@ def _clean(text: str) -> str:
 
 
 def _comma_name(text: str) -> tuple[str, str, str] | None:
-    """"Oakhollow, Maren J." """
+    """ "Oakhollow, Maren J." """
     m = re.fullmatch(rf"({_WORD}),\s*({_WORD})(?:\s+({_WORD}))?", text)
     if not m:
         return None
@@ -154,7 +174,7 @@ def _plausible(text: str) -> bool:
     if sum(len(w.strip(".")) == 1 for w in text.split()) > 2:
         return False
     scripts = {"l" if w[0].isascii() else "c" for w in words if w}
-    return len(scripts) == 1
+    return len(scripts) == 1 or (len(words) == 2 and any(is_first_name(w) for w in words))
 
 
 def _pieces(line: Line) -> list[tuple[str, int]]:
@@ -166,11 +186,19 @@ def _pieces(line: Line) -> list[tuple[str, int]]:
     if title:
         result.append((text[title.end() :], title.end()))
     result.append((text[lead:], lead))
-    for separator in (r"\t", r"\s*\|\s*", r"\s+[–—-]\s+", r",\s+", r"\s*[•·]\s*", r"\s*[(]", r"\s*:\s+"):
+    for separator in (
+        r"\t",
+        r"\s*\|\s*",
+        r"\s+[–—-]\s+",
+        r",\s+",
+        r"\s*[•·]\s*",
+        r"\s*[(]",
+        r"\s*:\s+",
+    ):
         at = 0
         parts = re.split(f"({separator})", text)
         if len(parts) > 1:
-            for part in parts[:: 2][:3] if separator != r"\t" else parts[::2]:
+            for part in parts[::2][:3] if separator != r"\t" else parts[::2]:
                 place = text.find(part, at)
                 result.append((part, place))
                 at = place + len(part)
@@ -189,7 +217,10 @@ def _candidates(outline: Outline, hints: list[str]) -> list[tuple[float, int, st
         if index > 60 and not large:
             if kind not in ("contacts", "personal"):
                 continue
-        if kind in ("references", "experience", "education", "courses", "projects", "skills") and not large:
+        if (
+            kind in ("references", "experience", "education", "courses", "projects", "skills")
+            and not large
+        ):
             continue
         seen: set[str] = set()
         for raw, offset in _pieces(line):
@@ -226,7 +257,17 @@ def _two_lines(lines: list[Line], index: int) -> str:
     if job_score(second.text) > 0.5 or is_city(second.text) or heading_kind(second.text):
         return ""
     known = any(is_first_name(w) or is_patronymic(w) for w in text.split())
-    return text if known or (first.size > 0 and first.size == second.size and first.bold == second.bold and first.size >= 14) else ""
+    return (
+        text
+        if known
+        or (
+            first.size > 0
+            and first.size == second.size
+            and first.bold == second.bold
+            and first.size >= 14
+        )
+        else ""
+    )
 
 
 def _score(
@@ -313,7 +354,9 @@ def _order(text: str, hints: list[str], upper_last: str) -> tuple[str, str, str]
 def _three(words: list[str], hints: list[str]) -> tuple[str, str, str]:
     a, b, c = words
     cyrillic = not a[0].isascii()
-    if " " in c or (is_patronymic(c) and not (is_patronymic(b) and not is_first_name(b) and is_first_name(a))):
+    if " " in c or (
+        is_patronymic(c) and not (is_patronymic(b) and not is_first_name(b) and is_first_name(a))
+    ):
         if is_first_name(a) and not is_first_name(b) and _looks_last(c) and is_patronymic(b):
             return _shown(a), _shown(c), _shown(b)
         return _shown(b), _shown(a), _shown(c)
@@ -360,6 +403,8 @@ def _lean(a: str, b: str, hint: str) -> int:
     shapes = {skeleton(p) for p in parts if len(p) > 1}
     initials = {p for p in parts if len(p) == 1}
     sa, sb = skeleton(a), skeleton(b)
+    if is_first_name(a) and is_first_name(b):
+        return 0
     if sb in shapes and sa not in shapes:
         return 1 if not initials or sa[:1] in initials else 0
     if sa in shapes and sb not in shapes:
@@ -369,6 +414,7 @@ def _lean(a: str, b: str, hint: str) -> int:
 
 def _shown(word: str) -> str:
     """Capitals only in front; a single initial keeps its dot."""
+
     def one(part: str) -> str:
         if len(part) > 1 and part.isupper() and len(part.strip(".")) > 1:
             return part[0] + part[1:].lower()

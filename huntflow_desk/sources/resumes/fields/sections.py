@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from huntflow_desk.sources.resumes.document import Document, Line, bullet_length
+from huntflow_desk.sources.resumes.fields.labels import job_label_of
 from huntflow_desk.sources.resumes.headings import heading_kind, normal
 from huntflow_desk.sources.resumes.whens import periods
 
@@ -15,7 +16,13 @@ _NOISE = re.compile(
     r"(?:резюме обновлено|resume updated|cv updated|last updated|резюме оновлено|рэзюмэ абноўлена|обновлено \d)",
     re.I,
 )
-_INSIDE = frozenset(("skills", "awards", "projects", "about", "wish", "courses", "hobby", "contacts", "personal"))
+_LANGUAGE = re.compile(
+    r"english|german|french|spanish|russian|polish|italian|chinese|англ|нем[еі]|німец|нямец|франц|испан|рус|росі|рус|польс|белор|белар|укра|китай|italian",
+    re.I,
+)
+_INSIDE = frozenset(
+    ("skills", "awards", "projects", "about", "wish", "courses", "hobby", "contacts", "personal")
+)
 
 
 @dataclass(slots=True)
@@ -105,7 +112,11 @@ class Outline:
                 # Where headings stand out, a plain line is a heading only above other text.
                 if inside in ("experience", "projects"):
                     return "", None
-                if len(normal(text).split()) == 1 and kind in ("about", "hobby", "awards", "wish") and not colon:
+                if (
+                    len(normal(text).split()) == 1
+                    and kind in ("about", "hobby", "awards", "wish")
+                    and not colon
+                ):
                     return "", None
             elif inside == "experience" and kind == "experience":
                 return "", None
@@ -115,6 +126,16 @@ class Outline:
             head, start = cut
             kind = heading_kind(head)
             tab = text[len(head) : start].find("\t") >= 0
+            if (
+                inside == "experience"
+                and not tab
+                and kind in ("education", "languages", "skills", "about")
+            ):
+                if job_label_of(head) or (plain and outstanding):
+                    return "", None
+                return kind, replace(line, text=text[start:], start=line.start + start)
+            if kind == "languages" and inside == "skills" and not _LANGUAGE.search(text[start:]):
+                return "", None
             if kind and kind not in ("header", "wish") and inside != "experience":
                 if kind in ("education", "experience") and not tab and len(text) - start < 15:
                     return "", None
@@ -122,9 +143,16 @@ class Outline:
                     return "", None
                 if kind in ("about", "hobby", "awards") and inside in ("skills", "languages"):
                     return "", None
-                rest = replace(line, text=text[start:], start=line.start + start, row="\t" in text[start:])
+                rest = replace(
+                    line, text=text[start:], start=line.start + start, row="\t" in text[start:]
+                )
                 return kind, rest
-            if kind and tab and inside == "experience" and kind in ("education", "skills", "languages", "about"):
+            if (
+                kind
+                and tab
+                and inside == "experience"
+                and kind in ("education", "skills", "languages", "about")
+            ):
                 if periods(text[start:]) and kind != "education":
                     return "", None
                 return kind, replace(line, text=text[start:], start=line.start + start)
@@ -153,4 +181,13 @@ def _repeated(lines: list[Line]) -> set[str]:
         if len(line.text) < 90:
             pages.setdefault(line.text, set()).add(line.page)
     last = max((line.page for line in lines), default=0)
-    return {t for t, p in pages.items() if last >= 1 and len(p) >= 2 and len(p) >= last and not heading_kind(t) and re.search(r"[•|·]|\d", t) is not None and not periods(t)}
+    return {
+        t
+        for t, p in pages.items()
+        if last >= 1
+        and len(p) >= 2
+        and len(p) >= last
+        and not heading_kind(t)
+        and re.search(r"[•|·]|\d", t) is not None
+        and not periods(t)
+    }

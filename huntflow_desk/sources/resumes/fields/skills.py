@@ -8,7 +8,9 @@ from huntflow_desk.sources.resumes.document import BULLETS, Line, bullet_length
 from huntflow_desk.sources.resumes.fields.found import Found
 from huntflow_desk.sources.resumes.headings import heading_kind
 
-_SPLIT = re.compile(rf"\t+|\s*[,;|{BULLETS}¦]\s*|\s{{3,}}|\s+[·*]\s+|\s+/\s+|\n|\s+—\s+(?=[A-ZА-Я][^,;]*$)(?!.)")
+_SPLIT = re.compile(
+    rf"\t+|\s*[,;|{BULLETS}¦]\s*|\s{{3,}}|\s+[·*]\s+|\s+/\s+|\n|\s+—\s+(?=[A-ZА-Я][^,;]*$)(?!.)"
+)
 _CATEGORY = re.compile(r"^([^:,;\t]{2,45}):\s*(?=\S)")
 _LEVEL = re.compile(
     r"\s*(?:[(\[][^()\[\]]{0,40}[)\]]|\s[–—-]\s.*|:\s*(?:\d.*|базов\w*|продвинут\w*|средн\w*|высок\w*|уверенн\w*|отличн\w*|advanced|basic|intermediate|expert|"
@@ -42,7 +44,16 @@ _MAX_WORDS = 6
 
 def find_skills(lines: list[tuple[int, Line]]) -> list[Found[str]]:
     """The skills in the order of the text, each once."""
-    items = [line for _, line in lines if not (heading_kind(line.text) and not line.bullet and len(lines) > 1 and line.text.rstrip().endswith(":"))]
+    items = [
+        line
+        for _, line in lines
+        if not (
+            heading_kind(line.text)
+            and not line.bullet
+            and len(lines) > 1
+            and line.text.rstrip().endswith(":")
+        )
+    ]
     result: dict[str, Found[str]] = {}
     for text, start, listed in _joined(items):
         for value, at, sure in _split(text, listed):
@@ -63,7 +74,9 @@ def _joined(lines: list[Line]) -> list[tuple[str, int, bool]]:
             previous, start, _ = result[-1]
             unfinished = previous.rstrip().endswith((",", ";", "/", "&", "-"))
             contiguous = start + len(previous) + 1 == line.start
-            if contiguous and (unfinished or (commas >= 2 and text[:1].islower() and "," in previous)):
+            if contiguous and (
+                unfinished or (commas >= 2 and text[:1].islower() and "," in previous)
+            ):
                 result[-1] = (f"{previous} {text}", start, True)
                 continue
         result.append((text, line.start, "," in text or ";" in text or "\t" in text or bool(lead)))
@@ -74,7 +87,11 @@ def _split(text: str, listed: bool) -> list[tuple[str, int, float]]:
     lead = bullet_length(text)
     category = _CATEGORY.match(text[lead:])
     begin = lead
-    if category and not re.match(r"(?:\d?\s?[сc]|ms|sap)$", category[1].strip(), re.I) and not re.match(r"\S", text[lead + category.end(1) + 1 :][:1]):
+    if (
+        category
+        and not re.match(r"(?:\d?\s?[сc]|ms|sap)$", category[1].strip(), re.I)
+        and not re.match(r"\S", text[lead + category.end(1) + 1 :][:1])
+    ):
         begin = lead + category.end()
     elif category and len(text[lead:].split(",")) > 2 and " " in text[lead + category.end(1) :][:2]:
         begin = lead + category.end()
@@ -94,7 +111,9 @@ def _split(text: str, listed: bool) -> list[tuple[str, int, float]]:
         for value, offset in _conjunction(raw, start, len(pieces)):
             kept = _tidy(value)
             if kept:
-                result.append((kept, text.find(kept, offset), 0.9 if len(kept.split()) <= 4 else 0.7))
+                result.append(
+                    (kept, text.find(kept, offset), 0.9 if len(kept.split()) <= 4 else 0.7)
+                )
     return result
 
 
@@ -104,7 +123,7 @@ def _protect(text: str) -> str:
 
 
 def _conjunction(raw: str, start: int, count: int) -> list[tuple[str, int]]:
-    """"..., Redis and Celery" ends a list with a word instead of a comma."""
+    """ "..., Redis and Celery" ends a list with a word instead of a comma."""
     m = re.match(r"^\s*(?:and|и|та|і|а также)\s+(?=\S)", raw)
     if m and count > 1:
         return [(raw[m.end() :], start + m.end())]
@@ -131,7 +150,11 @@ def _unseparated(text: str, start: int) -> list[tuple[str, int]]:
                 break
         if size == 1:
             # A word in lower case belongs to the phrase before it ("Ведение переговоров").
-            while at + size < len(words) and words[at + size][0][:1].islower() and not words[at + size][0].isascii():
+            while (
+                at + size < len(words)
+                and words[at + size][0][:1].islower()
+                and not words[at + size][0].isascii()
+            ):
                 size += 1
         end = words[at + size - 1].end()
         result.append((text[words[at].start() : end], start + words[at].start()))
@@ -140,9 +163,13 @@ def _unseparated(text: str, start: int) -> list[tuple[str, int]]:
 
 
 def _tidy(value: str) -> str:
-    value = value.strip(" \t,;:–—-•·*|/\"«»").rstrip(". ")
+    value = value.strip(' \t,;:–—-•·*|/"«»').rstrip(". ")
     for _ in range(2):
-        shorter = _LEVEL.sub("", value).strip(" ,;:–—-") if not re.match(r"^\w+\s?[(]", value) or value.endswith((")", "]")) else value
+        shorter = (
+            _LEVEL.sub("", value).strip(" ,;:–—-")
+            if not re.match(r"^\w+\s?[(]", value) or value.endswith((")", "]"))
+            else value
+        )
         value = shorter or value
     lead = _LEAD.match(value)
     if lead and (value[lead.end()].isascii() or value[lead.end()].isdigit()):
@@ -152,9 +179,17 @@ def _tidy(value: str) -> str:
         return ""
     if len(value) == 1 and value not in "CRССД":
         return ""
-    if value.isdigit() or len(value.split()) > _MAX_WORDS or _SENTENCE.search(value) or _LANGUAGE.match(value):
+    if (
+        value.isdigit()
+        or len(value.split()) > _MAX_WORDS
+        or _SENTENCE.search(value)
+        or _LANGUAGE.match(value)
+    ):
         return ""
-    if heading_kind(value) in ("skills", "languages", "contacts", "experience") and len(value.split()) > 1:
+    if (
+        heading_kind(value) in ("skills", "languages", "contacts", "experience")
+        and len(value.split()) > 1
+    ):
         return ""
     if re.search(r"@|https?:|\d{4}\s*[-–—]", value):
         return ""

@@ -10,7 +10,7 @@ from huntflow_desk.sources.resumes.fields.cities import city_in, is_city, is_cou
 from huntflow_desk.sources.resumes.fields.found import Found
 from huntflow_desk.sources.resumes.fields.jobs import company_score, job_score
 from huntflow_desk.sources.resumes.fields.labels import Labelled, label_of, labelled
-from huntflow_desk.sources.resumes.fields.people import PersonName
+from huntflow_desk.sources.resumes.fields.people import PersonName, is_first_name
 from huntflow_desk.sources.resumes.fields.sections import Outline
 from huntflow_desk.sources.resumes.headings import heading_kind
 from huntflow_desk.sources.resumes.whens import is_dateish, periods
@@ -36,9 +36,24 @@ _MONEY = re.compile(
     re.I,
 )
 _CODES = [(code, re.compile(f"(?:{p})$", re.I)) for code, p in _CURRENCY]
+_BARE_SALARY = re.compile(
+    r"^\W*(?:желаем\w+ |ожидаем\w+ |expected |desired )?(?:зарплата|з/?п|заработная плата|оклад|доход|salary|заробак|ожидания|очікування)\s+(?:от|from|до|від|ад)?\s*(?=[\d$€£])",
+    re.I,
+)
+_AIM = re.compile(
+    r"^(?:получени[ея] (?:должности|работы|позиции|места)|соискание должности|трудоустройство (?:на должность|в качестве)|работа(?:ть)?(?: в качестве| по специальности| на должности)?|занять должность|"
+    r"отримання (?:посади|роботи)|зайняти посаду|атрыманне (?:пасады|працы)|(?:to )?(?:obtain|secure|find|get) (?:a |the )?(?:position|job|role) (?:of|as)(?: an?)?|"
+    r"(?:a |the )?(?:position|role|job) (?:of|as)(?: an?)?|на должность|должность|вакансия|позиция)\s+(?=\S)",
+    re.I,
+)
+_SEEKING = re.compile(
+    r"^\W*(?:ищу (?:работу|позицию|вакансию)(?: на должность| в качестве)?|претендую на (?:должность|позицию|вакансию)|шукаю роботу|шукаю працу|(?:i am )?(?:looking for|seeking) (?:a )?(?:position|job|role)(?: as| of)?(?: an?)?)\s+(?=\S)",
+    re.I,
+)
 _CONTACT = re.compile(r"@|https?:|www\.|\+\d|\d{3}[-\s]\d{2}|\.(?:com|ru|org|net)\b")
 _TITLE = re.compile(
-    r"^\W*(?:резюме|cv|resume|рэзюмэ)(?:\s+(?:на|соискателя на|for)(?:\s+(?:должность|вакансию|позицию|position|the position|посаду|пасаду))?(?:\s+of)?)?\s*[:–—-]?\s+", re.I
+    r"^\W*(?:резюме|cv|resume|рэзюмэ)(?:\s+(?:на|соискателя на|for)(?:\s+(?:должность|вакансию|позицию|position|the position|посаду|пасаду))?(?:\s+of)?)?\s*[:–—-]?\s+",
+    re.I,
 )
 
 
@@ -56,7 +71,11 @@ def currency_code(text: str, belarusian: bool) -> str:
     text = text.strip()
     for code, pattern in _CODES:
         if pattern.match(text):
-            return "BYN" if code == "RUB" and belarusian and "₽" not in text and "rub" not in text.lower() else code
+            return (
+                "BYN"
+                if code == "RUB" and belarusian and "₽" not in text and "rub" not in text.lower()
+                else code
+            )
     return ""
 
 
@@ -72,7 +91,9 @@ def _amount(number: str, scale: str) -> int:
     return int(value)
 
 
-def money_in(text: str, start: int, belarusian: bool, need_currency: bool) -> tuple[Salary, int, int] | None:
+def money_in(
+    text: str, start: int, belarusian: bool, need_currency: bool
+) -> tuple[Salary, int, int] | None:
     """The first sum of money: value and span."""
     for m in _MONEY.finditer(text):
         code = next((m[c] for c in ("c2", "c4", "c1", "c3") if m[c]), "")
@@ -99,6 +120,12 @@ def money_in(text: str, start: int, belarusian: bool, need_currency: bool) -> tu
 
 def find_salary(outline: Outline, labels: list[Labelled], belarusian: bool) -> Found[Salary] | None:
     """The salary wished, never the present one or a turnover."""
+    for _, line in outline.of("header", "wish", "personal", "contacts", "about"):
+        bare = _BARE_SALARY.match(line.text)
+        if bare:
+            hit = money_in(line.text[bare.end() :], line.start + bare.end(), belarusian, False)
+            if hit:
+                return Found(hit[0], 0.85, hit[1], hit[2])
     for label in labels:
         if label.field == "salary":
             hit = money_in(label.value, label.start, belarusian, False)
@@ -108,16 +135,40 @@ def find_salary(outline: Outline, labels: list[Labelled], belarusian: bool) -> F
     for section in outline.sections:
         if section.kind not in ("wish", "header", "personal", "contacts", "about"):
             continue
-        for index, line in section.lines:
+        for number, (index, line) in enumerate(section.lines):
             if index in blocked or len(line.text) > 140:
                 continue
-            if section.kind != "wish" and re.search(r"оборот|бюджет|budget|revenue|turnover|выручк|обіг|абарот|продаж на|sales of", line.text, re.I):
+            broken = (
+                _broken_sum(section.lines, number, belarusian) if section.kind == "wish" else None
+            )
+            if broken:
+                return broken
+            if section.kind != "wish" and re.search(
+                r"оборот|бюджет|budget|revenue|turnover|выручк|обіг|абарот|продаж на|sales of",
+                line.text,
+                re.I,
+            ):
                 continue
             hit = money_in(line.text, line.start, belarusian, True)
             if hit:
                 sure = {"wish": 0.95, "header": 0.85}.get(section.kind, 0.65)
                 return Found(hit[0], sure, hit[1], hit[2])
     return None
+
+
+def _broken_sum(
+    lines: list[tuple[int, Line]], number: int, belarusian: bool
+) -> Found[Salary] | None:
+    """A sum whose currency fell into the next line."""
+    if number + 1 >= len(lines):
+        return None
+    line, below = lines[number][1], lines[number + 1][1]
+    m = re.search(rf"(?<![\w.])(?:{_NUMBER})$", line.text)
+    if not m or not re.match(rf"(?:{_ANY_CURRENCY})(?!\w)", below.text, re.I):
+        return None
+    word = below.text.split()[0]
+    hit = money_in(f"{m[0]} {word}", line.start + m.start(), belarusian, True)
+    return Found(hit[0], 0.9, hit[1], min(hit[2], line.start + len(line.text))) if hit else None
 
 
 def find_position(
@@ -127,7 +178,13 @@ def find_position(
     for label in labels:
         if label.field == "position":
             text = _trim(label.value)
-            if text and not is_dateish(text) and not heading_kind(text) and len(text) < 160 and any(c.isalpha() for c in text):
+            if (
+                text
+                and not is_dateish(text)
+                and not heading_kind(text)
+                and len(text) < 160
+                and any(c.isalpha() for c in text)
+            ):
                 lines = outline.kind_at(label.line)
                 if lines in ("header", "wish", "personal", "contacts", "about", ""):
                     return _found(text, label, 0.96)
@@ -136,6 +193,12 @@ def find_position(
             hit = _wish_line([line for _, line in section.lines[:6]])
             if hit:
                 return hit
+    for _, line in outline.of("header", "wish", "about", "contacts")[:25]:
+        m = _SEEKING.match(line.text)
+        if m and len(line.text) - m.end() < 70:
+            text = _trim(line.text[m.end() :])
+            if text:
+                return Found(text, 0.8, line.start + m.end(), line.start + m.end() + len(text))
     if name is not None:
         return _near_name(outline, name)
     return None
@@ -154,25 +217,37 @@ def _trim(text: str) -> str:
         text = text[: money[1]]
     text = re.split(r"\s*[|;]\s*|(?<=[а-яa-z)])\.\s+", text)[0]
     text = re.sub(r"\s*[,–—-]*\s*(?:от|from|до|up to|з/?п|salary)?[\s:]*$", "", text)
+    aim = _AIM.match(text)
+    if aim and len(text) - aim.end() > 3:
+        text = text[aim.end() :]
+    wordy = re.match(r"(.{4,60}?)\s+(?:position|role|job|opportunity)\b", text, re.I)
+    if wordy and job_score(wordy[1]) > 1:
+        text = wordy[1]
     head, comma, place = text.rpartition(",")
     if comma and is_place(place) and head:
         text = head
     bullet = bullet_length(text)
-    return text[bullet:].strip(" .,;:–—-•|«»\"")
+    return text[bullet:].strip(' .,;:–—-•|«»"')
 
 
 def _wish_line(lines: list[Line]) -> Found[str] | None:
     fallback: Found[str] | None = None
     for number, line in enumerate(lines):
-        if label_of(line.text) or labelled([(0, line)]):
+        marks = labelled([(0, line)])
+        if label_of(line.text) or any(m.start - line.start < 40 for m in marks):
             continue
-        text = _trim(line.text)
+        text = _trim(line.text[: marks[0].start - line.start] if marks else line.text)
         words = text.split()
         if not words or len(words) > 12 or _CONTACT.search(text) or is_dateish(text):
             continue
         if not any(c.isalpha() for c in text) or is_place(text):
             continue
-        found = Found(text, 0.93, line.start + max(line.text.find(text), 0), line.start + max(line.text.find(text), 0) + len(text))
+        found = Found(
+            text,
+            0.93,
+            line.start + max(line.text.find(text), 0),
+            line.start + max(line.text.find(text), 0) + len(text),
+        )
         if number == 0 and not line.bullet:
             return found
         if job_score(text) > 1.0:
@@ -184,7 +259,11 @@ def _wish_line(lines: list[Line]) -> Found[str] | None:
 def _near_name(outline: Outline, name: PersonName) -> Found[str] | None:
     lines = outline.document.lines
     line = lines[name.line]
-    rest = line.text[max(0, name.end - line.start) :] if name.end <= line.start + len(line.text) else ""
+    rest = (
+        line.text[max(0, name.end - line.start) :]
+        if name.end <= line.start + len(line.text)
+        else ""
+    )
     same = re.sub(r"^[\s,|–—\-•·:\t/]+", "", rest)
     if same and job_score(_trim(same)) > 0.8 and not _CONTACT.search(_trim(same)):
         text = _trim(same)
@@ -204,9 +283,20 @@ def _near_name(outline: Outline, name: PersonName) -> Found[str] | None:
             words = text.split()
             if not words or len(words) > 11 or len(text) > 100 or _CONTACT.search(cell):
                 continue
-            if is_place(text) or is_city(text) or is_country(text) or is_dateish(text) or label_of(text) or heading_kind(text):
+            if (
+                is_place(text)
+                or is_city(text)
+                or is_country(text)
+                or is_dateish(text)
+                or label_of(text)
+                or heading_kind(text)
+            ):
                 continue
-            if labelled([(0, item)]) or periods(cell) or re.search(r"\d{2}\s*(?:лет|год|years|рок|гад)", cell, re.I):
+            if (
+                labelled([(0, item)])
+                or periods(cell)
+                or re.search(r"\d{2}\s*(?:лет|год|years|рок|гад)", cell, re.I)
+            ):
                 continue
             job = job_score(text)
             sure = 0.0
@@ -214,8 +304,12 @@ def _near_name(outline: Outline, name: PersonName) -> Found[str] | None:
                 sure = 0.9 - 0.02 * step
             elif job > 0.6:
                 sure = 0.75 - 0.02 * step
-            elif step == 0 and company_score(text) < 1 and not cell.rstrip().endswith(".") and len(words) <= 7 and (
-                outline.body_size * 1.08 < item.size < last
+            elif (
+                step == 0
+                and company_score(text) < 1
+                and not cell.rstrip().endswith(".")
+                and len(words) <= 7
+                and (outline.body_size * 1.08 < item.size < last)
             ):
                 sure = 0.7
             if sure and (best is None or sure > best.confidence):
@@ -230,21 +324,42 @@ def _before_name(outline: Outline, name: PersonName) -> Found[str] | None:
     """A title above the name: "Резюме: бухгалтер"."""
     for line in outline.document.lines[max(0, name.line - 2) : name.line]:
         text = _trim(_TITLE.sub("", line.text))
-        if text and len(text.split()) <= 8 and job_score(text) >= 1.5 and not _CONTACT.search(text) and not line.bullet:
+        if (
+            text
+            and len(text.split()) <= 8
+            and job_score(text) >= 1.5
+            and not _CONTACT.search(text)
+            and not line.bullet
+        ):
             at = line.start + max(line.text.find(text), 0)
             return Found(text, 0.7, at, at + len(text))
     return None
 
 
-def find_city(outline: Outline, labels: list[Labelled], name: PersonName | None) -> Found[str] | None:
+def find_city(
+    outline: Outline, labels: list[Labelled], name: PersonName | None
+) -> Found[str] | None:
     """The city of residence."""
     for label in labels:
-        if label.field == "city" and outline.kind_at(label.line) not in ("experience", "references", "education"):
+        if label.field == "city" and outline.kind_at(label.line) not in (
+            "experience",
+            "references",
+            "education",
+        ):
             hit = city_in(label.value)
             if hit:
-                return Found(hit[0], max(0.7, hit[2]), label.start + hit[1], label.start + hit[1] + len(hit[0]))
+                return Found(
+                    hit[0],
+                    max(0.7, hit[2]),
+                    label.start + hit[1],
+                    label.start + hit[1] + len(hit[0]),
+                )
     options: list[Found[str]] = []
-    skip = {x.line for x in labels if x.field in ("name", "last", "first", "middle", "position", "not_salary")}
+    skip = {
+        x.line
+        for x in labels
+        if x.field in ("name", "last", "first", "middle", "position", "not_salary")
+    }
     for section in outline.sections:
         if section.kind not in ("header", "contacts", "personal", "wish"):
             continue
@@ -252,9 +367,25 @@ def find_city(outline: Outline, labels: list[Labelled], name: PersonName | None)
             if index in skip or (name is not None and index == name.line and "\t" not in line.text):
                 continue
             options += _cities_of(line, number, section.kind)
-    if not options:
-        return None
-    return max(options, key=lambda f: f.confidence)
+    if options:
+        return max(options, key=lambda f: f.confidence)
+    return _unknown_city(outline, name)
+
+
+def _unknown_city(outline: Outline, name: PersonName | None) -> Found[str] | None:
+    """A capitalised word alone among the contacts is most likely a town nobody listed."""
+    for index, line in outline.of("contacts", "personal"):
+        text = line.text.strip(" .,")
+        if name is not None and index == name.line:
+            continue
+        if not re.fullmatch(r"[A-ZА-ЯЁІЇЄЎ][\w’'-]{2,}(?: [A-ZА-ЯЁІЇЄЎ][\w’'-]{2,})?", text):
+            continue
+        if any(c.isdigit() or c == "_" for c in text) or job_score(text) > 0.5 or heading_kind(text) or label_of(text):
+            continue
+        if is_first_name(text.split()[0]) or is_country(text):
+            continue
+        return Found(text, 0.6, line.start, line.start + len(text))
+    return None
 
 
 def _cities_of(line: Line, number: int, kind: str) -> list[Found[str]]:
@@ -278,6 +409,17 @@ def _cities_of(line: Line, number: int, kind: str) -> list[Found[str]]:
         if hit and hit[0]:
             base = line.text.find(hit[0], start + (offset if offset else 0))
             base = base if base >= 0 else start
-            sure = hit[2] * (0.93 if is_city(hit[0]) else 0.75) - 0.005 * number - (0.1 if kind == "wish" else 0.0)
-            result.append(Found(hit[0], round(max(sure, 0.3), 2), line.start + base, line.start + base + len(hit[0])))
+            sure = (
+                hit[2] * (0.93 if is_city(hit[0]) else 0.75)
+                - 0.005 * number
+                - (0.1 if kind == "wish" else 0.0)
+            )
+            result.append(
+                Found(
+                    hit[0],
+                    round(max(sure, 0.3), 2),
+                    line.start + base,
+                    line.start + base + len(hit[0]),
+                )
+            )
     return result
