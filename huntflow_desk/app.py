@@ -148,8 +148,6 @@ class Program(QObject):
         window.switch_requested.connect(self._switch_wanted)
         window.demo_requested.connect(self._demo_wanted)
         window.erase_requested.connect(self._erase_wanted)
-        # A logout or a second Ctrl+Q must not cut the orderly end short.
-        self._app.installEventFilter(self)
         window.restore_state(name)
         self._workplace = workplace
         window.show_workplace(workplace)
@@ -248,18 +246,10 @@ class Program(QObject):
             self._window.closing.disconnect(self._end)
             self._window.hide()
             self._window.deleteLater()
-        self._app.removeEventFilter(self)
         if self._lock is not None:
             self._lock.unlock()
         # Deferred deletions happen before the loop goes, or widgets outlive their application.
         self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Quit asks the window to close, which ends the program in order."""
-        if event.type() == QEvent.Type.Quit and not self._is_over:
-            self._end()
-            return True
-        return super().eventFilter(watched, event)
 
     # Workplaces
 

@@ -9,7 +9,7 @@
         </message>
         <message>
             <source>Версии, целость баз и проверка связи: без ключей и без личных данных. Пригодится, если придётся писать в поддержку.</source>
-            <translation>Versions, database integrity and a connection test: no keys and no personal data. Useful when you have to write to support.</translation>
+            <translation>Versions, database integrity and a connection test: no keys, no personal data. Useful when you write to support.</translation>
         </message>
         <message>
             <source>Версия</source>
@@ -29,7 +29,7 @@
         </message>
         <message>
             <source>Открыть папку</source>
-            <translation>Open the folder</translation>
+            <translation>Open folder</translation>
         </message>
         <message>
             <source>Профиль</source>
@@ -37,7 +37,7 @@
         </message>
         <message>
             <source>Рабочее место рекрутера для Хантфлоу. Не является продуктом Хантфлоу.</source>
-            <translation>A recruiter's desk for Huntflow. Not a product of Huntflow.</translation>
+            <translation>A recruiter’s workplace for Huntflow. Not a product of Huntflow.</translation>
         </message>
         <message>
             <source>Система</source>
@@ -225,7 +225,7 @@
         </message>
         <message>
             <source>Песочница для проб</source>
-            <translation>Sandbox for trials</translation>
+            <translation>Sandbox for trying things</translation>
         </message>
         <message>
             <source>Прокси и сертификат</source>
@@ -237,7 +237,7 @@
         </message>
         <message>
             <source>Свой адрес</source>
-            <translation>Own address</translation>
+            <translation>Another address</translation>
         </message>
     </context>
     <context>
@@ -375,7 +375,7 @@
         </message>
         <message>
             <source>Вакансия № {id}</source>
-            <translation>Vacancy no. {id}</translation>
+            <translation>Vacancy No. {id}</translation>
         </message>
         <message>
             <source>Встреча</source>
@@ -383,7 +383,7 @@
         </message>
         <message>
             <source>Добавление в базу</source>
-            <translation>Added to the database</translation>
+            <translation>Added to the base</translation>
         </message>
         <message>
             <source>Добавление на вакансию</source>
@@ -411,7 +411,7 @@
         </message>
         <message>
             <source>Отказ</source>
-            <translation>Rejected</translation>
+            <translation>Rejection</translation>
         </message>
         <message>
             <source>Отклик</source>
@@ -423,11 +423,11 @@
         </message>
         <message>
             <source>Перевод</source>
-            <translation>Stage change</translation>
+            <translation>Moved</translation>
         </message>
         <message>
             <source>Письмо</source>
-            <translation>E-mail</translation>
+            <translation>Letter</translation>
         </message>
         <message>
             <source>Резюме</source>
@@ -435,7 +435,7 @@
         </message>
         <message>
             <source>Снятие с вакансии</source>
-            <translation>Removed from the vacancy</translation>
+            <translation>Removed from a vacancy</translation>
         </message>
         <message>
             <source>Событие «{kind}»</source>
@@ -447,15 +447,15 @@
         </message>
         <message>
             <source>Удаление</source>
-            <translation>Deleted</translation>
+            <translation>Removed</translation>
         </message>
         <message>
             <source>Удаление резюме</source>
-            <translation>Resume deleted</translation>
+            <translation>Resume removed</translation>
         </message>
         <message>
             <source>Этап № {id}</source>
-            <translation>Stage no. {id}</translation>
+            <translation>Stage No. {id}</translation>
         </message>
         <message>
             <source>закрыта</source>
@@ -479,19 +479,19 @@
         </message>
         <message>
             <source>согласие не отправлено</source>
-            <translation>consent not sent</translation>
+            <translation>consent: not sent</translation>
         </message>
         <message>
             <source>согласие отклонено</source>
-            <translation>consent declined</translation>
+            <translation>consent: declined</translation>
         </message>
         <message>
             <source>согласие отправлено</source>
-            <translation>consent sent</translation>
+            <translation>consent: sent</translation>
         </message>
         <message>
             <source>согласие получено</source>
-            <translation>consent received</translation>
+            <translation>consent: received</translation>
         </message>
         <message>
             <source>согласие: {state}</source>
@@ -544,7 +544,7 @@
         </message>
         <message>
             <source>Взять, когда появится сеть</source>
-            <translation>Get it when back online</translation>
+            <translation>Fetch when online</translation>
         </message>
         <message>
             <source>Выберите кандидата в списке.</source>
@@ -556,7 +556,7 @@
         </message>
         <message>
             <source>Загрузим, как только появится сеть.</source>
-            <translation>It will load as soon as there is a network.</translation>
+            <translation>It will be fetched as soon as the network is back.</translation>
         </message>
         <message>
             <source>Загрузить</source>
@@ -580,7 +580,7 @@
         </message>
         <message>
             <source>Не нужно</source>
-            <translation>Not needed</translation>
+            <translation>Never mind</translation>
         </message>
         <message>
             <source>Никто не выбран</source>
@@ -592,7 +592,7 @@
         </message>
         <message>
             <source>Повторить</source>
-            <translation>Try again</translation>
+            <translation>Retry</translation>
         </message>
         <message>
             <source>Резюме</source>
@@ -608,7 +608,7 @@
         </message>
         <message>
             <source>Текст резюме ещё не сохранён</source>
-            <translation>The text of the resume is not saved yet</translation>
+            <translation>The resume text is not saved yet</translation>
         </message>
         <message>
             <source>Части карточки</source>
@@ -620,7 +620,7 @@
         </message>
         <message>
             <source>Этого ещё нет на компьютере</source>
-            <translation>Not on this computer yet</translation>
+            <translation>This is not on the computer yet</translation>
         </message>
     </context>
     <context>
@@ -686,7 +686,7 @@
         </message>
         <message>
             <source>У каждой системы и каждого профиля свои данные, журнал и ключи.</source>
-            <translation>Every system and every profile has its own data, log and keys.</translation>
+            <translation>Each system and each profile has its own data, log and keys.</translation>
         </message>
         <message>
             <source>Что открыто</source>
@@ -716,19 +716,19 @@
         <name>DonePage</name>
         <message>
             <source>{keys}: найти человека или вакансию по имени.</source>
-            <translation>{keys}: find a person or vacancy by name.</translation>
+            <translation>{keys}: find a person or a vacancy by name.</translation>
         </message>
         <message>
             <source>{keys}: обновить то, что на экране. Обычно это происходит само.</source>
-            <translation>{keys}: refresh what is on screen. Usually this happens by itself.</translation>
+            <translation>{keys}: refresh what is on the screen. Usually this happens by itself.</translation>
         </message>
         <message>
             <source>Всё готово</source>
-            <translation>All is ready</translation>
+            <translation>All set</translation>
         </message>
         <message>
             <source>Ключи сохранены в хранилище паролей системы.</source>
-            <translation>The keys are kept in the system's password store.</translation>
+            <translation>The keys are kept in the system’s password store.</translation>
         </message>
         <message>
             <source>Организация «{name}» подключена. Вакансии и кандидаты загружаются.</source>
@@ -751,7 +751,7 @@
         </message>
         <message>
             <source>Есть ещё: {what}</source>
-            <translation>There is also: {what}</translation>
+            <translation>Also has: {what}</translation>
         </message>
         <message>
             <source>История пуста</source>
@@ -759,11 +759,11 @@
         </message>
         <message>
             <source>История работы с кандидатом</source>
-            <translation>History of work with the candidate</translation>
+            <translation>History of the candidate</translation>
         </message>
         <message>
             <source>Показаны последние {shown} из {total}</source>
-            <translation>The last {shown} of {total} are shown</translation>
+            <translation>The latest {shown} of {total}</translation>
         </message>
         <message>
             <source>Показать ещё</source>
@@ -775,7 +775,7 @@
         </message>
         <message>
             <source>Прежняя карточка: № {id}</source>
-            <translation>Former card: no. {id}</translation>
+            <translation>Former card: No. {id}</translation>
         </message>
         <message>
             <source>Причина: {reason}</source>
@@ -810,7 +810,7 @@
         </message>
         <message>
             <source>Код</source>
-            <translation>Code</translation>
+            <translation>Status</translation>
         </message>
         <message>
             <source>Метод</source>
@@ -848,7 +848,7 @@
         </message>
         <message>
             <source>Адрес или текст ошибки</source>
-            <translation>Address or text of the error</translation>
+            <translation>Address or error text</translation>
         </message>
         <message>
             <source>Журнал запросов</source>
@@ -856,11 +856,11 @@
         </message>
         <message>
             <source>Запросов ещё не было.</source>
-            <translation>There were no requests yet.</translation>
+            <translation>No requests yet.</translation>
         </message>
         <message>
             <source>Здесь появится каждый запрос к Хантфлоу: что ушло и что пришло.</source>
-            <translation>Every request to Huntflow will appear here: what was sent and what came.</translation>
+            <translation>Every request to Huntflow will appear here: what was sent and what came back.</translation>
         </message>
         <message>
             <source>Показать все</source>
@@ -868,7 +868,7 @@
         </message>
         <message>
             <source>Таких запросов нет.</source>
-            <translation>There are no such requests.</translation>
+            <translation>No such requests.</translation>
         </message>
         <message>
             <source>Только ошибки</source>
@@ -902,11 +902,11 @@
         <name>KeySteps</name>
         <message>
             <source>В Хантфлоу откройте «Настройки» → «API» и нажмите «Добавить токен».</source>
-            <translation>In Huntflow open Settings → API and press “Add token”.</translation>
+            <translation>In Huntflow open “Settings” → “API” and press “Add token”.</translation>
         </message>
         <message>
             <source>Откройте полученную ссылку: она работает один раз, поэтому не закрывайте страницу.</source>
-            <translation>Open the link you get: it works once, so do not close the page.</translation>
+            <translation>Open the link you get: it works only once, so do not close the page.</translation>
         </message>
         <message>
             <source>Скопируйте оба ключа сюда. Пара служит только одному компьютеру.</source>
@@ -917,7 +917,7 @@
         <name>KeyValidity</name>
         <message>
             <source>Ключ обновится при следующем запросе. Быть в сети нужно до {day}.</source>
-            <translation>The key will be renewed with the next request. Be online before {day}.</translation>
+            <translation>The key will be refreshed with the next request. Be online before {day}.</translation>
         </message>
         <message numerus="yes">
             <source>Ключ: ещё %n дн. Быть в сети нужно до {day}.</source>
@@ -928,14 +928,14 @@
         </message>
         <message>
             <source>Срок пары вышел: понадобится новая.</source>
-            <translation>The pair has expired: a new one is needed.</translation>
+            <translation>This pair has expired: a new one is needed.</translation>
         </message>
     </context>
     <context>
         <name>KeysPage</name>
         <message>
             <source>В системе нет хранилища паролей: ключи проживут до закрытия программы, на диск они не попадут.</source>
-            <translation>This system has no password store: the keys live until the program is closed and never reach the disk.</translation>
+            <translation>This system has no password store: the keys live until the program is closed and are never written to disk.</translation>
         </message>
         <message>
             <source>Вставьте ключи</source>
@@ -943,7 +943,7 @@
         </message>
         <message>
             <source>Ключи хранит система в своём хранилище паролей, а не файлы программы.</source>
-            <translation>The keys are kept by the system's password store, not in the program's files.</translation>
+            <translation>The keys are kept in the system’s password store, not in files of the program.</translation>
         </message>
     </context>
     <context>
@@ -1022,7 +1022,7 @@
         </message>
         <message>
             <source>Содержимое ответа не записано.</source>
-            <translation>The contents of the answer were not recorded.</translation>
+            <translation>The body of the answer was not recorded.</translation>
         </message>
         <message>
             <source>номер запроса {id}</source>
@@ -1030,11 +1030,11 @@
         </message>
         <message>
             <source>отправлено {size}</source>
-            <translation>{size} sent</translation>
+            <translation>sent {size}</translation>
         </message>
         <message>
             <source>получено {size}</source>
-            <translation>{size} received</translation>
+            <translation>received {size}</translation>
         </message>
         <message>
             <source>попытка {number}</source>
@@ -1049,7 +1049,7 @@
         <name>LookPage</name>
         <message>
             <source>Вид</source>
-            <translation>View</translation>
+            <translation>Look</translation>
         </message>
         <message>
             <source>Всё меняется сразу.</source>
@@ -1057,7 +1057,7 @@
         </message>
         <message>
             <source>Как в системе</source>
-            <translation>As in the system</translation>
+            <translation>As the system</translation>
         </message>
         <message>
             <source>Масштаб</source>
@@ -1097,7 +1097,7 @@
         </message>
         <message>
             <source>Язык и оформление</source>
-            <translation>Language and look</translation>
+            <translation>Language and appearance</translation>
         </message>
     </context>
     <context>
@@ -1163,7 +1163,7 @@
         </message>
         <message>
             <source>Адрес прокси начинается с http://, https:// или socks5://.</source>
-            <translation>A proxy address begins with http://, https:// or socks5://.</translation>
+            <translation>A proxy address starts with http://, https:// or socks5://.</translation>
         </message>
         <message>
             <source>Без прокси</source>
@@ -1175,15 +1175,15 @@
         </message>
         <message>
             <source>Выбрать файл сертификатов</source>
-            <translation>Choose a certificate file</translation>
+            <translation>Choose the certificate file</translation>
         </message>
         <message>
             <source>Выбрать файл…</source>
-            <translation>Choose a file…</translation>
+            <translation>Choose file…</translation>
         </message>
         <message>
             <source>Как в системе</source>
-            <translation>As in the system</translation>
+            <translation>As the system</translation>
         </message>
         <message>
             <source>Прокси</source>
@@ -1203,7 +1203,7 @@
         </message>
         <message>
             <source>Указать адрес</source>
-            <translation>Give an address</translation>
+            <translation>Enter address</translation>
         </message>
         <message>
             <source>Файл сертификатов</source>
@@ -1255,7 +1255,7 @@
         </message>
         <message>
             <source>Попросите управляющего добавить вас в организацию Хантфлоу.</source>
-            <translation>Ask the owner to add you to the Huntflow organisation.</translation>
+            <translation>Ask an owner to add you to the Huntflow organisation.</translation>
         </message>
         <message>
             <source>С неё начнётся работа. Переключиться можно в любой момент.</source>
@@ -1263,7 +1263,7 @@
         </message>
         <message>
             <source>Этот ключ не видит ни одной организации.</source>
-            <translation>This key sees no organisation.</translation>
+            <translation>This key does not see any organisation.</translation>
         </message>
         <message>
             <source>наблюдатель</source>
@@ -1282,7 +1282,7 @@
         <name>OutcomeCard</name>
         <message>
             <source>Обычно хватает секунды.</source>
-            <translation>Usually it takes a second.</translation>
+            <translation>Usually a second is enough.</translation>
         </message>
         <message>
             <source>Проверяю подключение…</source>
@@ -1290,7 +1290,7 @@
         </message>
         <message>
             <source>Скопировать отчёт</source>
-            <translation>Copy the report</translation>
+            <translation>Copy report</translation>
         </message>
     </context>
     <context>
@@ -1305,7 +1305,7 @@
         </message>
         <message>
             <source>Видны адрес, код и время ответа.</source>
-            <translation>Address, code and response time are visible.</translation>
+            <translation>Address, status and time of the answer are visible.</translation>
         </message>
         <message>
             <source>Журнал запросов</source>
@@ -1318,8 +1318,8 @@
         <message numerus="yes">
             <source>Имена и контакты людей видны в журнале ещё %n мин, потом снова скрываются.</source>
             <translation>
-                <numerusform>People's names and contacts are visible in the log for %n more minute, then hidden again.</numerusform>
-                <numerusform>People's names and contacts are visible in the log for %n more minutes, then hidden again.</numerusform>
+                <numerusform>People’s names and contacts are visible in the log for %n more minute, then hidden again.</numerusform>
+                <numerusform>People’s names and contacts are visible in the log for %n more minutes, then hidden again.</numerusform>
             </translation>
         </message>
         <message>
@@ -1328,11 +1328,11 @@
         </message>
         <message>
             <source>Имя профиля для подтверждения</source>
-            <translation>Name of the profile, to confirm</translation>
+            <translation>Profile name to confirm</translation>
         </message>
         <message>
             <source>Не записывать</source>
-            <translation>Do not record</translation>
+            <translation>Not recorded</translation>
         </message>
         <message>
             <source>Полностью, на 60 минут</source>
@@ -1344,7 +1344,7 @@
         </message>
         <message>
             <source>Содержимое запросов</source>
-            <translation>Contents of requests</translation>
+            <translation>Bodies of requests</translation>
         </message>
         <message>
             <source>Стереть</source>
@@ -1356,7 +1356,7 @@
         </message>
         <message>
             <source>Удалит с этого компьютера ключи, сохранённые данные, журнал и настройки профиля. В самом Хантфлоу ничего не изменится; токен отзывается там, в настройках API.</source>
-            <translation>Deletes the keys, saved data, log and settings of the profile from this computer. Nothing changes in Huntflow itself; the token is revoked there, in the API settings.</translation>
+            <translation>Removes this profile’s keys, kept data, log and settings from this computer. Nothing changes in Huntflow itself; the token is revoked there, in the API settings.</translation>
         </message>
         <message>
             <source>Хранить МБ</source>
@@ -1383,27 +1383,27 @@
         </message>
         <message>
             <source>{host} не принимает соединения. Проверьте адрес, порт и сетевой экран.</source>
-            <translation>{host} accepts no connections. Check the address, the port and the firewall.</translation>
+            <translation>{host} does not accept connections. Check the address, the port and the firewall.</translation>
         </message>
         <message>
             <source>{host} отвечает, но не так, как Хантфлоу. Проверьте адрес; если вы в чужой сети, сначала войдите в неё через браузер.</source>
-            <translation>{host} answers, but not as Huntflow does. Check the address; in a guest network, first sign in to it with a browser.</translation>
+            <translation>{host} answers, but not as Huntflow does. Check the address; in a guest network sign in through the browser first.</translation>
         </message>
         <message>
             <source>{host} отправляет на другой сервер. Ключ туда не передан. Проверьте адрес.</source>
-            <translation>{host} sends us to another server. The key was not passed on. Check the address.</translation>
+            <translation>{host} points to another server. The key was not passed on. Check the address.</translation>
         </message>
         <message>
             <source>{host} показал сертификат, которому нельзя верить, и соединение не установлено. Если у компании свой сертификат, укажите его файл в настройках подключения.</source>
-            <translation>{host} showed a certificate that cannot be trusted, and no connection was made. If your company has its own certificate, name its file in the connection settings.</translation>
+            <translation>{host} showed a certificate that cannot be trusted, so no connection was made. If your company has its own certificate, name its file in the connection settings.</translation>
         </message>
         <message>
             <source>{source} не отдаёт данные. Уже полученное сохранено.</source>
-            <translation>{source} gives no data. What was received is kept.</translation>
+            <translation>{source} does not give its data. What has come is kept.</translation>
         </message>
         <message>
             <source>Адрес начинается с https://. Вставьте его целиком или только имя.</source>
-            <translation>An address begins with https://. Paste the whole of it, or just the name.</translation>
+            <translation>An address starts with https://. Paste all of it or the name only.</translation>
         </message>
         <message>
             <source>Адрес не найден</source>
@@ -1411,7 +1411,7 @@
         </message>
         <message>
             <source>Адрес не подходит</source>
-            <translation>The address does not fit</translation>
+            <translation>This address will not do</translation>
         </message>
         <message>
             <source>Адрес: {address}</source>
@@ -1419,23 +1419,23 @@
         </message>
         <message>
             <source>В Хантфлоу этого нет: удалено, объединено с другим или закрыто для вас. Сохранённая копия остаётся, пока это не подтвердится.</source>
-            <translation>Huntflow does not have this: deleted, merged with another or closed to you. The saved copy stays until that is confirmed.</translation>
+            <translation>Huntflow does not have this: deleted, merged with another or closed to you. The kept copy stays until that is confirmed.</translation>
         </message>
         <message>
             <source>В адресе не должно быть имени и пароля. Оставьте только имя сервера.</source>
-            <translation>The address must not hold a user name and password. Leave the server name only.</translation>
+            <translation>An address must not hold a name and password. Leave the server’s name only.</translation>
         </message>
         <message>
             <source>В ключе бывают только латинские буквы, цифры и знаки, без пробелов внутри. Скопируйте его ещё раз целиком.</source>
-            <translation>A key has only Latin letters, digits and signs, with no spaces inside. Copy the whole of it again.</translation>
+            <translation>A key has Latin letters, digits and signs only, with no blanks inside. Copy all of it once more.</translation>
         </message>
         <message>
             <source>В системе нет хранилища паролей, поэтому ключи живут только до закрытия программы. На диск они не записываются.</source>
-            <translation>This system has no password store, so the keys live only until the program is closed. They are not written to disk.</translation>
+            <translation>This system has no password store, so the keys live only until the program is closed. They are never written to disk.</translation>
         </message>
         <message>
             <source>Введите адрес Хантфлоу.</source>
-            <translation>Enter the Huntflow address.</translation>
+            <translation>Enter the address of Huntflow.</translation>
         </message>
         <message>
             <source>Время: {ms} мс</source>
@@ -1443,7 +1443,7 @@
         </message>
         <message>
             <source>Всё, что уже сохранено, открывается и без сети.</source>
-            <translation>Whatever is saved opens without a network too.</translation>
+            <translation>Everything kept so far opens without a network, too.</translation>
         </message>
         <message>
             <source>Вы работаете офлайн</source>
@@ -1455,7 +1455,7 @@
         </message>
         <message>
             <source>Действие не выполнено. Сохранённые данные на месте; подробности в журнале запросов.</source>
-            <translation>The action was not done. Saved data are in place; details are in the request log.</translation>
+            <translation>The action was not carried out. Kept data are intact; details are in the request log.</translation>
         </message>
         <message>
             <source>Диск заполнен</source>
@@ -1471,22 +1471,22 @@
         </message>
         <message>
             <source>Для этого подключения не сохранено ни одного ключа. Вставьте новую пару.</source>
-            <translation>No key is saved for this connection. Paste a new pair.</translation>
+            <translation>No keys are kept for this connection. Paste a new pair.</translation>
         </message>
         <message numerus="yes">
             <source>Доступно организаций: %n.</source>
             <translation>
-                <numerusform>%n organisation available.</numerusform>
-                <numerusform>%n organisations available.</numerusform>
+                <numerusform>%n organisation is visible.</numerusform>
+                <numerusform>%n organisations are visible.</numerusform>
             </translation>
         </message>
         <message>
             <source>Записать или прочитать файл не удалось. Проверьте диск и повторите.</source>
-            <translation>A file could not be written or read. Check the disk and try again.</translation>
+            <translation>A file could not be written or read. Check the disk and retry.</translation>
         </message>
         <message>
             <source>Запрос ушёл, но понятного ответа не было: неизвестно, выполнен ли он. Введённое сохранено. Прежде чем повторить, обновите данные и проверьте.</source>
-            <translation>The request was sent, but no clear answer came: it is unknown whether it was done. What you typed is kept. Before trying again, refresh and check.</translation>
+            <translation>The request left, but no clear answer came: it may or may not have been carried out. What you typed is kept. Refresh and check before you retry.</translation>
         </message>
         <message>
             <source>Запросов слишком много. Можно продолжить через {seconds} с.</source>
@@ -1494,15 +1494,15 @@
         </message>
         <message>
             <source>Запросов слишком много. Повторите немного позже.</source>
-            <translation>Too many requests. Try again a little later.</translation>
+            <translation>Too many requests. Retry a little later.</translation>
         </message>
         <message>
             <source>Запросы не отправляются, пока вы не вернётесь в сеть.</source>
-            <translation>No requests are sent until you go back online.</translation>
+            <translation>Requests are not sent until you go back online.</translation>
         </message>
         <message>
             <source>Источник не отдаёт данные. Уже полученное сохранено.</source>
-            <translation>The source gives no data. What was received is kept.</translation>
+            <translation>The source does not give its data. What has come is kept.</translation>
         </message>
         <message>
             <source>Источник недоступен</source>
@@ -1510,7 +1510,7 @@
         </message>
         <message>
             <source>Итог: {title}</source>
-            <translation>Result: {title}</translation>
+            <translation>Outcome: {title}</translation>
         </message>
         <message>
             <source>Ключ не принят</source>
@@ -1518,7 +1518,7 @@
         </message>
         <message>
             <source>Ключ обновления действует один раз, и его уже применили: здесь или на другом компьютере. Создайте в Хантфлоу новую пару ключей и вставьте её.</source>
-            <translation>A refresh key works once, and it has been used: here or on another computer. Create a new pair of keys in Huntflow and paste it.</translation>
+            <translation>A refresh key works once, and it has been used already: here or on another computer. Make a new pair of keys in Huntflow and paste it.</translation>
         </message>
         <message>
             <source>Ключ обновления не принят</source>
@@ -1526,7 +1526,7 @@
         </message>
         <message>
             <source>Ключ обновления уже использован</source>
-            <translation>The refresh key has been used</translation>
+            <translation>The refresh key has been used already</translation>
         </message>
         <message>
             <source>Ключа нет</source>
@@ -1538,7 +1538,7 @@
         </message>
         <message>
             <source>Лицензия организации не позволяет больше. Введённое сохранено.</source>
-            <translation>The organisation's licence allows no more. What you typed is kept.</translation>
+            <translation>The organisation’s licence does not allow more. What you typed is kept.</translation>
         </message>
         <message>
             <source>Не получилось</source>
@@ -1566,23 +1566,23 @@
         </message>
         <message>
             <source>Нет хранилища ключей</source>
-            <translation>There is no key store</translation>
+            <translation>No password store</translation>
         </message>
         <message>
             <source>Новое не сохраняется, уже сохранённое цело. Освободите место и повторите.</source>
-            <translation>Nothing new is saved, what was saved is intact. Free some space and try again.</translation>
+            <translation>New data are not kept, what was kept is intact. Make room and retry.</translation>
         </message>
         <message>
             <source>Нужен адрес с https://: без него ключ пошёл бы по сети открытым текстом.</source>
-            <translation>An address with https:// is needed: without it the key would travel as open text.</translation>
+            <translation>The address needs https://: without it the key would cross the network in the clear.</translation>
         </message>
         <message>
             <source>Обновить ключ</source>
-            <translation>Replace the key</translation>
+            <translation>Renew the key</translation>
         </message>
         <message>
             <source>Одна запись не читается</source>
-            <translation>One record cannot be read</translation>
+            <translation>One record is unreadable</translation>
         </message>
         <message>
             <source>Организаций: {count}</source>
@@ -1594,7 +1594,7 @@
         </message>
         <message>
             <source>Ответ за {ms} мс. Вы вошли как {name}.</source>
-            <translation>Answered in {ms} ms. You are signed in as {name}.</translation>
+            <translation>Answered in {ms} ms. You are {name}.</translation>
         </message>
         <message>
             <source>Ответ не дошёл</source>
@@ -1602,27 +1602,27 @@
         </message>
         <message>
             <source>Ответ не разобрать</source>
-            <translation>The answer cannot be read</translation>
+            <translation>The answer makes no sense</translation>
         </message>
         <message>
             <source>Ответ сервера: «{said}».</source>
-            <translation>The server's answer: “{said}”.</translation>
+            <translation>The server says: “{said}”.</translation>
         </message>
         <message>
             <source>Откройте хранилище паролей системы и повторите. Ключи целы.</source>
-            <translation>Unlock the system's password store and try again. The keys are intact.</translation>
+            <translation>Unlock the system’s password store and retry. The keys are intact.</translation>
         </message>
         <message>
             <source>Открыть настройки</source>
-            <translation>Open the settings</translation>
+            <translation>Open settings</translation>
         </message>
         <message>
             <source>Папка закрыта для записи</source>
-            <translation>The folder is closed for writing</translation>
+            <translation>The folder is read-only</translation>
         </message>
         <message>
             <source>Повторить</source>
-            <translation>Try again</translation>
+            <translation>Retry</translation>
         </message>
         <message>
             <source>Подключение работает</source>
@@ -1634,11 +1634,11 @@
         </message>
         <message>
             <source>Пришло не то, что обещает Хантфлоу: возможно, вмешались прокси или страница входа в сеть. Сохранённые данные не изменены.</source>
-            <translation>What came is not what Huntflow promises: a proxy or a network sign-in page may have got in between. Saved data are unchanged.</translation>
+            <translation>This is not what Huntflow promises: a proxy or a network’s sign-in page may have stepped in. Kept data are unchanged.</translation>
         </message>
         <message>
             <source>Прокси не пропускает</source>
-            <translation>The proxy lets nothing through</translation>
+            <translation>The proxy does not let it through</translation>
         </message>
         <message>
             <source>Прокси-сервер не ответил или отказал. Проверьте прокси в настройках подключения.</source>
@@ -1646,15 +1646,15 @@
         </message>
         <message>
             <source>Прочитать данные можно, сохранить новые нельзя. Проверьте права на папку.</source>
-            <translation>Data can be read, new data cannot be saved. Check the permissions of the folder.</translation>
+            <translation>Data can be read but not kept. Check the rights of the folder.</translation>
         </message>
         <message>
             <source>Прочитать файл не удалось: он повреждён, защищён или в незнакомом виде. Файл цел.</source>
-            <translation>The file could not be read: damaged, protected or of an unknown kind. The file is untouched.</translation>
+            <translation>The file could not be read: it is damaged, protected or of an unknown kind. The file is untouched.</translation>
         </message>
         <message>
             <source>С этим профилем работает другое окно программы. Перейдите в него.</source>
-            <translation>Another window of the program works with this profile. Go to it.</translation>
+            <translation>Another window of the program works with this profile. Go there.</translation>
         </message>
         <message>
             <source>Связаться с {host} не удалось. Проверьте подключение к интернету.</source>
@@ -1662,7 +1662,7 @@
         </message>
         <message>
             <source>Связь оборвалась, не дождавшись ответа. Сохранённые данные на месте. Если это была правка, сначала обновите данные: она могла дойти.</source>
-            <translation>The connection broke before the answer came. Saved data are in place. If this was an edit, refresh first: it may have arrived.</translation>
+            <translation>The connection broke before the answer came. Kept data are intact. If this was an edit, refresh first: it may have arrived.</translation>
         </message>
         <message>
             <source>Сервер {host} не найден. Проверьте адрес и подключение к интернету.</source>
@@ -1670,11 +1670,11 @@
         </message>
         <message>
             <source>Сервер сообщил об ошибке {status}. Сохранённые данные на месте.</source>
-            <translation>The server reported error {status}. Saved data are in place.</translation>
+            <translation>The server reported error {status}. Kept data are intact.</translation>
         </message>
         <message>
             <source>Сервер сообщил об ошибке. Сохранённые данные на месте.</source>
-            <translation>The server reported an error. Saved data are in place.</translation>
+            <translation>The server reported an error. Kept data are intact.</translation>
         </message>
         <message>
             <source>Сертификат не принят</source>
@@ -1682,11 +1682,11 @@
         </message>
         <message>
             <source>Соединение отклонено</source>
-            <translation>The connection was refused</translation>
+            <translation>Connection refused</translation>
         </message>
         <message>
             <source>Сохранённые данные на месте.</source>
-            <translation>Saved data are in place.</translation>
+            <translation>Kept data are intact.</translation>
         </message>
         <message>
             <source>Строка журнала: {row}</source>
@@ -1694,7 +1694,7 @@
         </message>
         <message>
             <source>У пользователя, которому принадлежит ключ, нет нужного права. Права раздаёт владелец организации в Хантфлоу.</source>
-            <translation>The user the key belongs to lacks the permission. Permissions are given by the owner of the organisation in Huntflow.</translation>
+            <translation>The user this key belongs to lacks the right. Rights are given by the owner of the organisation in Huntflow.</translation>
         </message>
         <message>
             <source>Удалено или закрыто</source>
@@ -1706,11 +1706,11 @@
         </message>
         <message>
             <source>Файл больше {size} МБ и не отправлен. Уменьшите его или разделите.</source>
-            <translation>The file is larger than {size} MB and was not sent. Make it smaller or split it.</translation>
+            <translation>The file is larger than {size} MB and was not sent. Shrink or split it.</translation>
         </message>
         <message>
             <source>Файл больше, чем принимает Хантфлоу. Уменьшите его или разделите.</source>
-            <translation>The file is larger than Huntflow accepts. Make it smaller or split it.</translation>
+            <translation>The file is larger than Huntflow takes. Shrink or split it.</translation>
         </message>
         <message>
             <source>Файл данных повреждён</source>
@@ -1746,19 +1746,19 @@
         </message>
         <message>
             <source>Хантфлоу не выдал новый ключ. Создайте новую пару ключей и вставьте её.</source>
-            <translation>Huntflow did not give a new key. Create a new pair of keys and paste it.</translation>
+            <translation>Huntflow gave no new key. Make a new pair of keys and paste it.</translation>
         </message>
         <message>
             <source>Хантфлоу не принял значения. Введённое сохранено: исправьте и отправьте снова.</source>
-            <translation>Huntflow did not accept the values. What you typed is kept: correct it and send again.</translation>
+            <translation>Huntflow did not accept the values. What you typed is kept: correct and send it again.</translation>
         </message>
         <message>
             <source>Хантфлоу не смог отдать одну из своих записей. Остальные получены и сохранены; об этой сообщите поддержке Хантфлоу.</source>
-            <translation>Huntflow could not give one of its records. The others were received and saved; report this one to Huntflow's support.</translation>
+            <translation>Huntflow could not deliver one of its records. The others have come and are kept; tell Huntflow’s support about this one.</translation>
         </message>
         <message>
             <source>Хантфлоу не узнал ключ: он отозван, истёк или сделан для другого адреса. Создайте новую пару ключей и вставьте её.</source>
-            <translation>Huntflow does not know the key: it was revoked, has expired or was made for another address. Create a new pair of keys and paste it.</translation>
+            <translation>Huntflow does not know the key: it was revoked, has expired or was made for another address. Make a new pair of keys and paste it.</translation>
         </message>
         <message>
             <source>Хантфлоу просит подождать</source>
@@ -1770,15 +1770,15 @@
         </message>
         <message>
             <source>Хранилище ключей закрыто</source>
-            <translation>The key store is locked</translation>
+            <translation>The password store is locked</translation>
         </message>
         <message>
             <source>Хранилище ключей отказало</source>
-            <translation>The key store failed</translation>
+            <translation>The password store failed</translation>
         </message>
         <message>
             <source>Хранилище паролей системы не отдало или не приняло ключ. Пока программа открыта, новый ключ не потеряется.</source>
-            <translation>The system's password store did not give or take the key. While the program is open, the new key is not lost.</translation>
+            <translation>The system’s password store did not give or take the key. A new key is not lost while the program is open.</translation>
         </message>
         <message>
             <source>Что-то сломалось</source>
@@ -1786,7 +1786,7 @@
         </message>
         <message>
             <source>Эти файлы записала более новая версия программы. Ничего не открыто и не изменено. Обновите программу.</source>
-            <translation>These files were written by a newer version of the program. Nothing was opened or changed. Update the program.</translation>
+            <translation>A newer version of the program wrote these files. Nothing was opened or changed. Update the program.</translation>
         </message>
         <message>
             <source>Это другой адрес</source>
@@ -1806,7 +1806,7 @@
         </message>
         <message>
             <source>Это ошибка программы, а не ваша. Сохранённое цело; действие можно повторить.</source>
-            <translation>This is the program's mistake, not yours. Saved data are intact; you can try again.</translation>
+            <translation>This is the program’s mistake, not yours. What was kept is intact; you can retry.</translation>
         </message>
     </context>
     <context>
@@ -1817,7 +1817,7 @@
         </message>
         <message>
             <source>Анкета не заполнена</source>
-            <translation>The questionary is not filled in</translation>
+            <translation>The questionary is empty</translation>
         </message>
         <message>
             <source>Показать ещё</source>
@@ -1847,15 +1847,15 @@
         </message>
         <message>
             <source>Резюме кандидата</source>
-            <translation>The candidate's resumes</translation>
+            <translation>Resumes of the candidate</translation>
         </message>
         <message>
             <source>Резюме нет</source>
-            <translation>No resumes</translation>
+            <translation>No resume</translation>
         </message>
         <message>
             <source>Текст резюме</source>
-            <translation>Text of the resume</translation>
+            <translation>Resume text</translation>
         </message>
         <message>
             <source>обновлено {day}</source>
@@ -1901,11 +1901,11 @@
         </message>
         <message>
             <source>Страницы настроек</source>
-            <translation>Pages of settings</translation>
+            <translation>Pages of the settings</translation>
         </message>
         <message>
             <source>Такой настройки нет</source>
-            <translation>There is no such setting</translation>
+            <translation>No such setting</translation>
         </message>
     </context>
     <context>
@@ -2023,19 +2023,19 @@
         </message>
         <message>
             <source>Проверить и сохранить</source>
-            <translation>Test and save</translation>
+            <translation>Test and keep</translation>
         </message>
         <message>
             <source>Смотрю в хранилище…</source>
-            <translation>Looking into the store…</translation>
+            <translation>Looking into the password store…</translation>
         </message>
         <message>
             <source>Сохранённые ключи сделаны для {host}. Для нового адреса замените их.</source>
-            <translation>The saved keys were made for {host}. Replace them for the new address.</translation>
+            <translation>The kept keys were made for {host}. Replace them for the new address.</translation>
         </message>
         <message>
             <source>•••••••• в хранилище паролей системы</source>
-            <translation>•••••••• in the system's password store</translation>
+            <translation>•••••••• in the system’s password store</translation>
         </message>
         <message>
             <source>•••••••• до закрытия программы: хранилища паролей в системе нет</source>
@@ -2245,7 +2245,7 @@
         </message>
         <message>
             <source>срок {day}</source>
-            <translation>due {day}</translation>
+            <translation>deadline {day}</translation>
         </message>
     </context>
     <context>
@@ -2260,7 +2260,7 @@
         </message>
         <message>
             <source>Взять, когда появится сеть</source>
-            <translation>Get it when back online</translation>
+            <translation>Fetch when online</translation>
         </message>
         <message>
             <source>Воронка</source>
@@ -2272,7 +2272,7 @@
         </message>
         <message>
             <source>Дополнительно</source>
-            <translation>Additional</translation>
+            <translation>More</translation>
         </message>
         <message>
             <source>Загружаем…</source>
@@ -2280,7 +2280,7 @@
         </message>
         <message>
             <source>Загрузим, как только появится сеть.</source>
-            <translation>It will load as soon as there is a network.</translation>
+            <translation>It will be fetched as soon as the network is back.</translation>
         </message>
         <message>
             <source>Загрузить</source>
@@ -2292,7 +2292,7 @@
         </message>
         <message>
             <source>Не нужно</source>
-            <translation>Not needed</translation>
+            <translation>Never mind</translation>
         </message>
         <message>
             <source>Обязанности</source>
@@ -2304,7 +2304,7 @@
         </message>
         <message>
             <source>Описание не заполнено</source>
-            <translation>The description is empty</translation>
+            <translation>There is no description</translation>
         </message>
         <message>
             <source>Открыть в журнале</source>
@@ -2312,7 +2312,7 @@
         </message>
         <message>
             <source>Повторить</source>
-            <translation>Try again</translation>
+            <translation>Retry</translation>
         </message>
         <message>
             <source>Подразделение</source>
@@ -2320,7 +2320,7 @@
         </message>
         <message>
             <source>Показано начало: текст длиннее.</source>
-            <translation>The beginning is shown: the text is longer.</translation>
+            <translation>Only the beginning is shown: the text is longer.</translation>
         </message>
         <message>
             <source>Регион</source>
@@ -2344,18 +2344,18 @@
         </message>
         <message>
             <source>Этого ещё нет на компьютере</source>
-            <translation>Not on this computer yet</translation>
+            <translation>This is not on the computer yet</translation>
         </message>
     </context>
     <context>
         <name>WelcomePage</name>
         <message>
             <source>Huntflow Desk показывает вакансии и кандидатов вашего Хантфлоу сразу, а увиденное однажды открывает и без сети.</source>
-            <translation>Huntflow Desk shows the vacancies and candidates of your Huntflow at once, and opens what you have seen without a network too.</translation>
+            <translation>Huntflow Desk shows the vacancies and candidates of your Huntflow at once, and opens what you have seen before even without a network.</translation>
         </message>
         <message>
             <source>Вымышленные вакансии и люди, без сети. Подключиться можно потом.</source>
-            <translation>Invented vacancies and people, no network needed. You can connect later.</translation>
+            <translation>Invented vacancies and people, no network. You can connect later.</translation>
         </message>
         <message>
             <source>Добро пожаловать</source>
@@ -2363,7 +2363,7 @@
         </message>
         <message>
             <source>Нужны адрес Хантфлоу и пара ключей из его настроек. Займёт две минуты.</source>
-            <translation>You need the Huntflow address and a pair of keys from its settings. It takes two minutes.</translation>
+            <translation>You need the Huntflow address and a pair of keys from its settings. Two minutes.</translation>
         </message>
         <message>
             <source>Подключить</source>
@@ -2371,7 +2371,7 @@
         </message>
         <message>
             <source>Посмотреть на примере</source>
-            <translation>Try the demo</translation>
+            <translation>Look at the demo</translation>
         </message>
         <message>
             <source>Язык</source>
@@ -2402,7 +2402,7 @@
         </message>
         <message>
             <source>Начало</source>
-            <translation>Welcome</translation>
+            <translation>Start</translation>
         </message>
         <message>
             <source>Начать работу</source>

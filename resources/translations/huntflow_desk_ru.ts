@@ -57,7 +57,7 @@
             <translation>
                 <numerusform>%n день</numerusform>
                 <numerusform>%n дня</numerusform>
-                <numerusform>%n дн.</numerusform>
+                <numerusform>%n дней</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -73,7 +73,7 @@
             <translation>
                 <numerusform>срок %n день</numerusform>
                 <numerusform>срок %n дня</numerusform>
-                <numerusform>срок %n дн.</numerusform>
+                <numerusform>срок %n дней</numerusform>
             </translation>
         </message>
     </context>
@@ -95,7 +95,7 @@
             <translation>
                 <numerusform>Ключ: ещё %n день. Быть в сети нужно до {day}.</numerusform>
                 <numerusform>Ключ: ещё %n дня. Быть в сети нужно до {day}.</numerusform>
-                <numerusform>Ключ: ещё %n дн. Быть в сети нужно до {day}.</numerusform>
+                <numerusform>Ключ: ещё %n дней. Быть в сети нужно до {day}.</numerusform>
             </translation>
         </message>
     </context>
@@ -134,9 +134,9 @@
         <message numerus="yes">
             <source>Имена и контакты людей видны в журнале ещё %n мин, потом снова скрываются.</source>
             <translation>
-                <numerusform>Имена и контакты людей видны в журнале ещё %n мин, потом снова скрываются.</numerusform>
-                <numerusform>Имена и контакты людей видны в журнале ещё %n мин, потом снова скрываются.</numerusform>
-                <numerusform>Имена и контакты людей видны в журнале ещё %n мин, потом снова скрываются.</numerusform>
+                <numerusform>Имена и контакты людей видны в журнале ещё %n минуту, потом снова скрываются.</numerusform>
+                <numerusform>Имена и контакты людей видны в журнале ещё %n минуты, потом снова скрываются.</numerusform>
+                <numerusform>Имена и контакты людей видны в журнале ещё %n минут, потом снова скрываются.</numerusform>
             </translation>
         </message>
     </context>
@@ -145,9 +145,9 @@
         <message numerus="yes">
             <source>Доступно организаций: %n.</source>
             <translation>
-                <numerusform>Доступно организаций: %n.</numerusform>
-                <numerusform>Доступно организаций: %n.</numerusform>
-                <numerusform>Доступно организаций: %n.</numerusform>
+                <numerusform>Доступна %n организация.</numerusform>
+                <numerusform>Доступны %n организации.</numerusform>
+                <numerusform>Доступно %n организаций.</numerusform>
             </translation>
         </message>
     </context>
@@ -167,9 +167,9 @@
         <message numerus="yes">
             <source>%n чел.</source>
             <translation>
-                <numerusform>%n чел.</numerusform>
-                <numerusform>%n чел.</numerusform>
-                <numerusform>%n чел.</numerusform>
+                <numerusform>%n человек</numerusform>
+                <numerusform>%n человека</numerusform>
+                <numerusform>%n человек</numerusform>
             </translation>
         </message>
     </context>
@@ -221,7 +221,7 @@
             <translation>
                 <numerusform>%n день в работе</numerusform>
                 <numerusform>%n дня в работе</numerusform>
-                <numerusform>%n дн. в работе</numerusform>
+                <numerusform>%n дней в работе</numerusform>
             </translation>
         </message>
     </context>

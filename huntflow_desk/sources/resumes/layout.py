@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from huntflow_desk.sources.resumes.document import BULLETS, Line
@@ -85,7 +86,7 @@ def _segments(words: list[Word]) -> list[Segment]:
     page_right = max((w.x1 for w in words), default=0.0)
     for row in rows:
         row.sort(key=lambda w: w.x0)
-        gaps = [b.x0 - a.x1 for a, b in zip(row, row[1:], strict=False)]
+        gaps = [b.x0 - a.x1 for a, b in pairwise(row)]
         # A justified line stretches all its spaces alike up to the margin.
         inner = [g for g in gaps if g > 0]
         even = bool(inner) and len(inner) > 3 and max(inner) < 1.3 * min(inner)
@@ -119,7 +120,7 @@ def _usual_space(rows: list[list[Word]]) -> float:
     gaps = [
         (b.x0 - a.x1) / b.size
         for row in rows
-        for a, b in zip(row, row[1:], strict=False)
+        for a, b in pairwise(row)
         if 0.05 * b.size < b.x0 - a.x1 < 0.8 * b.size
     ]
     return median(gaps) if gaps else 0.25

@@ -11,15 +11,19 @@ from huntflow_desk.sources.resumes.blocks import BlockBuilder
 from huntflow_desk.sources.resumes.document import Document, Line
 from huntflow_desk.sources.resumes.pictures import is_portrait, picture_size, portrait_of
 from huntflow_desk.sources.resumes.plain import decode
+from huntflow_desk.sources.resumes.wordlist import words
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption "
-    "figure footer form header hgroup hr html li main menu nav ol p pre section summary ul option "
-    "legend caption h1 h2 h3 h4 h5 h6 table tbody thead tfoot".split()
+    words(
+        "address article aside blockquote body center dd details dialog dir div dl dt "
+        "fieldset figcaption "
+        "figure footer form header hgroup hr html li main menu nav ol p pre section summary ul option "
+        "legend caption h1 h2 h3 h4 h5 h6 table tbody thead tfoot"
+    )
 )
-_SPACED = frozenset("p h1 h2 h3 h4 h5 h6 section article table header dl hr".split())
-_SKIPPED = frozenset("script style head title noscript template svg iframe object select".split())
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_SPACED = frozenset(words("p h1 h2 h3 h4 h5 h6 section article table header dl hr"))
+_SKIPPED = frozenset(words("script style head title noscript template svg iframe object select"))
+_VOID = frozenset(words("area base br col embed hr img input link meta source track wbr"))
 _SIZES = {"h1": 24.0, "h2": 18.0, "h3": 15.0, "h4": 13.0, "h5": 12.0, "h6": 11.0}
 _STYLE_SIZE = re.compile(r"font-size\s*:\s*([\d.]+)\s*(px|pt|em|rem|%)", re.I)
 _STYLE_BOLD = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)", re.I)

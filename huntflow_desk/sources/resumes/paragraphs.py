@@ -12,7 +12,8 @@ from huntflow_desk.sources.resumes.whens import POINT, periods
 _ADDRESS_TAIL = re.compile(r"^[a-z0-9._\-/?=&%#~+]+(?:\s*\(.*\))?$")
 _OPEN_MAIL = re.compile(r"[\w.+\-]+@(?:[\w\-]*|[\w\-.]*[.\-])$")
 _URL_END = re.compile(
-    r"(?:https?://|www\.|linkedin\.com|github\.com|t\.me|hh\.ru|\w\.(?:com|ru|org|net|by|ua|io|me)/)\S*$",
+    r"(?:https?://|www\.|linkedin\.com|github\.com|t\.me|hh\.ru|\w\.(?:com|ru|org|net|by|"
+    r"ua|io|me)/)\S*$",
     re.I,
 )
 _LABEL = re.compile(r"^[^\W\d_][\w \-./]{1,30}:\s")

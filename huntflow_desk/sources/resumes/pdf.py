@@ -288,9 +288,15 @@ def _render(
         raw.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
         page_wide, page_tall = page.get_size()
         raw.FPDF_RenderPageBitmap(
-            bitmap, page.raw, int(-left * scale), int(-top * scale), int(page_wide * scale), int(page_tall * scale), 0,
+            bitmap,
+            page.raw,
+            int(-left * scale),
+            int(-top * scale),
+            int(page_wide * scale),
+            int(page_tall * scale),
+            0,
             raw.FPDF_ANNOT | raw.FPDF_REVERSE_BYTE_ORDER,
-        )  # fmt: skip
+        )
         stride = raw.FPDFBitmap_GetStride(bitmap)
         rows = ctypes.string_at(raw.FPDFBitmap_GetBuffer(bitmap), stride * height)
         return png_of(rows, width, height, stride)

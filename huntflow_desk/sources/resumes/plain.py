@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from huntflow_desk.sources.resumes.document import Line, bullet_length, clean
 from huntflow_desk.sources.resumes.trouble import Unreadable
+from huntflow_desk.sources.resumes.wordlist import words
 
 # Common letter pairs of Russian, Ukrainian, Belarusian: they tell the one-byte encodings apart.
 _PAIRS = frozenset(
-    "ст но то на ен ов ни ра во ко по пр ро ос ер ал ли ан от го ре ка та ор ть ел те ет ло не ин ва"
-    " да ла ле ла ом од ис ес де ве ий ая ый ие ия ск на пр ні ії ви ки дз пр ра ца аў ць ыц пе за".split()
+    words(
+        "ст но то на ен ов ни ра во ко по пр ро ос ер ал ли ан от го ре ка та ор ть ел те ет "
+        "ло не ин ва"
+        " да ла ле ла ом од ис ес де ве ий ая ый ие ия ск на пр ні ії ви ки дз пр ра ца аў ць ыц пе за"
+    )
 )
 _CANDIDATES = ("cp1251", "koi8-u", "cp866", "iso8859-5", "mac-cyrillic", "cp1252")
 
@@ -59,7 +64,7 @@ def _score(data: bytes, name: str) -> float:
     letters = [c for c in text if c.isalpha() and ord(c) > 127]
     if not letters:
         return 0.0
-    pairs = Counter(a + b for a, b in zip(text, text[1:], strict=False) if b.isalpha())
+    pairs = Counter(a + b for a, b in pairwise(text) if b.isalpha())
     known = sum(n for pair, n in pairs.items() if pair in _PAIRS)
     odd = len(re.findall(r"[а-яёіїєґў][А-ЯЁІЇЄҐЎ]", text)) + len(
         re.findall(r"[^\W\d_a-zA-Z][a-zA-Z]", text)
@@ -138,7 +143,7 @@ def unwrap(lines: list[Line]) -> list[Line]:
     full = widths[0]
     pairs = [
         (a, b)
-        for a, b in zip(lines, lines[1:], strict=False)
+        for a, b in pairwise(lines)
         if not (b.gap or b.heading or bullet_length(b.text) or "\t" in a.text + b.text)
         and len(a.text) + 1 + len(b.text.strip().split(" ", 1)[0]) > full
     ]

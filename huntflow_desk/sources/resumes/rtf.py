@@ -14,29 +14,51 @@ from huntflow_desk.sources.resumes.blocks import BlockBuilder
 from huntflow_desk.sources.resumes.document import Document, Line
 from huntflow_desk.sources.resumes.pictures import picture_size, portrait_of
 from huntflow_desk.sources.resumes.trouble import Unreadable
+from huntflow_desk.sources.resumes.wordlist import words
 
 _TOKEN = re.compile(
-    rb"\\([a-zA-Z]{1,32})(-?\d{1,9})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+|([^\\{}\r\n]+)"
+    rb"\\([a-zA-Z]{1,32})(-?\d{1,9})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+|"
+    rb"([^\\{}\r\n]+)"
 )
 _SKIPPED = frozenset(
-    "fonttbl colortbl stylesheet info generator listtable listoverridetable revtbl rsidtbl themedata "
-    "colorschememapping datastore latentstyles xmlnstbl fldinst object objdata filetbl pgptbl "
-    "mmathPr wgrffmtfilter nonshppict bkmkstart bkmkend annotation atnid atnauthor footnote "
-    "upr private userprops operator author title blipuid panose falt listtext pntext pntxta pntxtb".split()
+    words(
+        "fonttbl colortbl stylesheet info generator listtable listoverridetable revtbl "
+        "rsidtbl themedata "
+        "colorschememapping datastore latentstyles xmlnstbl fldinst object objdata filetbl pgptbl "
+        "mmathPr wgrffmtfilter nonshppict bkmkstart bkmkend annotation atnid atnauthor footnote "
+        "upr private userprops operator author title blipuid panose falt listtext pntext pntxta pntxtb"
+    )
 )
 _CHARSETS = {
-    0: "cp1252", 77: "mac-roman", 128: "cp932", 161: "cp1253", 162: "cp1254", 177: "cp1255",
-    186: "cp1257", 204: "cp1251", 238: "cp1250",
-}  # fmt: skip
+    0: "cp1252",
+    77: "mac-roman",
+    128: "cp932",
+    161: "cp1253",
+    162: "cp1254",
+    177: "cp1255",
+    186: "cp1257",
+    204: "cp1251",
+    238: "cp1250",
+}
 _SIGNS = {
-    "emdash": "—", "endash": "–", "bullet": "•", "lquote": "‘", "rquote": "’", "ldblquote": "“",
-    "rdblquote": "”", "tab": "\t", "line": "\n", "emspace": " ", "enspace": " ", "qmspace": " ",
-}  # fmt: skip
+    "emdash": "—",
+    "endash": "–",
+    "bullet": "•",
+    "lquote": "‘",
+    "rquote": "’",
+    "ldblquote": "“",
+    "rdblquote": "”",
+    "tab": "\t",
+    "line": "\n",
+    "emspace": " ",
+    "enspace": " ",
+    "qmspace": " ",
+}
 _MAX_DEPTH = 400
 
 
 class _State:
-    __slots__ = ("bold", "codec", "hidden", "level", "skip", "size", "uc")
+    __slots__ = ("bold", "codec", "hidden", "level", "size", "skip", "uc")
 
     def __init__(self) -> None:
         self.bold = False

@@ -72,7 +72,7 @@ def parse(data: bytes) -> Node:
     def data_seen(text: str) -> None:
         stack[-1].items.append(text)
 
-    def refuse(*_: object) -> None:
+    def refuse(*_: object) -> int:
         raise Unreadable("corrupt", "XML with entities")
 
     parser = expat.ParserCreate(namespace_separator="}")

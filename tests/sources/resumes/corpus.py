@@ -41,7 +41,8 @@ def make(folder: Path, count: int, seed: int, formats: tuple[str, ...] = FORMATS
             path.write_bytes(text.encode(encoding, "replace"))
         elif kind == "html":
             path.write_text(
-                f"<!DOCTYPE html><html><head><meta charset='utf-8'></head><body>{render.as_html(blocks)}</body></html>",
+                f"<!DOCTYPE html><html><head><meta "
+                f"charset='utf-8'></head><body>{render.as_html(blocks)}</body></html>",
                 "utf-8",
             )
         elif kind == "rtf":

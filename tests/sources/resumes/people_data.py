@@ -8,26 +8,26 @@ from typing import Any
 
 NAMES = {
     "ru": (
-        "Никита:Игоревич Марина:Олеговна Глеб:Аркадьевич Таисия:Ильинична Ринат:Маратович Софья:Денисовна Всеволод:Кузьмич Элина:Руслановна Фёдор:Львович Инга:Эдуардовна".split(),
-        "Подгорный:Подгорная Зимовьев:Зимовьева Лебедянский:Лебедянская Черных:Черных Савчук:Савчук Мироненко:Мироненко Шубин:Шубина Бек:Бек Коваль:Коваль Римский-Оболенцев:Римская-Оболенцева".split(),
+        ["Никита:Игоревич", "Марина:Олеговна", "Глеб:Аркадьевич", "Таисия:Ильинична", "Ринат:Маратович", "Софья:Денисовна", "Всеволод:Кузьмич", "Элина:Руслановна", "Фёдор:Львович", "Инга:Эдуардовна"],
+        ["Подгорный:Подгорная", "Зимовьев:Зимовьева", "Лебедянский:Лебедянская", "Черных:Черных", "Савчук:Савчук", "Мироненко:Мироненко", "Шубин:Шубина", "Бек:Бек", "Коваль:Коваль", "Римский-Оболенцев:Римская-Оболенцева"],
     ),
     "uk": (
-        "Остап:Михайлович Соломія:Ігорівна Юрій:Богданович Оксана:Василівна Назар:Андрійович Дарина:Олегівна".split(),
-        "Кравчук:Кравчук Левицький:Левицька Дорошенко:Дорошенко Гнатів:Гнатів Бондар:Бондар Шевців:Шевців".split(),
+        ["Остап:Михайлович", "Соломія:Ігорівна", "Юрій:Богданович", "Оксана:Василівна", "Назар:Андрійович", "Дарина:Олегівна"],
+        ["Кравчук:Кравчук", "Левицький:Левицька", "Дорошенко:Дорошенко", "Гнатів:Гнатів", "Бондар:Бондар", "Шевців:Шевців"],
     ),
     "be": (
-        "Уладзімір:Пятровіч Алеся:Мікалаеўна Зміцер:Янавіч Таццяна:Сяргееўна Павел:Ігаравіч Вольга:Аляксееўна".split(),
-        "Каваленка:Каваленка Астроўскі:Астроўская Рудзь:Рудзь Лапцёнак:Лапцёнак Жукаў:Жукава Бялоў:Бялова".split(),
+        ["Уладзімір:Пятровіч", "Алеся:Мікалаеўна", "Зміцер:Янавіч", "Таццяна:Сяргееўна", "Павел:Ігаравіч", "Вольга:Аляксееўна"],
+        ["Каваленка:Каваленка", "Астроўскі:Астроўская", "Рудзь:Рудзь", "Лапцёнак:Лапцёнак", "Жукаў:Жукава", "Бялоў:Бялова"],
     ),
     "en": (
-        "Oliver:James Harriet:Rose Dmitry:- Ekaterina:- Liam:K. Noor:- Svetlana:- Hugo:P. Ingrid:- Yuliya:-".split(),
-        "Pemberton Ashworth O'Malley Kuznetsov Lindqvist Featherstone-Hale Marlowe Volkova Nakamura Brightwater".split(),
+        ["Oliver:James", "Harriet:Rose", "Dmitry:-", "Ekaterina:-", "Liam:K.", "Noor:-", "Svetlana:-", "Hugo:P.", "Ingrid:-", "Yuliya:-"],
+        ["Pemberton", "Ashworth", "O'Malley", "Kuznetsov", "Lindqvist", "Featherstone-Hale", "Marlowe", "Volkova", "Nakamura", "Brightwater"],
     ),
-}  # fmt: skip
+}
 CITIES = {
-    "ru": "Москва Казань Воронеж Сургут Санкт-Петербург Минск Гродно Мытищи Новосибирск".split(),
-    "uk": "Київ Львів Черкаси Вінниця Одеса Суми".split(),
-    "be": "Мінск Гродна Віцебск Брэст Гомель".split(),
+    "ru": ["Москва", "Казань", "Воронеж", "Сургут", "Санкт-Петербург", "Минск", "Гродно", "Мытищи", "Новосибирск"],
+    "uk": ["Київ", "Львів", "Черкаси", "Вінниця", "Одеса", "Суми"],
+    "be": ["Мінск", "Гродна", "Віцебск", "Брэст", "Гомель"],
     "en": [
         "London",
         "New York",
@@ -41,21 +41,81 @@ CITIES = {
     ],
 }
 COMPANIES = {
-    "ru": ["ООО «Вектор Плюс»", "АО «Уралтехмаш»", "Сбертранс", "ИП Козлов А. В.", "ГК «Северная звезда»", "Кофейня «Зерно»", "ПАО «Ростелефон»", "ООО \"Альфа-Логистик\"",
-           "Магазин электроники Волна", "МБОУ СОШ № 12", "Яндром", "Компания Автодом", "ЗАО «Микрон Трейд»", "Finstar Group", "ТД «Оптима»", "EPOM Systems"],
-    "uk": ["ТОВ «Нова Логістика»", "ПрАТ «Галичфарм»", "ФОП Савченко", "АТ «ПромБанк»", "SoftWerk", "ТОВ «Зерновий Дім»"],
-    "be": ["ТАА «Белтэкс Груп»", "ААТ «Мінскі завод шасі»", "УП «Інфасэрвіс»", "ІП Новік", "ЗАТ «Полацк-Шкло»", "EPOM Systems"],
-    "en": ["Brightleaf Ltd", "Nordwind Analytics", "Acme Freight Inc.", "St. Mary's Hospital", "Kestrel & Sons", "Orbital Payments GmbH", "Tesseract", "Blue Harbour Bank", "Umbra Games", "Fjord Consulting AS"],
-}  # fmt: skip
+    "ru": [
+        "ООО «Вектор Плюс»",
+        "АО «Уралтехмаш»",
+        "Сбертранс",
+        "ИП Козлов А. В.",
+        "ГК «Северная звезда»",
+        "Кофейня «Зерно»",
+        "ПАО «Ростелефон»",
+        'ООО "Альфа-Логистик"',
+        "Магазин электроники Волна",
+        "МБОУ СОШ № 12",
+        "Яндром",
+        "Компания Автодом",
+        "ЗАО «Микрон Трейд»",
+        "Finstar Group",
+        "ТД «Оптима»",
+        "EPOM Systems",
+    ],
+    "uk": [
+        "ТОВ «Нова Логістика»",
+        "ПрАТ «Галичфарм»",
+        "ФОП Савченко",
+        "АТ «ПромБанк»",
+        "SoftWerk",
+        "ТОВ «Зерновий Дім»",
+    ],
+    "be": [
+        "ТАА «Белтэкс Груп»",
+        "ААТ «Мінскі завод шасі»",
+        "УП «Інфасэрвіс»",
+        "ІП Новік",
+        "ЗАТ «Полацк-Шкло»",
+        "EPOM Systems",
+    ],
+    "en": [
+        "Brightleaf Ltd",
+        "Nordwind Analytics",
+        "Acme Freight Inc.",
+        "St. Mary's Hospital",
+        "Kestrel & Sons",
+        "Orbital Payments GmbH",
+        "Tesseract",
+        "Blue Harbour Bank",
+        "Umbra Games",
+        "Fjord Consulting AS",
+    ],
+}
 JOBS = {
     "ru": [
-        ("Менеджер по закупкам", ["Анализ рынка", "1С:Предприятие", "Ведение переговоров", "MS Excel", "Тендеры", "Логистика"]),
-        ("Java-разработчик", ["Java", "Spring Boot", "PostgreSQL", "Kafka", "Docker", "REST API", "Kubernetes"]),
-        ("Главный бухгалтер", ["МСФО", "1С:Бухгалтерия", "Налоговый учёт", "СБИС", "Контур.Экстерн"]),
+        (
+            "Менеджер по закупкам",
+            [
+                "Анализ рынка",
+                "1С:Предприятие",
+                "Ведение переговоров",
+                "MS Excel",
+                "Тендеры",
+                "Логистика",
+            ],
+        ),
+        (
+            "Java-разработчик",
+            ["Java", "Spring Boot", "PostgreSQL", "Kafka", "Docker", "REST API", "Kubernetes"],
+        ),
+        (
+            "Главный бухгалтер",
+            ["МСФО", "1С:Бухгалтерия", "Налоговый учёт", "СБИС", "Контур.Экстерн"],
+        ),
         ("Водитель категории B, C", ["Экспедирование", "Вождение категории C", "Знание города"]),
         ("Системный аналитик", ["BPMN", "UML", "SQL", "Confluence", "Jira", "Сбор требований"]),
         ("Учитель математики", ["Подготовка к ЕГЭ", "Методическая работа", "Классное руководство"]),
-        ("HR-директор", ["Подбор персонала", "Оценка персонала", "KPI", "Мотивация", "Бюджетирование"]),
+        (
+            "HR-директор",
+            ["Подбор персонала", "Оценка персонала", "KPI", "Мотивация", "Бюджетирование"],
+        ),
         ("Инженер-конструктор", ["AutoCAD", "SolidWorks", "КОМПАС-3D", "ЕСКД"]),
         ("Контент-менеджер", ["SEO", "Tilda", "Figma", "Adobe Photoshop", "Копирайтинг"]),
     ],
@@ -73,28 +133,74 @@ JOBS = {
         ("Data Engineer", ["Python", "Airflow", "Spark", "SQL", "AWS", "dbt"]),
         ("Marketing Manager", ["SEO", "Google Ads", "Copywriting", "HubSpot", "Analytics"]),
         ("Registered Nurse", ["Patient care", "Triage", "IV therapy", "Record keeping"]),
-        ("Senior Frontend Developer", ["JavaScript", "TypeScript", "React", "CSS", "HTML", "Node.js"]),
+        (
+            "Senior Frontend Developer",
+            ["JavaScript", "TypeScript", "React", "CSS", "HTML", "Node.js"],
+        ),
         ("Financial Controller", ["IFRS", "SAP", "Budgeting", "Forecasting", "MS Excel"]),
         ("Product Owner", ["Scrum", "Roadmapping", "Jira", "User research", "A/B testing"]),
     ],
-}  # fmt: skip
+}
 SCHOOLS = {
-    "ru": ["Уральский федеральный университет", "Московский авиационный институт", "Казанский энергетический колледж", "СПбГЭТУ", "Воронежская медицинская академия", "Белорусский государственный университет"],
-    "uk": ["Київський політехнічний інститут", "Львівська академія мистецтв", "Черкаський національний університет", "Вінницький коледж економіки"],
-    "be": ["Беларускі дзяржаўны ўніверсітэт", "Гродзенскі каледж бізнесу", "Віцебскі тэхналагічны ўніверсітэт"],
-    "en": ["University of Bristol", "Trinity College Dublin", "Northern Institute of Technology", "Hudson State University", "Baltic Business School"],
-}  # fmt: skip
+    "ru": [
+        "Уральский федеральный университет",
+        "Московский авиационный институт",
+        "Казанский энергетический колледж",
+        "СПбГЭТУ",
+        "Воронежская медицинская академия",
+        "Белорусский государственный университет",
+    ],
+    "uk": [
+        "Київський політехнічний інститут",
+        "Львівська академія мистецтв",
+        "Черкаський національний університет",
+        "Вінницький коледж економіки",
+    ],
+    "be": [
+        "Беларускі дзяржаўны ўніверсітэт",
+        "Гродзенскі каледж бізнесу",
+        "Віцебскі тэхналагічны ўніверсітэт",
+    ],
+    "en": [
+        "University of Bristol",
+        "Trinity College Dublin",
+        "Northern Institute of Technology",
+        "Hudson State University",
+        "Baltic Business School",
+    ],
+}
 FACULTY = {
-    "ru": ["Менеджмент", "Прикладная информатика", "Бухгалтерский учёт"], "uk": ["Економіка", "Комп'ютерні науки"],
-    "be": ["Эканоміка", "Інфарматыка"], "en": ["Computer Science", "Business Administration", "BSc Economics"],
-}  # fmt: skip
+    "ru": ["Менеджмент", "Прикладная информатика", "Бухгалтерский учёт"],
+    "uk": ["Економіка", "Комп'ютерні науки"],
+    "be": ["Эканоміка", "Інфарматыка"],
+    "en": ["Computer Science", "Business Administration", "BSc Economics"],
+}
 DUTIES = {
-    "ru": ["Вёл переговоры с поставщиками и снижал закупочные цены", "Автоматизировал отчётность отдела и обучал новых сотрудников", "Контроль сроков поставок и качества продукции",
-           "Участвовал в запуске трёх новых направлений", "Подготовка ежемесячных отчётов для руководства"],
-    "uk": ["Готував щомісячні звіти для керівництва", "Навчала нових співробітників", "Контроль якості та строків постачання"],
-    "be": ["Рыхтаваў штомесячныя справаздачы", "Навучала новых супрацоўнікаў", "Кантроль якасці і тэрмінаў"],
-    "en": ["Built reporting pipelines used by six departments", "Mentored two junior colleagues", "Responsible for quarterly planning and budget control", "Reduced delivery time by 30%", "Worked with stakeholders across three regions"],
-}  # fmt: skip
+    "ru": [
+        "Вёл переговоры с поставщиками и снижал закупочные цены",
+        "Автоматизировал отчётность отдела и обучал новых сотрудников",
+        "Контроль сроков поставок и качества продукции",
+        "Участвовал в запуске трёх новых направлений",
+        "Подготовка ежемесячных отчётов для руководства",
+    ],
+    "uk": [
+        "Готував щомісячні звіти для керівництва",
+        "Навчала нових співробітників",
+        "Контроль якості та строків постачання",
+    ],
+    "be": [
+        "Рыхтаваў штомесячныя справаздачы",
+        "Навучала новых супрацоўнікаў",
+        "Кантроль якасці і тэрмінаў",
+    ],
+    "en": [
+        "Built reporting pipelines used by six departments",
+        "Mentored two junior colleagues",
+        "Responsible for quarterly planning and budget control",
+        "Reduced delivery time by 30%",
+        "Worked with stakeholders across three regions",
+    ],
+}
 
 
 @dataclass
@@ -197,14 +303,27 @@ def invent(rng: random.Random, lang: str) -> Person:
     person.fields = {
         "name": {"first": first, "last": last, **({"middle": middle} if middle else {})},
         "birthdate": {"year": born[0], "month": born[1], "day": born[2], "precision": "day"},
-        "city": city, "position": job, "skills": skills, "experience": experience,
-        "education": [{"institution": s, "year": year - rng.randint(0, 3) - 3 * i} for i, s in enumerate(schools)],
-        "phones": [e164], "emails": [f"{rng.choice([handle, handle + '.' + latin(first).lower()[:1], latin(first).lower()[:3] + '_' + handle])}@{rng.choice(['mail.example', 'example.com', 'post.example'])}"],
-        "telegram": f"{handle}_{rng.randint(10, 99)}"[:28], "linkedin": f"{latin(first).lower()}-{handle}-{rng.randint(100, 999)}",
+        "city": city,
+        "position": job,
+        "skills": skills,
+        "experience": experience,
+        "education": [
+            {"institution": s, "year": year - rng.randint(0, 3) - 3 * i}
+            for i, s in enumerate(schools)
+        ],
+        "phones": [e164],
+        "emails": [
+            f"{rng.choice([handle, handle + '.' + latin(first).lower()[:1], latin(first).lower()[:3] + '_' + handle])}@{rng.choice(['mail.example', 'example.com', 'post.example'])}"
+        ],
+        "telegram": f"{handle}_{rng.randint(10, 99)}"[:28],
+        "linkedin": f"{latin(first).lower()}-{handle}-{rng.randint(100, 999)}",
         "github": f"{handle}{rng.randint(1, 99)}",
-        "salary": {"amount": rng.choice([900, 1500, 2500, 85000, 120000, 210000]), "currency": "USD"},
+        "salary": {
+            "amount": rng.choice([900, 1500, 2500, 85000, 120000, 210000]),
+            "currency": "USD",
+        },
         "_phone": shown,
-    }  # fmt: skip
+    }
     if person.fields["salary"]["amount"] > 20000:
         person.fields["salary"]["currency"] = "UAH" if lang == "uk" else "RUB"
     person.faculties = [rng.choice(FACULTY[lang]) for _ in schools]

@@ -131,7 +131,11 @@ def _docx_body(blocks: list[Block]) -> str:
                 if kind == "li"
                 else ""
             )
-            out += f'<w:p>{style}<w:r><w:rPr>{bold}<w:sz w:val="{_SIZES[kind] * 2}"/></w:rPr><w:t xml:space="preserve">{escape(rest[0])}</w:t></w:r></w:p>'
+            out += (
+                f"<w:p>{style}<w:r><w:rPr>{bold}<w:sz "
+                f'w:val="{_SIZES[kind] * 2}"/></w:rPr><w:t '
+                f'xml:space="preserve">{escape(rest[0])}</w:t></w:r></w:p>'
+            )
     return out
 
 
@@ -144,7 +148,13 @@ def as_docx(blocks: list[Block]) -> bytes:
     )
 
 
-_ODT = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"'
+_ODT = (
+    'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+    'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" '
+    'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"'
+)
 
 
 def _odt_body(blocks: list[Block]) -> str:
@@ -168,13 +178,19 @@ def _odt_body(blocks: list[Block]) -> str:
 
 def as_odt(blocks: list[Block]) -> bytes:
     styles = "".join(
-        f'<style:style style:name="{k}" style:family="paragraph"><style:text-properties fo:font-size="{s}pt"{" fo:font-weight=" + chr(34) + "bold" + chr(34) if k in ("title", "b") else ""}/></style:style>'
+        (
+            f'<style:style style:name="{k}" style:family="paragraph"><style:text-properties '
+            f'fo:font-size="{s}pt"{" fo:font-weight=" + chr(34) + "bold" + chr(34) if k in ("title", "b") else ""}/></style:style>'
+        )
         for k, s in _SIZES.items()
     )
     return zipped(
         {
             "mimetype": "application/vnd.oasis.opendocument.text",
-            "content.xml": f"<office:document-content {_ODT}><office:automatic-styles>{styles}</office:automatic-styles><office:body><office:text>{_odt_body(blocks)}</office:text></office:body></office:document-content>",
+            "content.xml": (
+                f"<office:document-content "
+                f"{_ODT}><office:automatic-styles>{styles}</office:automatic-styles><office:body><office:text>{_odt_body(blocks)}</office:text></office:body></office:document-content>"
+            ),
         }
     )
 

@@ -12,16 +12,19 @@ from huntflow_desk.sources.resumes.fields.sections import Outline
 from huntflow_desk.sources.resumes.whens import POINT, When, periods, point_of
 
 _BORN = re.compile(
-    r"родил[а-я]+|рожд[а-я]*\.?|\bг\.?\s?р\.?(?!\w)|д\.?\s?р\.|date\s+(?:and\s+place\s+)?of\s+birth|\bd\.?o\.?b\b|birth\s?da(?:te|y)|\bborn\b|"
+    r"родил[а-я]+|рожд[а-я]*\.?|\bг\.?\s?р\.?(?!\w)|д\.?\s?р\.|"
+    r"date\s+(?:and\s+place\s+)?of\s+birth|\bd\.?o\.?b\b|birth\s?da(?:te|y)|\bborn\b|"
     r"народи\w+|народж\w+|нараджэ\w+|нарадзі\w+|р\.\s?н\.|year of birth|\bb\.\s?\d",
     re.I,
 )
 _AGE = re.compile(
-    r"(?<![\d.,])(\d{2})\s*(?:лет|год[аа]?|полных лет|years?(?:[\s-]old)?|y\.?\s?o\.?|роки|років|рік|гадоў|гады|год)(?!\w)",
+    r"(?<![\d.,])(\d{2})\s*(?:лет|год[аа]?|полных лет|years?(?:[\s-]old)?|y\.?\s?o\.?|"
+    r"роки|років|рік|гадоў|гады|год)(?!\w)",
     re.I,
 )
 _AGE_CONTEXT = re.compile(
-    r"возраст|age\b|вік|узрост|мужчина|женщина|чоловік|жінка|мужчына|жанчына|\bmale\b|\bfemale\b|years[\s-]old|y\.?o\.?|пол\s*:",
+    r"возраст|age\b|вік|узрост|мужчина|женщина|чоловік|жінка|мужчына|жанчына|\bmale\b|"
+    r"\bfemale\b|years[\s-]old|y\.?o\.?|пол\s*:",
     re.I,
 )
 _SHORT = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](\d{2})(?!\d)")
@@ -102,7 +105,7 @@ def _date_in(
         day, month, year = int(m2[1]), int(m2[2]), 1900 + int(m2[3])
         if int(m2[3]) < 13:
             year += 100
-        if american and month > 12 >= day or (american and day <= 12 and month <= 12):
+        if (american and month > 12 >= day) or (american and day <= 12 and month <= 12):
             day, month = month, day
         if 1 <= month <= 12 and 1 <= day <= 31 and _plausible(year):
             return Found(Birth(year, month, day), sure - 0.1, start + m2.start(), start + m2.end())

@@ -9,56 +9,98 @@ from functools import lru_cache
 from huntflow_desk.sources.resumes.fields.translit import fold_name, skeleton
 
 _CITIES = """
-москва, санкт-петербург, спб, питер, новосибирск, екатеринбург, казань, нижний новгород, челябинск, самара, омск, ростов-на-дону, уфа, красноярск,
-воронеж, пермь, волгоград, краснодар, саратов, тюмень, тольятти, ижевск, барнаул, ульяновск, иркутск, хабаровск, ярославль, владивосток,
-махачкала, томск, оренбург, кемерово, новокузнецк, рязань, астрахань, набережные челны, пенза, липецк, киров, чебоксары, тула, калининград,
-балашиха, курск, ставрополь, улан-удэ, тверь, магнитогорск, иваново, брянск, сочи, белгород, нижний тагил, владимир, архангельск, калуга,
-чита, смоленск, волжский, сургут, курган, череповец, орёл, вологда, саранск, якутск, подольск, грозный, мурманск, тамбов, стерлитамак,
-петрозаводск, кострома, нижневартовск, новороссийск, йошкар-ола, химки, таганрог, комсомольск-на-амуре, сыктывкар, нальчик, шахты, дзержинск,
-орск, братск, благовещенск, энгельс, ангарск, королёв, великий новгород, старый оскол, мытищи, псков, люберцы, южно-сахалинск, бийск, прокопьевск,
-армавир, балаково, рыбинск, абакан, северодвинск, норильск, петропавловск-камчатский, красногорск, уссурийск, волгодонск, новочеркасск, сызрань,
-каменск-уральский, златоуст, альметьевск, электросталь, керчь, миасс, салават, копейск, находка, пятигорск, рубцовск, березники, коломна, майкоп,
-хасавюрт, одинцово, ковров, кисловодск, нефтекамск, нефтеюганск, первоуральск, батайск, новочебоксарск, серпухов, щёлково, дербент, орехово-зуево,
-черкесск, домодедово, каспийск, назрань, обнинск, муром, кызыл, новый уренгой, невинномысск, октябрьский, раменское, долгопрудный, димитровград, камышин,
-жуковский, реутов, ханты-мансийск, элиста, анапа, ногинск, гатчина, выборг, пушкин, зеленоград, сергиев посад, магадан, арзамас, иннополис, севастополь, симферополь, ялта,
-минск, гомель, могилёв, витебск, гродно, брест, бобруйск, барановичи, борисов, пинск, орша, мозырь, солигорск, новополоцк, лида, молодечно, полоцк, жлобин,
-светлогорск, речица, слуцк, жодино, слоним, кобрин, волковыск, калинковичи, сморгонь, рогачёв, осиповичи, горки, новогрудок, вилейка, берёза, кричев, дзержинск, заславль, фаниполь,
-мінск, гомель, магілёў, віцебск, гродна, горадня, брэст, берасце, бабруйск, баранавічы, барысаў, пінск, ворша, мазыр, салігорск, наваполацк, ліда, маладзечна, полацк, жлобін, светлагорск,
-рэчыца, слуцк, жодзіна, слонім, кобрын, ваўкавыск, калінкавічы, смаргонь, рагачоў, асіповічы, горкі, навагрудак, вілейка, бяроза, нясвіж,
-киев, харьков, одесса, днепр, днепропетровск, донецк, запорожье, львов, кривой рог, николаев, мариуполь, винница, херсон, полтава, чернигов, черкассы, хмельницкий, житомир,
-черновцы, сумы, ровно, ивано-франковск, тернополь, луцк, ужгород, кропивницкий, белая церковь, кременчуг, мукачево, бровары, ирпень,
-київ, харків, одеса, дніпро, запоріжжя, львів, кривий ріг, миколаїв, маріуполь, вінниця, чернігів, черкаси, хмельницький, чернівці, суми, рівне, івано-франківськ, тернопіль, луцьк,
-кропивницький, біла церква, кременчук, мукачево, бориспіль, ірпінь, буча, кам'янець-подільський, дрогобич, калуш, стрий, коломия, умань, бердичів, ніжин, шостка, конотоп, суми, бердянськ, мелітополь,
-алматы, астана, нур-султан, шымкент, караганда, актобе, тараз, павлодар, усть-каменогорск, семей, атырау, костанай, кызылорда, уральск, петропавловск, актау, темиртау, кокшетау,
-ташкент, самарканд, бухара, бишкек, ош, душанбе, ашхабад, баку, ереван, гюмри, тбилиси, батуми, кутаиси, кишинёв, тирасполь, бельцы, рига, вильнюс, каунас, таллин, тарту, варшава, краков, вроцлав,
-гданьск, прага, берлин, белград, лимассол, никосия, дубай, стамбул, анталья, тель-авив, лондон, париж, мюнхен, вена, будапешт, софия, бухарест, подгорица, хельсинки
+москва, санкт-петербург, спб, питер, новосибирск, екатеринбург, казань, нижний новгород,
+челябинск, самара, омск, ростов-на-дону, уфа, красноярск, воронеж, пермь, волгоград, краснодар,
+саратов, тюмень, тольятти, ижевск, барнаул, ульяновск, иркутск, хабаровск, ярославль,
+владивосток, махачкала, томск, оренбург, кемерово, новокузнецк, рязань, астрахань, набережные
+челны, пенза, липецк, киров, чебоксары, тула, калининград, балашиха, курск, ставрополь,
+улан-удэ, тверь, магнитогорск, иваново, брянск, сочи, белгород, нижний тагил, владимир,
+архангельск, калуга, чита, смоленск, волжский, сургут, курган, череповец, орёл, вологда,
+саранск, якутск, подольск, грозный, мурманск, тамбов, стерлитамак, петрозаводск, кострома,
+нижневартовск, новороссийск, йошкар-ола, химки, таганрог, комсомольск-на-амуре, сыктывкар,
+нальчик, шахты, дзержинск, орск, братск, благовещенск, энгельс, ангарск, королёв, великий
+новгород, старый оскол, мытищи, псков, люберцы, южно-сахалинск, бийск, прокопьевск, армавир,
+балаково, рыбинск, абакан, северодвинск, норильск, петропавловск-камчатский, красногорск,
+уссурийск, волгодонск, новочеркасск, сызрань, каменск-уральский, златоуст, альметьевск,
+электросталь, керчь, миасс, салават, копейск, находка, пятигорск, рубцовск, березники, коломна,
+майкоп, хасавюрт, одинцово, ковров, кисловодск, нефтекамск, нефтеюганск, первоуральск, батайск,
+новочебоксарск, серпухов, щёлково, дербент, орехово-зуево, черкесск, домодедово, каспийск,
+назрань, обнинск, муром, кызыл, новый уренгой, невинномысск, октябрьский, раменское,
+долгопрудный, димитровград, камышин, жуковский, реутов, ханты-мансийск, элиста, анапа, ногинск,
+гатчина, выборг, пушкин, зеленоград, сергиев посад, магадан, арзамас, иннополис, севастополь,
+симферополь, ялта, минск, гомель, могилёв, витебск, гродно, брест, бобруйск, барановичи,
+борисов, пинск, орша, мозырь, солигорск, новополоцк, лида, молодечно, полоцк, жлобин,
+светлогорск, речица, слуцк, жодино, слоним, кобрин, волковыск, калинковичи, сморгонь, рогачёв,
+осиповичи, горки, новогрудок, вилейка, берёза, кричев, дзержинск, заславль, фаниполь, мінск,
+гомель, магілёў, віцебск, гродна, горадня, брэст, берасце, бабруйск, баранавічы, барысаў, пінск,
+ворша, мазыр, салігорск, наваполацк, ліда, маладзечна, полацк, жлобін, светлагорск, рэчыца,
+слуцк, жодзіна, слонім, кобрын, ваўкавыск, калінкавічы, смаргонь, рагачоў, асіповічы, горкі,
+навагрудак, вілейка, бяроза, нясвіж, киев, харьков, одесса, днепр, днепропетровск, донецк,
+запорожье, львов, кривой рог, николаев, мариуполь, винница, херсон, полтава, чернигов, черкассы,
+хмельницкий, житомир, черновцы, сумы, ровно, ивано-франковск, тернополь, луцк, ужгород,
+кропивницкий, белая церковь, кременчуг, мукачево, бровары, ирпень, київ, харків, одеса, дніпро,
+запоріжжя, львів, кривий ріг, миколаїв, маріуполь, вінниця, чернігів, черкаси, хмельницький,
+чернівці, суми, рівне, івано-франківськ, тернопіль, луцьк, кропивницький, біла церква,
+кременчук, мукачево, бориспіль, ірпінь, буча, кам'янець-подільський, дрогобич, калуш, стрий,
+коломия, умань, бердичів, ніжин, шостка, конотоп, суми, бердянськ, мелітополь, алматы, астана,
+нур-султан, шымкент, караганда, актобе, тараз, павлодар, усть-каменогорск, семей, атырау,
+костанай, кызылорда, уральск, петропавловск, актау, темиртау, кокшетау, ташкент, самарканд,
+бухара, бишкек, ош, душанбе, ашхабад, баку, ереван, гюмри, тбилиси, батуми, кутаиси, кишинёв,
+тирасполь, бельцы, рига, вильнюс, каунас, таллин, тарту, варшава, краков, вроцлав, гданьск,
+прага, берлин, белград, лимассол, никосия, дубай, стамбул, анталья, тель-авив, лондон, париж,
+мюнхен, вена, будапешт, софия, бухарест, подгорица, хельсинки
 """
 _LATIN = """
-moscow, saint petersburg, st. petersburg, st petersburg, saint-petersburg, nizhny novgorod, rostov-on-don, yekaterinburg, kazan, kyiv, kiev, kharkiv, kharkov, odesa, odessa, dnipro, lviv, warsaw, krakow, wroclaw,
-gdansk, poznan, lodz, katowice, prague, brno, berlin, munich, hamburg, cologne, frankfurt, dusseldorf, stuttgart, leipzig, dresden, vienna, graz, zurich, geneva, basel, bern, paris, lyon, marseille, toulouse, nice,
-amsterdam, rotterdam, utrecht, the hague, eindhoven, brussels, antwerp, ghent, london, manchester, birmingham, leeds, liverpool, bristol, sheffield, newcastle, nottingham, leicester, edinburgh, glasgow, cardiff, belfast,
-oxford, cambridge, reading, brighton, southampton, portsmouth, plymouth, york, bath, exeter, norwich, coventry, derby, hull, stoke, sunderland, milton keynes, aberdeen, dundee, swansea, dublin, cork, galway, limerick,
-madrid, barcelona, valencia, seville, malaga, lisbon, porto, rome, milan, turin, naples, florence, bologna, venice, athens, thessaloniki, sofia, bucharest, cluj-napoca, budapest, belgrade, novi sad, zagreb, ljubljana,
-copenhagen, aarhus, stockholm, gothenburg, malmo, oslo, bergen, helsinki, tampere, espoo, tallinn, tartu, riga, vilnius, kaunas, chisinau, tbilisi, batumi, yerevan, baku, istanbul, ankara, antalya, limassol, nicosia, larnaca,
-tel aviv, jerusalem, haifa, dubai, abu dhabi, doha, almaty, astana, tashkent, bishkek, delhi, new delhi, mumbai, bangalore, bengaluru, hyderabad, pune, chennai, singapore, hong kong, shanghai, beijing, tokyo, seoul, bangkok,
-sydney, melbourne, brisbane, perth, adelaide, canberra, auckland, wellington, christchurch, toronto, vancouver, montreal, ottawa, calgary, edmonton, winnipeg, halifax,
-new york, brooklyn, los angeles, chicago, houston, phoenix, philadelphia, san antonio, san diego, dallas, san jose, austin, jacksonville, fort worth, columbus, charlotte, san francisco, indianapolis, seattle, denver, washington,
-washington dc, boston, el paso, nashville, detroit, oklahoma city, portland, las vegas, memphis, louisville, baltimore, milwaukee, albuquerque, tucson, fresno, sacramento, kansas city, mesa, atlanta, omaha, colorado springs, raleigh,
-miami, oakland, minneapolis, tulsa, tampa, arlington, new orleans, wichita, cleveland, honolulu, cincinnati, pittsburgh, st. louis, orlando, irvine, newark, durham, chandler, madison, buffalo, reno, boise, richmond, spokane,
-rochester, salt lake city, palo alto, mountain view, sunnyvale, santa clara, redmond, bellevue, jersey city, providence, cape town, johannesburg, nairobi, lagos, cairo, mexico city, buenos aires, sao paulo, belgrade, podgorica, valletta
+moscow, saint petersburg, st. petersburg, st petersburg, saint-petersburg, nizhny novgorod,
+rostov-on-don, yekaterinburg, kazan, kyiv, kiev, kharkiv, kharkov, odesa, odessa, dnipro, lviv,
+warsaw, krakow, wroclaw, gdansk, poznan, lodz, katowice, prague, brno, berlin, munich, hamburg,
+cologne, frankfurt, dusseldorf, stuttgart, leipzig, dresden, vienna, graz, zurich, geneva,
+basel, bern, paris, lyon, marseille, toulouse, nice, amsterdam, rotterdam, utrecht, the hague,
+eindhoven, brussels, antwerp, ghent, london, manchester, birmingham, leeds, liverpool, bristol,
+sheffield, newcastle, nottingham, leicester, edinburgh, glasgow, cardiff, belfast, oxford,
+cambridge, reading, brighton, southampton, portsmouth, plymouth, york, bath, exeter, norwich,
+coventry, derby, hull, stoke, sunderland, milton keynes, aberdeen, dundee, swansea, dublin,
+cork, galway, limerick, madrid, barcelona, valencia, seville, malaga, lisbon, porto, rome,
+milan, turin, naples, florence, bologna, venice, athens, thessaloniki, sofia, bucharest,
+cluj-napoca, budapest, belgrade, novi sad, zagreb, ljubljana, copenhagen, aarhus, stockholm,
+gothenburg, malmo, oslo, bergen, helsinki, tampere, espoo, tallinn, tartu, riga, vilnius,
+kaunas, chisinau, tbilisi, batumi, yerevan, baku, istanbul, ankara, antalya, limassol, nicosia,
+larnaca, tel aviv, jerusalem, haifa, dubai, abu dhabi, doha, almaty, astana, tashkent, bishkek,
+delhi, new delhi, mumbai, bangalore, bengaluru, hyderabad, pune, chennai, singapore, hong kong,
+shanghai, beijing, tokyo, seoul, bangkok, sydney, melbourne, brisbane, perth, adelaide,
+canberra, auckland, wellington, christchurch, toronto, vancouver, montreal, ottawa, calgary,
+edmonton, winnipeg, halifax, new york, brooklyn, los angeles, chicago, houston, phoenix,
+philadelphia, san antonio, san diego, dallas, san jose, austin, jacksonville, fort worth,
+columbus, charlotte, san francisco, indianapolis, seattle, denver, washington, washington dc,
+boston, el paso, nashville, detroit, oklahoma city, portland, las vegas, memphis, louisville,
+baltimore, milwaukee, albuquerque, tucson, fresno, sacramento, kansas city, mesa, atlanta,
+omaha, colorado springs, raleigh, miami, oakland, minneapolis, tulsa, tampa, arlington, new
+orleans, wichita, cleveland, honolulu, cincinnati, pittsburgh, st. louis, orlando, irvine,
+newark, durham, chandler, madison, buffalo, reno, boise, richmond, spokane, rochester, salt lake
+city, palo alto, mountain view, sunnyvale, santa clara, redmond, bellevue, jersey city,
+providence, cape town, johannesburg, nairobi, lagos, cairo, mexico city, buenos aires, sao
+paulo, belgrade, podgorica, valletta
 """
 _COUNTRIES = """
-россия, российская федерация, рф, беларусь, республика беларусь, рб, украина, казахстан, узбекистан, грузия, армения, азербайджан, молдова, кыргызстан, киргизия, таджикистан, польша, литва, латвия, эстония,
-германия, сербия, кипр, израиль, турция, сша, великобритания, расія, россія, росія, рэспубліка беларусь, білорусь, украіна, україна, польшча, польща, казахстан, литва, літва, черногория, чехия, болгария,
-russia, russian federation, belarus, ukraine, kazakhstan, uzbekistan, georgia, armenia, azerbaijan, moldova, poland, lithuania, latvia, estonia, germany, serbia, cyprus, israel, turkey, usa, u.s.a., united states,
-united states of america, uk, u.k., united kingdom, england, scotland, wales, ireland, northern ireland, france, spain, italy, portugal, netherlands, belgium, austria, switzerland, czech republic, czechia, canada, australia, new zealand,
-india, china, singapore, uae, united arab emirates, sweden, norway, denmark, finland, bulgaria, romania, hungary, greece, croatia, slovenia, montenegro
+россия, российская федерация, рф, беларусь, республика беларусь, рб, украина, казахстан,
+узбекистан, грузия, армения, азербайджан, молдова, кыргызстан, киргизия, таджикистан, польша,
+литва, латвия, эстония, германия, сербия, кипр, израиль, турция, сша, великобритания, расія,
+россія, росія, рэспубліка беларусь, білорусь, украіна, україна, польшча, польща, казахстан,
+литва, літва, черногория, чехия, болгария, russia, russian federation, belarus, ukraine,
+kazakhstan, uzbekistan, georgia, armenia, azerbaijan, moldova, poland, lithuania, latvia,
+estonia, germany, serbia, cyprus, israel, turkey, usa, u.s.a., united states, united states of
+america, uk, u.k., united kingdom, england, scotland, wales, ireland, northern ireland, france,
+spain, italy, portugal, netherlands, belgium, austria, switzerland, czech republic, czechia,
+canada, australia, new zealand, india, china, singapore, uae, united arab emirates, sweden,
+norway, denmark, finland, bulgaria, romania, hungary, greece, croatia, slovenia, montenegro
 """
 _STATE = re.compile(
-    r"^(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|ON|BC|QC|AB|NSW|VIC|QLD)(?:\s+\d{5})?$"
+    r"^(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|"
+    r"PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|ON|BC|QC|AB|NSW|VIC|QLD)(?:\s+\d{5})?$"
 )
 _PREFIX = re.compile(
-    r"^(?:г(?:ор(?:од|ад)?)?\.?|м(?:істо|\.)|с(?:ело|\.)|п(?:ос(?:[её]лок)?)?\.|пгт\.?|дер(?:евня)?\.?|д\.|аг\.|city of|city|town|ст-ца|станица)\s+",
+    r"^(?:г(?:ор(?:од|ад)?)?\.?|м(?:істо|\.)|с(?:ело|\.)|п(?:ос(?:[её]лок)?)?\.|пгт\.?|"
+    r"дер(?:евня)?\.?|д\.|аг\.|city of|city|town|ст-ца|станица)\s+",
     re.I,
 )
 _POSTCODE = re.compile(r"^(?:[A-Z]{1,2}-)?\d{2,6}(?:-\d{3,4})?\s+(?=[^\W\d])")
@@ -66,7 +108,8 @@ _POSTCODE_END = re.compile(
     r"\s+(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|(?:[A-Z]{2}\s+)?\d{4,6}(?:-\d{3,4})?)$"
 )
 _REGION = re.compile(
-    r"обл(?:асть|\.)?\b|край\b|район|р-н|респ\.|республик|вобл|voblast|oblast|region|county|state|province|округ|губерн",
+    r"обл(?:асть|\.)?\b|край\b|район|р-н|респ\.|республик|вобл|voblast|oblast|region|"
+    r"county|state|province|округ|губерн",
     re.I,
 )
 
@@ -117,7 +160,8 @@ def is_place(text: str) -> bool:
     if not parts or len(parts) > 4:
         return False
     if re.fullmatch(
-        r"(?:remote(?:ly)?|удал[её]нно|удал[её]нка|віддалено|аддалена|дистанционно|hybrid|гибрид|on-?site|офис)",
+        r"(?:remote(?:ly)?|удал[её]нно|удал[её]нка|віддалено|аддалена|дистанционно|"
+        r"hybrid|гибрид|on-?site|офис)",
         parts[0],
         re.I,
     ):
@@ -156,7 +200,8 @@ def city_in(text: str) -> tuple[str, int, float] | None:
         if is_country(name) or _REGION.search(name) or any(c.isdigit() for c in name):
             continue
         if re.match(
-            r"(?:ул|пр|просп|пер|наб|бул|шоссе|кв|дом|метро|м|st|str|street|road|avenue|вул|пл|мкр)\b",
+            r"(?:ул|пр|просп|пер|наб|бул|шоссе|кв|дом|метро|м|st|str|street|road|avenue|"
+            r"вул|пл|мкр)\b",
             name,
             re.I,
         ) or re.search(
@@ -170,7 +215,7 @@ def city_in(text: str) -> tuple[str, int, float] | None:
             len(words) <= 3
             and len(name) > 2
             and name[:1].isupper()
-            and all(w[:1].isupper() or w.islower() and len(w) <= 3 for w in words)
+            and all(w[:1].isupper() or (w.islower() and len(w) <= 3) for w in words)
         ):
             candidates.append((_shown(name), offset, 0.85 if prefix else 0.7))
     if candidates:

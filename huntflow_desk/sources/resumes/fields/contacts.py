@@ -11,28 +11,36 @@ from huntflow_desk.sources.resumes.fields.labels import Labelled
 from huntflow_desk.sources.resumes.fields.sections import Outline
 
 _EMAIL = re.compile(
-    r"(?<![\w.+%-])([a-z0-9_][\w.+%-]{0,63})\s?@\s?((?:[a-z0-9а-яё](?:[a-z0-9а-яё-]{0,62})\.)+[a-zа-яё][a-zа-яё0-9-]{1,23})(?![\w@])",
+    r"(?<![\w.+%-])([a-z0-9_][\w.+%-]{0,63})\s?@\s?((?:[a-z0-9а-яё](?:[a-z0-9а-яё-]{0,"
+    r"62})\.)+[a-zа-яё][a-zа-яё0-9-]{1,23})(?![\w@])",
     re.I,
 )
 _SPELLED = re.compile(
-    r"(?<![\w.])([a-z0-9_][\w.+-]{1,40})\s*(?:\(at\)|\[at\]|\{at\}|\s+at\s+|\(собака\)|\[собака\]|\s+собака\s+|\(a\))\s*"
-    r"([a-z0-9-]+(?:\s*(?:\.|\(dot\)|\[dot\]|\s+dot\s+|\(точка\)|\s+точка\s+)\s*[a-z0-9-]+){1,3})(?!\w)",
+    r"(?<![\w.])([a-z0-9_][\w.+-]{1,40})\s*(?:\(at\)|\[at\]|\{at\}|\s+at\s+|\(собака\)|"
+    r"\[собака\]|\s+собака\s+|\(a\))\s*"
+    r"([a-z0-9-]+(?:\s*(?:\.|\(dot\)|\[dot\]|\s+dot\s+|\(точка\)|"
+    r"\s+точка\s+)\s*[a-z0-9-]+){1,3})(?!\w)",
     re.I,
 )
 _PHONE = re.compile(r"(?<![\w@./=+-])(?:\+|00(?=[1-9]))?\(?\d[\d\s()\-–—‑.•/]{5,24}\d(?![\w@])")
 _NOT_PHONE = re.compile(
-    r"(?:инн|снилс|паспорт|серия|огрн|кпп|р/с|индекс|паспарт|іпн|passport|zip|postcode|postal|id|№|факс|fax|доб\.?|ext\.?)\W*$",
+    r"(?:инн|снилс|паспорт|серия|огрн|кпп|р/с|индекс|паспарт|іпн|passport|zip|postcode|"
+    r"postal|id|№|факс|fax|доб\.?|ext\.?)\W*$",
     re.I,
 )
 _OTHERS = re.compile(
-    r"(?:рекоменд|референс|reference|referee|руководител\w*\s*[:—-]|начальник\w*\s*[:—-]|супруг|\bмуж\b|\bжена\b|\bмать\b|отец|hr\s*[:—-]|supervisor|line manager|"
-    r"контакт\w*\s+(?:работодател|компани|рекоменд)|employer|тел(?:ефон)?\.? (?:организации|компании|работодателя|офиса|фирмы)|приёмная|приемная|"
-    r"emergency|экстренн|надзвичайн|director\s*[:,—-]|рэкаменд|кіраўнік\s*[:—-]|керівник\s*[:—-]|директор\w*\s*[:,—-])",
+    r"(?:рекоменд|референс|reference|referee|руководител\w*\s*[:—-]|начальник\w*\s*[:—-]|"
+    r"супруг|\bмуж\b|\bжена\b|\bмать\b|отец|hr\s*[:—-]|supervisor|line manager|"
+    r"контакт\w*\s+(?:работодател|компани|рекоменд)|employer|тел(?:ефон)?\.? "
+    r"(?:организации|компании|работодателя|офиса|фирмы)|приёмная|приемная|"
+    r"emergency|экстренн|надзвичайн|director\s*[:,—-]|рэкаменд|кіраўнік\s*[:—-]|"
+    r"керівник\s*[:—-]|директор\w*\s*[:,—-])",
     re.I,
 )
 _HANDLE = r"[A-Za-z][A-Za-z0-9_]{3,31}"
 _TELEGRAM = re.compile(
-    rf"(?:https?://)?(?:www\.)?(?:t\.me|telegram\.me|telegram\.dog)/@?({_HANDLE})(?![\w/])|tg://resolve\?domain=({_HANDLE})",
+    rf"(?:https?://)?(?:www\.)?(?:t\.me|telegram\.me|"
+    rf"telegram\.dog)/@?({_HANDLE})(?![\w/])|tg://resolve\?domain=({_HANDLE})",
     re.I,
 )
 _AT = re.compile(rf"(?<![\w.@/])@({_HANDLE})(?![\w@]|\.[a-z]{{2,}})")
@@ -45,7 +53,8 @@ _GITHUB = re.compile(
 )
 _GITHUB_IO = re.compile(r"(?<![\w.-])([A-Za-z0-9-]{2,39})\.github\.io", re.I)
 _SKYPE = re.compile(
-    r"(?<![\w.:])(live:(?:\.cid\.)?[\w.\-]{3,40})(?!\w)|skype:([\w.\-:]{3,40}?)(?:\?\w+|$|(?=[\s,;]))",
+    r"(?<![\w.:])(live:(?:\.cid\.)?[\w.\-]{3,40})(?!\w)|skype:([\w.\-:]{3,40}?)(?:\?\w+|"
+    r"$|(?=[\s,;]))",
     re.I,
 )
 _OTHER_LINKS = (
@@ -96,9 +105,13 @@ class _Finder:
         """Lines about other people and firms."""
         marked: set[int] = set()
         for section in self._outline.sections:
-            if section.kind in ("references",):
-                marked.update(i for i, _ in section.lines)
-            elif section.kind in ("experience", "education", "courses", "projects", "awards"):
+            if section.kind in ("references",) or section.kind in (
+                "experience",
+                "education",
+                "courses",
+                "projects",
+                "awards",
+            ):
                 marked.update(i for i, _ in section.lines)
             for number, (index, line) in enumerate(section.lines):
                 if _OTHERS.search(line.text) and not (section.kind == "header" and number < 3):
@@ -336,7 +349,8 @@ def _handles(
         for m in _AT.finditer(text):
             before = text[: m.start()].lower()
             if not re.search(
-                r"канал|channel|instagram|insta|инстаграм|twitter|x\.com|vk|вк|facebook|github|skype\W*$",
+                r"канал|channel|instagram|insta|инстаграм|twitter|x\.com|vk|вк|facebook|"
+                r"github|skype\W*$",
                 before,
             ):
                 if _index in at_home or re.search(r"telegram|телеграм|тг|tg\W*$|тэлеграм", before):

@@ -11,34 +11,54 @@ from huntflow_desk.sources.resumes.fields.parts import split_parts
 from huntflow_desk.sources.resumes.whens import Period, is_dateish, periods, without_dates
 
 _INSTITUTION = re.compile(
-    r"университет|институт|академи|колледж|техникум|училищ|лице[йя]|гимнази|школа|консерватори|семинари|политех|вуз(?!\w)|"
-    r"[уў]ніверс[иі]т[эе]?т|інститут|інстытут|академ[іи]|акадэмі|коледж|каледж|тэхнікум|технікум|училищ|вучылішч|ліцей|ліцэй|гімназ|школа|"
-    r"universit|college|institute|academy|\bschool\b|polytechnic|conservator|faculty of|gymnasium|lyceum|seminary|hochschule|"
-    r"(?<!\w)(?:[МСБКНРУТПВДЛХОИЗГA-Z][А-ЯІЇЄA-Z]{0,5}(?:ГУ|ДУ|ТУ|ЭУ|МУ|ПУ|АУ|ПИ|МА|ГА|ГИ|НУ|ДПУ|ДТУ|АСУ|ХУ|СУ|ИУ))(?!\w)|"
-    r"(?<!\w)(?:МГУ|СПбГУ|МГТУ|МФТИ|МИФИ|МАИ|МЭИ|ВШЭ|НИУ|РАНХиГС|МГИМО|РУДН|ИТМО|УрФУ|КФУ|ЮФУ|ТГУ|НГУ|БГУ|БГУИР|БНТУ|БГЭУ|ГрГУ|ГГУ|ВГУ|КПИ|КПІ|КНУ|ХНУ|ЛНУ|НАУ|БДУ|БНТУ|БДЭУ|MIT|UCLA|ETH|LSE|UCL|KPI|BSU|MSU|BSUIR)(?!\w)",
+    r"университет|институт|академи|колледж|техникум|училищ|лице[йя]|гимнази|школа|"
+    r"консерватори|семинари|политех|вуз(?!\w)|"
+    r"[уў]ніверс[иі]т[эе]?т|інститут|інстытут|академ[іи]|акадэмі|коледж|каледж|тэхнікум|"
+    r"технікум|училищ|вучылішч|ліцей|ліцэй|гімназ|школа|"
+    r"universit|college|institute|academy|\bschool\b|polytechnic|conservator|faculty of|"
+    r"gymnasium|lyceum|seminary|hochschule|"
+    r"(?<!\w)(?:[МСБКНРУТПВДЛХОИЗГA-Z][А-ЯІЇЄA-Z]{0,5}(?:ГУ|ДУ|ТУ|ЭУ|МУ|ПУ|АУ|ПИ|МА|ГА|"
+    r"ГИ|НУ|ДПУ|ДТУ|АСУ|ХУ|СУ|ИУ))(?!\w)|"
+    r"(?<!\w)(?:МГУ|СПбГУ|МГТУ|МФТИ|МИФИ|МАИ|МЭИ|ВШЭ|НИУ|РАНХиГС|МГИМО|РУДН|ИТМО|УрФУ|"
+    r"КФУ|ЮФУ|ТГУ|НГУ|БГУ|БГУИР|БНТУ|БГЭУ|ГрГУ|ГГУ|ВГУ|КПИ|КПІ|КНУ|ХНУ|ЛНУ|НАУ|БДУ|БНТУ|"
+    r"БДЭУ|MIT|UCLA|ETH|LSE|UCL|KPI|BSU|MSU|BSUIR)(?!\w)",
     re.I,
 )
 _ACRONYM = re.compile(r"^[«\"]?[А-ЯІЇЄҐЎA-Z][А-ЯІЇЄҐЎA-Zа-я]{1,8}[А-ЯІЇЄҐЎA-Z][»\"]?$")
 _NOT = re.compile(
-    r"факультет|кафедр|специальност|направлени|степень|квалификаци|спеціальн|спецыяльн|напрям|faculty of|department|бакалавр|магистр|"
-    r"bachelor|master|degree|diploma|\bb\.?sc|\bm\.?sc|\bb\.?a\.?\b|\bm\.?a\.?\b|phd|диплом|мaгістр|бакалаўр|магістр|ступень|major|minor|gpa|specialty|thesis|тема",
+    r"факультет|кафедр|специальност|направлени|степень|квалификаци|спеціальн|спецыяльн|"
+    r"напрям|faculty of|department|бакалавр|магистр|"
+    r"bachelor|master|degree|diploma|\bb\.?sc|\bm\.?sc|\bb\.?a\.?\b|\bm\.?a\.?\b|phd|"
+    r"диплом|мaгістр|бакалаўр|магістр|ступень|major|minor|gpa|specialty|thesis|тема",
     re.I,
 )
 _NOISE = re.compile(
-    r"^\W*(?:неоконченное |незаконченное |неполное )?(?:высшее|среднее|вища|вышэйшая|сярэдняя|середня|среднее специальное|средне-специальное|"
-    r"среднее профессиональное|higher|secondary|undergraduate|graduate|postgraduate|бакалавр(?:иат)?|магистр(?:атура)?|специалитет|"
-    r"аспирантура|уровень|очная|заочная|форма обучения[^\t]*|очно|full-time|высшее образование|высшее экономическое|высшее техническое)(?:\s*\([^)]*\))?\W*$",
+    r"^\W*(?:неоконченное |незаконченное |неполное )?(?:высшее|среднее|вища|вышэйшая|"
+    r"сярэдняя|середня|среднее специальное|средне-специальное|"
+    r"среднее профессиональное|higher|secondary|undergraduate|graduate|postgraduate|"
+    r"бакалавр(?:иат)?|магистр(?:атура)?|специалитет|"
+    r"аспирантура|уровень|очная|заочная|форма обучения[^\t]*|очно|full-time|высшее "
+    r"образование|высшее экономическое|высшее техническое)(?:\s*\([^)]*\))?\W*$",
     re.I,
 )
 _LABEL = re.compile(
-    r"^\W*(?:учебное заведение|назва закладу|вуз|образовательное учреждение|наименование|название|institution|university|school|college|навчальний заклад|заклад|"
-    r"навучальная ўстанова|установа|место учебы|место обучения|уз|education provider|name (?:and type )?of (?:organisation|institution)[\w ]*)\s*[:\t]\s*",
+    r"^\W*(?:учебное заведение|назва закладу|вуз|образовательное учреждение|наименование|"
+    r"название|institution|university|school|college|навчальний заклад|заклад|"
+    r"навучальная ўстанова|установа|место учебы|место обучения|уз|education provider|"
+    r"name (?:and type )?of (?:organisation|institution)[\w ]*)\s*[:\t]\s*",
     re.I,
 )
-_DATE_LABEL = re.compile(r"^\W*(?:год (?:окончания|выпуска)|годы? (?:обучения|учебы)|период(?: обучения)?|окончани[ея]|дата окончания|graduat\w+(?: year| date)?|year|"
-                         r"dates?|рік (?:закінчення|випуску)|роки навчання|год заканчэння|гады навучання|period|years)\s*[:\t–—-]?\s*(?=\D{0,12}\d)", re.I)  # fmt: skip
+_DATE_LABEL = re.compile(
+    r"^\W*(?:год (?:окончания|выпуска)|годы? (?:обучения|учебы)|период(?: обучения)?|"
+    r"окончани[ея]|дата окончания|graduat\w+(?: year| date)?|year|"
+    r"dates?|рік (?:закінчення|випуску)|роки навчання|год "
+    r"заканчэння|гады навучання|period|years)\s*[:\t–—-]?\s*(?=\D{0,"
+    r"12}\d)",
+    re.I,
+)
 _COURSE = re.compile(
-    r"курс|тренинг|training|course|сертификат|certificat|bootcamp|семинар|udemy|coursera|stepik|skillbox|нетология|geekbrains|практикум|повышение квалификации|workshop",
+    r"курс|тренинг|training|course|сертификат|certificat|bootcamp|семинар|udemy|coursera|"
+    r"stepik|skillbox|нетология|geekbrains|практикум|повышение квалификации|workshop",
     re.I,
 )
 
@@ -97,7 +117,8 @@ def _read(line: Line) -> _Row:
     for part in parts:
         hit = bool(_INSTITUTION.search(part.text))
         excluded = bool(_NOT.search(part.text)) and not re.search(
-            r"университет|универс|universit|институт|institute|академ|academ|колледж|college|універс",
+            r"университет|универс|universit|институт|institute|академ|academ|колледж|"
+            r"college|універс",
             part.text,
             re.I,
         )
@@ -105,7 +126,9 @@ def _read(line: Line) -> _Row:
             if strength < 3 or len(part.text) > len(name):
                 better = bool(
                     re.search(
-                        r"универс|institut|институт|universit|академ|academ|college|колледж|техникум|училищ|ніверс|інст|коледж|каледж|school|школ|акадэм",
+                        r"универс|institut|институт|universit|академ|academ|college|"
+                        r"колледж|техникум|училищ|ніверс|інст|коледж|каледж|school|школ|"
+                        r"акадэм",
                         part.text,
                         re.I,
                     )
@@ -115,7 +138,7 @@ def _read(line: Line) -> _Row:
                     name, at, strength = part.text, part.start, rank
     if not strength and label and parts:
         name, at, strength = parts[0].text, parts[0].start, 3
-    if strength and _is_course(text) and strength < 4:
+    if strength and _is_course(text):
         name, strength = "", 0
     if not strength and parts and not _is_course(text):
         first = parts[0]
@@ -213,7 +236,8 @@ def _merge_wrapped(rows: list[_Row], named: list[int]) -> list[int]:
                 continue
             if (
                 re.match(
-                    r"(?:институт|school of|faculty|institute of|школа|інститут|інстытут|college of)",
+                    r"(?:институт|school of|faculty|institute of|школа|інститут|інстытут|"
+                    r"college of)",
                     row.name,
                     re.I,
                 )

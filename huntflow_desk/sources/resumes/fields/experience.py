@@ -8,14 +8,15 @@ entries together, because one resume keeps one order.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from huntflow_desk.sources.resumes.document import Line, bullet_length
 from huntflow_desk.sources.resumes.fields.cities import is_place
+from huntflow_desk.sources.resumes.fields.entries import Entry
 from huntflow_desk.sources.resumes.fields.jobs import company_score, is_duty, job_score
 from huntflow_desk.sources.resumes.fields.labels import job_label, job_label_of
-from huntflow_desk.sources.resumes.fields.parts import Part, split_parts
+from huntflow_desk.sources.resumes.fields.parts import split_parts
+from huntflow_desk.sources.resumes.fields.roles import assign_roles
 from huntflow_desk.sources.resumes.whens import (
     Period,
     has_dash_end,
@@ -28,18 +29,28 @@ from huntflow_desk.sources.resumes.whens import (
 
 _LEAD = re.compile(r"^(?:в|во|за|с|in|during|since|from|у|ў|за період)\s+(?=\d|\w+\s+\d)", re.I)
 _TOTAL = re.compile(
-    r"общий (?:стаж|опыт)|total experience|загальний (?:стаж|досвід)|агульны (?:стаж|вопыт)|стаж работы\s*:",
+    r"общий (?:стаж|опыт)|total experience|загальний (?:стаж|досвід)|агульны (?:стаж|"
+    r"вопыт)|стаж работы\s*:",
     re.I,
 )
 _JUNK = re.compile(
-    r"^(?:https?:|www\.)\S+$|^[\w-]+(?:\.[\w-]+)*\.(?:com|ru|by|org|net|io|ua|kz|example|рф|dev|ai|pro|su)\b\S*$|^(?:full[- ]time|part[- ]time|contract|internship|полная занятость|"
-    r"частичная занятость|проектная работа|стажировка|permanent|temporary|on-?site|remote|hybrid|удал[её]нно|гибрид|удал[её]нная работа|полный день)$",
+    r"^(?:https?:|www\.)\S+$|^[\w-]+(?:\.[\w-]+)*\.(?:com|ru|by|org|net|io|ua|kz|example|"
+    r"рф|dev|ai|pro|su)\b\S*$|^(?:full[- ]time|part[- ]time|contract|internship|полная "
+    r"занятость|"
+    r"частичная занятость|проектная работа|стажировка|permanent|temporary|on-?site|"
+    r"remote|hybrid|удал[её]нно|гибрид|удал[её]нная работа|полный день)$",
     re.I,
 )
 _INDUSTRY = re.compile(
-    r"^(?:информационные технологии|розничная торговля|финансовый сектор|строительство, недвижимость|услуги для бизнеса|продукты питания|медицина, фармацевтика|образовательные учреждения|"
-    r"перевозки, логистика|гостиницы, рестораны|тяжелое машиностроение|электроника, приборостроение|государственные организации|телекоммуникации, связь|сми, маркетинг|товары народного потребления|"
-    r"нефть и газ|энергетика|металлургия|автомобильный бизнес|искусство, культура|общественная деятельность|услуги для населения|химическое производство|сельское хозяйство|управление многопрофильными|"
+    r"^(?:информационные технологии|розничная торговля|финансовый сектор|строительство, "
+    r"недвижимость|услуги для бизнеса|продукты питания|медицина, фармацевтика|"
+    r"образовательные учреждения|"
+    r"перевозки, логистика|гостиницы, рестораны|тяжелое машиностроение|электроника, "
+    r"приборостроение|государственные организации|телекоммуникации, связь|сми, маркетинг|"
+    r"товары народного потребления|"
+    r"нефть и газ|энергетика|металлургия|автомобильный бизнес|искусство, культура|"
+    r"общественная деятельность|услуги для населения|химическое производство|сельское "
+    r"хозяйство|управление многопрофильными|"
     r"it, системная интеграция|інформаційні технології)\b",
     re.I,
 )
@@ -59,17 +70,6 @@ class Job:
     until: int
 
 
-@dataclass(slots=True)
-class _Entry:
-    period: Period
-    row: int
-    parts: list[Part] = field(default_factory=list)
-    company: str = ""
-    position: str = ""
-    at: int = 0
-    until: int = 0
-
-
 def find_experience(lines: list[tuple[int, Line]], wanted: str) -> list[Job]:
     """The jobs in the order of the text. `wanted` (the position sought) helps to tell parts."""
     rows = _rows([line for _, line in lines])
@@ -77,7 +77,7 @@ def find_experience(lines: list[tuple[int, Line]], wanted: str) -> list[Job]:
     if not anchors:
         return _by_labels(rows)
     entries = _entries(rows, anchors)
-    _assign(entries, wanted)
+    assign_roles(entries, wanted)
     return [
         _job(entry) for entry in entries if entry.company or entry.position or entry.period.ranged
     ]
@@ -171,8 +171,10 @@ def _head_rows(rows: list[Line], start: int, stop: int, step: int, limit: int) -
     index = start
     while index != stop and len(result) < limit:
         row = rows[index]
-        label, at = job_label(row.text)
+        label, _ = job_label(row.text)
         if label == "duty":
+            break
+        if step < 0 and is_duration(row.text):
             break
         if step < 0 and _JUNK.match(row.text.strip()):
             index += step
@@ -208,7 +210,7 @@ def _is_header_row(row: Line) -> bool:
     return len(cells) > 1 and all(job_label_of(c) for c in cells)
 
 
-def _entries(rows: list[Line], anchors: list[tuple[int, Period]]) -> list[_Entry]:
+def _entries(rows: list[Line], anchors: list[tuple[int, Period]]) -> list[Entry]:
     first = anchors[0][0]
     before = [
         i for i in range(first) if not is_duration(rows[i].text) and not _is_header_row(rows[i])
@@ -218,12 +220,12 @@ def _entries(rows: list[Line], anchors: list[tuple[int, Period]]) -> list[_Entry
     depth = len(lead)
     if depth and depth == len(before) and depth <= _MAX_HEAD and len(anchors) > 1:
         depth = _usual_depth(rows, anchors, depth)
-    entries: list[_Entry] = []
+    entries: list[Entry] = []
     taken = -1
     group = ""
     for number, (index, period) in enumerate(anchors):
         following = anchors[number + 1][0] if number + 1 < len(anchors) else len(rows)
-        entry = _Entry(
+        entry = Entry(
             period, index, at=rows[index].start, until=rows[index].start + len(rows[index].text)
         )
         above: list[int] = []
@@ -232,7 +234,12 @@ def _entries(rows: list[Line], anchors: list[tuple[int, Period]]) -> list[_Entry
         floor = following - (depth if following < len(rows) else 0)
         below = _head_rows(rows, index + 1, max(floor, index + 1), 1, 6)
         top = (above[-1] if above else index) - 1
-        if depth and top - 1 > taken and is_duration(rows[top].text) and len(rows[top - 1].text) < 80:
+        if (
+            depth
+            and top - 1 > taken
+            and is_duration(rows[top].text)
+            and len(rows[top - 1].text) < 80
+        ):
             group = rows[top - 1].text
         elif len(above) > 1:
             group = ""
@@ -257,14 +264,14 @@ def _entries(rows: list[Line], anchors: list[tuple[int, Period]]) -> list[_Entry
 
 def _usual_depth(rows: list[Line], anchors: list[tuple[int, Period]], depth: int) -> int:
     """How many head rows stand above the dates; what no second entry confirms is cut off."""
-    others = []
+    others: list[int] = []
     for number in range(1, len(anchors)):
         previous, index = anchors[number - 1][0], anchors[number][0]
         others.append(len(_head_rows(rows, index - 1, previous, -1, depth)))
     return max(1, min(depth, max(others))) if others and max(others) else depth
 
 
-def _take(entry: _Entry, row: Line, zone: tuple[str, int], period: Period | None = None) -> None:
+def _take(entry: Entry, row: Line, zone: tuple[str, int], period: Period | None = None) -> None:
     text = row.text
     label, at = job_label(text)
     if label in ("company", "job"):
@@ -298,7 +305,7 @@ def _take(entry: _Entry, row: Line, zone: tuple[str, int], period: Period | None
         entry.parts.append(part)
 
 
-def _inherit(entries: list[_Entry], rows: list[Line], depth: int) -> None:
+def _inherit(entries: list[Entry], rows: list[Line], depth: int) -> None:
     """Several posts at one employer: the company stands once above the first of them."""
     if depth < 1:
         return
@@ -315,80 +322,7 @@ def _inherit(entries: list[_Entry], rows: list[Line], depth: int) -> None:
                 entry.company = "\0"
 
 
-def _assign(entries: list[_Entry], wanted: str) -> None:
-    wish = set(re.findall(r"\w{3,}", wanted.casefold()))
-    totals: dict[tuple[str, int, int], list[tuple[float, float]]] = defaultdict(list)
-    for entry in entries:
-        for part in entry.parts:
-            part.company = company_score(part.text)
-            part.job = job_score(part.text)
-            words = set(re.findall(r"\w{3,}", part.text.casefold()))
-            if wish and words and len(wish & words) / len(wish | words) >= 0.5:
-                part.job += 1.2
-            totals[part.slot].append((part.company, part.job))
-    usual = {
-        slot: (sum(c for c, _ in v) / len(v), sum(j for _, j in v) / len(v), len(v))
-        for slot, v in totals.items()
-    }
-    for entry in entries:
-        _choose(entry, usual)
-    for index, entry in enumerate(entries):
-        if entry.company == "\0":
-            entry.company = entries[index - 1].company if index else ""
-
-
-def _choose(entry: _Entry, usual: dict[tuple[str, int, int], tuple[float, float, int]]) -> None:
-    def lean(part: Part) -> tuple[float, float]:
-        company, job, count = usual[part.slot]
-        weight = 0.9 if count > 1 else 0.0
-        return part.company + weight * company, part.job + weight * job
-
-    parts = entry.parts[:10]
-    scores = [lean(p) for p in parts]
-    need_company, need_job = not entry.company, not entry.position
-    best: tuple[float, int, int] | None = None
-    for c in range(-1 if not need_company or len(parts) < 2 else 0, len(parts)):
-        if not need_company and c >= 0:
-            break
-        for j in range(-1, len(parts)):
-            if (not need_job and j >= 0) or (j >= 0 and j == c):
-                continue
-            value = 0.0
-            if c >= 0:
-                value += (
-                    0.35
-                    + scores[c][0]
-                    - 0.55 * max(scores[c][1], 0)
-                    - 0.06 * c
-                    + (0.15 if parts[c].bold else 0)
-                )
-            if j >= 0:
-                value += (
-                    0.35
-                    + scores[j][1]
-                    - 0.55 * max(scores[j][0], 0)
-                    - 0.06 * j
-                    + (0.15 if parts[j].bold else 0)
-                )
-            if best is None or value > best[0] + 1e-9:
-                best = (value, c, j)
-    if best is None:
-        return
-    _, c, j = best
-    if c >= 0:
-        entry.company = parts[c].text
-        entry.until = max(entry.until, parts[c].start + len(parts[c].text))
-    if j >= 0:
-        entry.position = parts[j].text + _rest_of_title(parts, j, c)
-        entry.until = max(entry.until, parts[j].start + len(parts[j].text))
-
-
-def _rest_of_title(parts: list[Part], j: int, c: int) -> str:
-    """A title that was cut at a comma: "Head of Sales, EMEA"."""
-    return ""
-
-
-def _job(entry: _Entry) -> Job:
+def _job(entry: Entry) -> Job:
     period = entry.period
     end = "present" if period.present else period.end.text() if period.end else ""
     if not period.ranged:
@@ -396,9 +330,14 @@ def _job(entry: _Entry) -> Job:
     both = bool(entry.company) and bool(entry.position)
     entry.company = re.sub(r"\s*\([a-zа-яёіїєў][^()]*\)", "", entry.company)
     return Job(
-        entry.company.strip(" ,;"), entry.position.strip(" ,;."), period.start.text(), end,
-        0.9 if both and period.ranged else 0.65, entry.at, entry.until,
-    )  # fmt: skip
+        entry.company.strip(" ,;"),
+        entry.position.strip(" ,;."),
+        period.start.text(),
+        end,
+        0.9 if both and period.ranged else 0.65,
+        entry.at,
+        entry.until,
+    )
 
 
 def _by_labels(rows: list[Line]) -> list[Job]:

@@ -12,10 +12,11 @@ from huntflow_desk.sources.resumes.fields.education import find_education
 from huntflow_desk.sources.resumes.fields.experience import Job, find_experience
 from huntflow_desk.sources.resumes.fields.found import Found
 from huntflow_desk.sources.resumes.fields.labels import Labelled, labelled
+from huntflow_desk.sources.resumes.fields.money import find_salary
 from huntflow_desk.sources.resumes.fields.people import PersonName, find_name
 from huntflow_desk.sources.resumes.fields.sections import Outline
 from huntflow_desk.sources.resumes.fields.skills import find_skills
-from huntflow_desk.sources.resumes.fields.wishes import find_city, find_position, find_salary
+from huntflow_desk.sources.resumes.fields.wishes import find_city, find_position
 
 _LABEL_KINDS = ("header", "contacts", "personal", "wish", "about")
 
@@ -150,8 +151,10 @@ def _put_contacts(result: Extraction, contacts: Contacts) -> None:
     result.put("github", contacts.github)
     links: list[Found[Any]] = []
     for kind, found in (
-        ("telegram", contacts.telegram), ("linkedin", contacts.linkedin), ("github", contacts.github),
-    ):  # fmt: skip
+        ("telegram", contacts.telegram),
+        ("linkedin", contacts.linkedin),
+        ("github", contacts.github),
+    ):
         if found is not None:
             host = {
                 "telegram": "https://t.me/",

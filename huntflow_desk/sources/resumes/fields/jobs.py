@@ -4,55 +4,69 @@ from __future__ import annotations
 
 import re
 
-_JOB_STEMS = """
-разработчик программист инженер менеджер руководител директор начальник специалист бухгалтер экономист
-аналитик тестировщик дизайнер юрист администратор секретар ассистент помощник консультант продав кассир
-водител логист кладовщик оператор маркетолог копирайтер редактор журналист переводчик преподавател учител
-воспитател врач медсестр медбрат фельдшер фармацевт провизор повар шеф официант бармен бариста архитектор
-прораб мастер монтажник электрик электромонт сварщик слесар токар механик конструктор стажер стажёр
-стажиров интерн тимлид рекрутер агент брокер риелтор риэлтор супервайзер мерчандайзер товаровед закупщик
-снабжен координатор куратор методист психолог диспетчер охранник эколог геолог геодезист лаборант химик
-биолог физик сотрудник аудитор казначей финансист контролер контролёр визажист парикмахер косметолог тренер
-фотограф видеограф продюсер режиссер режиссёр артист актер актёр иллюстратор аниматор модератор таргетолог
-владелец заведующ заместител партнер партнёр учредител основател предпринимател фрилансер грузчик упаковщик
-курьер уборщ дворник горничн няня сиделк садовник агроном ветеринар пилот стюард капитан матрос офицер
-инспектор следовател адвокат нотариус делопроизводител библиотекар верстальщик наладчик эксперт методолог
-сметчик проектировщик хостес промоутер торговый лаборант рабочий рабоч разнорабоч работник аппаратчик
-машинист штукатур маляр каменщик плотник столяр сантехник стоматолог хирург терапевт педиатр педагог доцент
-профессор ректор декан репетитор тьютор девопс девелопер продакт проджект скрам евангелист эникейщик
-представител председател президент казначе кадровик hr-  байер модельер швея портной закройщик флорист
-ювелир гид экскурсовод аниматор звукорежисс оценщик андеррайтер страховой трейдер кинолог логопед дефектолог
-розробник програміст інженер керівник спеціаліст фахівец економіст тестувальник адміністратор
-асистент помічник продавец касир водій логіст комірник оператор перекладач викладач вчител вихователь лікар
-кухар офіціант архітектор виконроб майстер електрик зварювальник слюсар механік стажист провідний головний
-заступник завідувач охоронец керуючий рекрутер верстальник аналітика фахівця вчитель діловод головного
-распрацоўшчык праграміст інжынер менеджар кіраўнік дырэктар начальнік спецыяліст бухгалтар эканаміст
-тэсціроўшчык дызайнер юрыст адміністратар сакратар асістэнт памочнік кансультант прадав касір кіроўца лагіст
-кладаўшчык аператар маркетолаг рэдактар перакладчык выкладчык настаўнік выхавальнік урач лекар медсястр
-афіцыянт архітэктар майстар мантажнік слесар механік тэхнолаг канструктар стажор вядучы галоўны намеснік
-загадчык тэсціравальнік каардынатар тэставальнік
-developer engineer manager director head lead chief officer specialist accountant economist analyst tester
-designer lawyer administrator secretary assistant consultant salesperson salesman saleswoman seller cashier
-driver logistician operator marketer marketeer copywriter editor journalist translator interpreter teacher
-tutor lecturer professor doctor physician nurse pharmacist cook chef waiter waitress bartender barista
-architect foreman technician electrician welder plumber mechanic technologist intern internship trainee
-apprentice principal devops sre scientist recruiter agent broker supervisor merchandiser buyer coordinator
-curator psychologist dispatcher guard researcher auditor controller trainer photographer producer animator
-moderator owner president vp cto ceo cfo coo cio founder co-founder partner entrepreneur freelancer freelance
-courier cleaner programmer representative executive clerk receptionist bookkeeper paralegal attorney counsel
-strategist planner advisor adviser associate fellow instructor librarian writer artist illustrator surveyor
-inspector superintendent worker helper underwriter actuary dentist therapist caregiver nanny pilot sailor
-machinist assembler packer storekeeper storeman webmaster tech-lead teamlead generalist partner teller
-evangelist deputy statistician mathematician chemist biologist physicist geologist geodesist ecologist
-estimator draughtsman drafter concierge housekeeper stylist hairdresser beautician coach facilitator
-""".split()
-_JOB_WORDS = frozenset("qa hr pm pr smm seo ppc bi ux ui cto devops aqa sdet рм хостес".split())
+from huntflow_desk.sources.resumes.wordlist import words
+
+_JOB_STEMS = words("""
+разработчик программист инженер менеджер руководител директор начальник специалист бухгалтер
+экономист аналитик тестировщик дизайнер юрист администратор секретар ассистент помощник
+консультант продав кассир водител логист кладовщик оператор маркетолог копирайтер редактор
+журналист переводчик преподавател учител воспитател врач медсестр медбрат фельдшер фармацевт
+провизор повар шеф официант бармен бариста архитектор прораб мастер монтажник электрик
+электромонт сварщик слесар токар механик конструктор стажер стажёр стажиров интерн тимлид
+рекрутер агент брокер риелтор риэлтор супервайзер мерчандайзер товаровед закупщик снабжен
+координатор куратор методист психолог диспетчер охранник эколог геолог геодезист лаборант химик
+биолог физик сотрудник аудитор казначей финансист контролер контролёр визажист парикмахер
+косметолог тренер фотограф видеограф продюсер режиссер режиссёр артист актер актёр иллюстратор
+аниматор модератор таргетолог владелец заведующ заместител партнер партнёр учредител основател
+предпринимател фрилансер грузчик упаковщик курьер уборщ дворник горничн няня сиделк садовник
+агроном ветеринар пилот стюард капитан матрос офицер инспектор следовател адвокат нотариус
+делопроизводител библиотекар верстальщик наладчик эксперт методолог сметчик проектировщик хостес
+промоутер торговый лаборант рабочий рабоч разнорабоч работник аппаратчик машинист штукатур маляр
+каменщик плотник столяр сантехник стоматолог хирург терапевт педиатр педагог доцент профессор
+ректор декан репетитор тьютор девопс девелопер продакт проджект скрам евангелист эникейщик
+представител председател президент казначе кадровик hr- байер модельер швея портной закройщик
+флорист ювелир гид экскурсовод аниматор звукорежисс оценщик андеррайтер страховой трейдер
+кинолог логопед дефектолог розробник програміст інженер керівник спеціаліст фахівец економіст
+тестувальник адміністратор асистент помічник продавец касир водій логіст комірник оператор
+перекладач викладач вчител вихователь лікар кухар офіціант архітектор виконроб майстер електрик
+зварювальник слюсар механік стажист провідний головний заступник завідувач охоронец керуючий
+рекрутер верстальник аналітика фахівця вчитель діловод головного распрацоўшчык праграміст
+інжынер менеджар кіраўнік дырэктар начальнік спецыяліст бухгалтар эканаміст тэсціроўшчык
+дызайнер юрыст адміністратар сакратар асістэнт памочнік кансультант прадав касір кіроўца лагіст
+кладаўшчык аператар маркетолаг рэдактар перакладчык выкладчык настаўнік выхавальнік урач лекар
+медсястр афіцыянт архітэктар майстар мантажнік слесар механік тэхнолаг канструктар стажор вядучы
+галоўны намеснік загадчык тэсціравальнік каардынатар тэставальнік developer engineer manager
+director head lead chief officer specialist accountant economist analyst tester designer lawyer
+administrator secretary assistant consultant salesperson salesman saleswoman seller cashier
+driver logistician operator marketer marketeer copywriter editor journalist translator
+interpreter teacher tutor lecturer professor doctor physician nurse pharmacist cook chef waiter
+waitress bartender barista architect foreman technician electrician welder plumber mechanic
+technologist intern internship trainee apprentice principal devops sre scientist recruiter agent
+broker supervisor merchandiser buyer coordinator curator psychologist dispatcher guard
+researcher auditor controller trainer photographer producer animator moderator owner president
+vp cto ceo cfo coo cio founder co-founder partner entrepreneur freelancer freelance courier
+cleaner programmer representative executive clerk receptionist bookkeeper paralegal attorney
+counsel strategist planner advisor adviser associate fellow instructor librarian writer artist
+illustrator surveyor inspector superintendent worker helper underwriter actuary dentist
+therapist caregiver nanny pilot sailor machinist assembler packer storekeeper storeman webmaster
+tech-lead teamlead generalist partner teller evangelist deputy statistician mathematician
+chemist biologist physicist geologist geodesist ecologist estimator draughtsman drafter
+concierge housekeeper stylist hairdresser beautician coach facilitator
+""")
+_JOB_WORDS = frozenset(words("qa hr pm pr smm seo ppc bi ux ui cto devops aqa sdet рм хостес"))
 _LEVELS = frozenset(
-    "junior middle senior lead principal staff ведущий старший младший главный джуниор мидл сеньор заместитель "
-    "head chief deputy провідний старший молодший головний вядучы старшы малодшы галоўны trainee vice зам".split()
+    words(
+        "junior middle senior lead principal staff ведущий старший младший главный джуниор "
+        "мидл сеньор заместитель "
+        "head chief deputy провідний старший молодший головний вядучы старшы малодшы галоўны "
+        "trainee vice зам"
+    )
 )
 _JOBS = re.compile(
-    r"(?<![\w])(?:[\w+#.]+[-/])?(?:технолог(?![иі])|аналитик(?!а(?![\w-]))|аналітик(?!а(?!\w))|аналітык(?!а(?!\w))|тэхнолаг|исследовател|дослідник|даследчык|"
+    (
+        r"(?<![\w])(?:[\w+#.]+[-/])?(?:технолог(?![иі])|аналитик(?!а(?![\w-]))|"
+        r"аналітик(?!а(?!\w))|аналітык(?!а(?!\w))|тэхнолаг|исследовател|дослідник|даследчык|"
+    )
     + "|".join(sorted(map(re.escape, set(_JOB_STEMS)), key=len, reverse=True))
     + r")",
     re.I,
@@ -71,40 +85,60 @@ _EXACT_LATIN = re.compile(
 )
 
 LEGAL = (
-    r"ООО|ОАО|ЗАО|ПАО|НАО|АО|ИП|ОДО|СООО|СЗАО|ИООО|УП|ЧУП|ЧТУП|ЧП|ТОО|ТОВ|ПАТ|ПрАТ|ПП|АТ|ФОП|КП|ДП|ТАА|ААТ|ТДА|ЗАТ|"
-    r"ПУП|РУП|КУП|ФГУП|МУП|ГУП|ФГБУ|ФГБОУ|ГБУЗ|ГБОУ|МБОУ|ГБУ|МБУ|ГАУ|МАУ|УО|ГУ|КСУП|РНПЦ|НИИ|НПО|НПП|НПЦ|ТД|ТПК|ТК|ПКФ|ГК|АНО|СПК|КФХ|"
-    r"LLC|L\.L\.C\.|Ltd|Inc|GmbH|PLC|Corp|S\.A\.|AG|B\.?V\.|S\.?r\.?l\.|Sp\. z o\.o\.|Oy|LLP|JSC|OJSC|CJSC|PJSC|Pty|Limited|Pvt|OOO|ZAO|OAO|PAO|IP|SRL|Kft|OÜ|UAB|SIA"
-)  # fmt: skip
+    r"ООО|ОАО|ЗАО|ПАО|НАО|АО|ИП|ОДО|СООО|СЗАО|ИООО|УП|ЧУП|ЧТУП|ЧП|ТОО|ТОВ|ПАТ|ПрАТ|ПП|АТ|"
+    r"ФОП|КП|ДП|ТАА|ААТ|ТДА|ЗАТ|"
+    r"ПУП|РУП|КУП|ФГУП|МУП|ГУП|ФГБУ|ФГБОУ|ГБУЗ|ГБОУ|МБОУ|ГБУ|МБУ|ГАУ|МАУ|УО|ГУ|КСУП|РНПЦ|"
+    r"НИИ|НПО|НПП|НПЦ|ТД|ТПК|ТК|ПКФ|ГК|АНО|СПК|КФХ|"
+    r"LLC|L\.L\.C\.|Ltd|Inc|GmbH|PLC|Corp|S\.A\.|AG|B\.?V\.|S\.?r\.?l\.|Sp\. z o\.o\.|Oy|"
+    r"LLP|JSC|OJSC|CJSC|PJSC|Pty|Limited|Pvt|OOO|ZAO|OAO|PAO|IP|SRL|Kft|OÜ|UAB|SIA"
+)
 _LEGAL = re.compile(rf"(?<![\w])(?:{LEGAL})(?![\w])")
 _LEGAL_ONLY = re.compile(rf"^\W*(?:{LEGAL})\W*$", re.I)
 _ORG = re.compile(
-    r"(?<![\w])(?:компани|фирма|завод|фабрик|банк|холдинг|группа компаний|концерн|корпорац|студи|агентств|магазин|"
-    r"торгов\w+ (?:сеть|дом|центр)|центр(?!ал)|клиник|больниц|поликлиник|школа|гимнази|лице[йя]|детск\w+ сад|университет|"
-    r"институт|комбинат|предприят|трест|министерств|департамент|ресторан|кафе|отель|гостиниц|аптек|ателье|столов|пекарн|пиццери|автосервис|автосалон|санатор|парикмахерск|ателье|поликлиник|салон|фонд|бюро|"
-    r"типографи|издательств|театр|музей|супермаркет|гипермаркет|индивидуальный предприниматель|общество с|самозанят|"
-    r"фриланс|подприємств|компані[яії]|підприємств|лікарн|крамниц|агенці|прадпрыемств|кампані[яі]|бальніц|крама|"
-    r"inc|corp|corporation|company|group|holding|labs?|software|solutions?|systems?|technolog(?:y|ies)|consulting|"
-    r"services?|bank|partners|studios?|agency|logistics|industries|enterprises?|media|networks?|ventures?|capital|insurance|"
-    r"hotels?|restaurant|hospital|clinic|university|school|college|institute|foundation|store|shop|works|freight|airlines?|"
-    r"pharma\w*|foods?|motors?|energy|telecom|digital|interactive|games|global|international|retail|trading|"
-    r"construction|manufacturing|council|ministry|department of|self-employed|freelancer?|associates|brothers|co)(?=\w{0,3}(?!\w))",
+    r"(?<![\w])(?:компани|фирма|завод|фабрик|банк|холдинг|группа компаний|концерн|"
+    r"корпорац|студи|агентств|магазин|"
+    r"торгов\w+ (?:сеть|дом|центр)|центр(?!ал)|клиник|больниц|поликлиник|школа|гимнази|"
+    r"лице[йя]|детск\w+ сад|университет|"
+    r"институт|комбинат|предприят|трест|министерств|департамент|ресторан|кафе|отель|"
+    r"гостиниц|аптек|ателье|столов|пекарн|пиццери|автосервис|автосалон|санатор|"
+    r"парикмахерск|ателье|поликлиник|салон|фонд|бюро|"
+    r"типографи|издательств|театр|музей|супермаркет|гипермаркет|индивидуальный "
+    r"предприниматель|общество с|самозанят|"
+    r"фриланс|подприємств|компані[яії]|підприємств|лікарн|крамниц|агенці|прадпрыемств|"
+    r"кампані[яі]|бальніц|крама|"
+    r"inc|corp|corporation|company|group|holding|labs?|software|solutions?|systems?|"
+    r"technolog(?:y|ies)|consulting|"
+    r"services?|bank|partners|studios?|agency|logistics|industries|enterprises?|media|"
+    r"networks?|ventures?|capital|insurance|"
+    r"hotels?|restaurant|hospital|clinic|university|school|college|institute|foundation|"
+    r"store|shop|works|freight|airlines?|"
+    r"pharma\w*|foods?|motors?|energy|telecom|digital|interactive|games|global|"
+    r"international|retail|trading|"
+    r"construction|manufacturing|council|ministry|department of|self-employed|"
+    r"freelancer?|associates|brothers|co)(?=\w{0,3}(?!\w))",
     re.I,
 )
 _QUOTED = re.compile(r"[«“„\"][^«»“”„\"]{2,60}[»”“\"]")
 _VERB = re.compile(
-    r"^(?:[А-ЯЁІЇЄЎ][а-яёіїєў’']+(?:ал|ял|ил|ел|ул|ыл|ала|яла|ила|ела|али|или|ался|илась|илась|илась|ился|алась|ував|увала|ював|ював|"
-    r"ював|ювала|аў|іў|яў|ала|іла)(?:ся|сь)?\b|(?:Вел|Вёл|Вела|Вів|Вяла|Вёў|Вів|Нёс|Достиг|Помог|Перевел|Перевёл)\b)"
+    r"^(?:[А-ЯЁІЇЄЎ][а-яёіїєў’']+(?:ал|ял|ил|ел|ул|ыл|ала|яла|ила|ела|али|или|ался|илась|"
+    r"илась|илась|ился|алась|ував|увала|ював|ював|"
+    r"ював|ювала|аў|іў|яў|ала|іла)(?:ся|сь)?\b|(?:Вел|Вёл|Вела|Вів|Вяла|Вёў|Вів|Нёс|"
+    r"Достиг|Помог|Перевел|Перевёл)\b)"
 )
 _VERB_EN = re.compile(
-    r"^(?:[A-Z][a-z]{2,}(?:ed)|Built|Led|Wrote|Kept|Grew|Ran|Made|Held|Drove|Won|Took|Set|Cut|Taught|Brought|Oversaw|Sold|Did|"
-    r"Working|Responsible|Developing|Managing|Leading|Creating|Designing|Building|Supporting|Performing|Providing)\b(?!\s+(?:Engineer|Developer|Manager|Accountant))"
+    r"^(?:[A-Z][a-z]{2,}(?:ed)|Built|Led|Wrote|Kept|Grew|Ran|Made|Held|Drove|Won|Took|"
+    r"Set|Cut|Taught|Brought|Oversaw|Sold|Did|"
+    r"Working|Responsible|Developing|Managing|Leading|Creating|Designing|Building|"
+    r"Supporting|Performing|Providing)\b(?!\s+(?:Engineer|Developer|Manager|Accountant))"
 )
 _FIRST_PERSON = re.compile(
     r"^[А-ЯЁІЇЄ][а-яёіїєў’']+(?:аю|яю|ую|юю|ею|жу|шу|чу|лю|ню|рю|аюсь|уюсь)\b"
 )
 _NOUN_DUTY = re.compile(
-    r"^(?:[А-ЯЁІЇЄ][а-яёіїє’']+(?:ние|ние|ння|нне|ение|ание|ция|ція|цыя|отка|овка|ержка|ирование|ення|ання|ённе|анне)|Работа|Робота|Праца|Участие|Участь|"
-    r"Удзел|Контроль|Кантроль|Поиск|Пошук|Анализ|Аналіз|Прием|Приём|Помощь|Учет|Учёт|Облік|Улік|Подбор|Расчет|Расчёт|Прямые|Полный цикл)\s+\S"
+    r"^(?:[А-ЯЁІЇЄ][а-яёіїє’']+(?:ние|ние|ння|нне|ение|ание|ция|ція|цыя|отка|овка|ержка|"
+    r"ирование|ення|ання|ённе|анне)|Работа|Робота|Праца|Участие|Участь|"
+    r"Удзел|Контроль|Кантроль|Поиск|Пошук|Анализ|Аналіз|Прием|Приём|Помощь|Учет|Учёт|"
+    r"Облік|Улік|Подбор|Расчет|Расчёт|Прямые|Полный цикл)\s+\S"
 )
 
 
@@ -114,9 +148,7 @@ def job_score(text: str) -> float:
     if not words or len(words) > 12 or len(text) > 110:
         return -1.0
     score = 0.0
-    if _EXACT_LATIN.search(text):
-        score += 1.6
-    elif any(not m[0].isascii() for m in _JOBS.finditer(text)):
+    if _EXACT_LATIN.search(text) or any(not m[0].isascii() for m in _JOBS.finditer(text)):
         score += 1.6
     low = {w.casefold() for w in words}
     if low & _LEVELS:

@@ -4,56 +4,66 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from huntflow_desk.sources.resumes.document import Line, bullet_length
 from huntflow_desk.sources.resumes.fields.cities import is_city, is_country
-from huntflow_desk.sources.resumes.fields.firstnames import first_names
 from huntflow_desk.sources.resumes.fields.jobs import company_score, job_score
 from huntflow_desk.sources.resumes.fields.labels import Labelled, label_of
+from huntflow_desk.sources.resumes.fields.name_parts import (
+    LAST_STRONG,
+    PARTICLE,
+    WORD,
+    comma_name,
+    is_first_name,
+    is_patronymic,
+    order_parts,
+    shown,
+    upper_word,
+)
 from huntflow_desk.sources.resumes.fields.sections import Outline
-from huntflow_desk.sources.resumes.fields.translit import fold_name, skeleton
+from huntflow_desk.sources.resumes.fields.translit import skeleton
 from huntflow_desk.sources.resumes.headings import heading_kind
+from huntflow_desk.sources.resumes.wordlist import words
 
-_WORD = r"[A-ZА-ЯЁІЇЄҐЎÀ-ÖØ-ÞŁŠŽČĆ][\w’'ʼ`]*(?:[-‐][A-ZА-ЯЁІЇЄҐЎa-zа-яёіїєґў][\w’'ʼ`]*){0,2}\.?"
-_PARTICLE = r"(?:van|von|der|den|de|da|di|del|la|le|bin|ibn|al|el|ter|оглы|кызы|огли|углы|ogly|kyzy|фон|де|дер|бен)"
-_NAME = re.compile(rf"^{_WORD}(?:\s+(?:{_WORD}|{_PARTICLE})){{1,4}}$")
-_SINGLE = re.compile(rf"^{_WORD}$")
+_NAME = re.compile(rf"^{WORD}(?:\s+(?:{WORD}|{PARTICLE})){{1,4}}$")
+_SINGLE = re.compile(rf"^{WORD}$")
 _TITLE = re.compile(
-    r"^\W*(?:резюме|рэзюмэ|curriculum\s+vitae|c\.?\s?v\.?|resume|résumé|анкета)(?:\s+(?:соискателя|кандидата|of|for|на имя|кандидатки))?\s*[:–—|\-]*\s+",
+    r"^\W*(?:резюме|рэзюмэ|curriculum\s+vitae|c\.?\s?v\.?|resume|résumé|"
+    r"анкета)(?:\s+(?:соискателя|кандидата|of|for|на имя|кандидатки))?\s*[:–—|\-]*\s+",
     re.I,
 )
 _TAIL = re.compile(
-    r"[\s,]+(?:mba|phd|ph\.d\.?|cpa|pmp|cfa|acca|msc|bsc|m\.?d\.?|jr\.?|sr\.?|esq\.?|к\.\s?\w\.\s?н\.|д\.\s?\w\.\s?н\.)$",
+    r"[\s,]+(?:mba|phd|ph\.d\.?|cpa|pmp|cfa|acca|msc|bsc|m\.?d\.?|jr\.?|sr\.?|esq\.?|"
+    r"к\.\s?\w\.\s?н\.|д\.\s?\w\.\s?н\.)$",
     re.I,
 )
 _HONORIFIC = re.compile(
     r"^(?:mr|mrs|ms|miss|dr|prof|г-н|г-жа|пан|пані|спадар|спадарыня)\.?\s+", re.I
 )
-_PATRONYMIC = re.compile(
-    r"(?:(?:ов|ев|ёв|ьев)ич|[ауоиеіая]?[еоа]вна|инична|ична|ьич|кузьмич|лукич|фомич|ильич|оглы|кызы|ович|евич|йович|ївна|івна|їв|євіч|авіч|"
-    r"овіч|евіч|аўна|еўна|ёўна|яўна|оўна|ніч|ич|іч|ічна|ивна|овна|евна|йовна|оглу|"
-    r"o?vich|evich|ovna|evna|yevich|yovich|ivna|yivna|avich|iavich|auna|eiuna|ouna|inichna|ichna|ilyich|kuzmich|ovych|evych|yevna|owna|iivna|evichna)$",
-    re.I,
-)
 _SURNAME = re.compile(
-    r"(?:ов|ев|ёв|ин|ын|ова|ева|ёва|ина|ына|ский|ская|цкий|цкая|ской|цкой|ской|енко|ук|юк|чук|як|ик|ец|ич|вич|ых|их|ан|ян|янц|швили|дзе|ия|ко|ло|ич|овський|"
-    r"ський|ська|цький|цька|скі|ская|цкі|цкая|оў|еў|ёў|ін|іна|чык|овіч|евіч|эня|онак|ёнак|енка|анка|ёнак|каў|кова|"
-    r"ov|ev|ova|eva|sky|skiy|skii|skaya|skaia|ski|ska|enko|chuk|yuk|ich|vich|ian|yan|shvili|dze|ko|in|ina|yn|yna|off|son|sen|ton|ley|man|wood|ford)$",
-    re.I,
-)
-_LAST_STRONG = re.compile(
-    r"(?:[оеё]в|[оеё]ва|ин|ина|ын|ына|ск[ий]{1,2}|цк[ий]{1,2}|ск(?:ий|ая|ой)|цк(?:ий|ая|ой)|енко|чук|щук|юк|ськ(?:ий|а)|цьк(?:ий|а)|[оеё]ў|[оеё]ва|авец|анка|енка|вич|віч|ян|швили|дзе|"
-    r"ov|ova|ev|eva|sky|skiy|skii|skaya|skaia|enko|chuk|yan|vich|shvili|dze|ina|yna)$",
+    r"(?:ов|ев|ёв|ин|ын|ова|ева|ёва|ина|ына|ский|ская|цкий|цкая|ской|цкой|ской|енко|ук|"
+    r"юк|чук|як|ик|ец|ич|вич|ых|их|ан|ян|янц|швили|дзе|ия|ко|ло|ич|овський|"
+    r"ський|ська|цький|цька|скі|ская|цкі|цкая|оў|еў|ёў|ін|іна|чык|овіч|евіч|эня|онак|"
+    r"ёнак|енка|анка|ёнак|каў|кова|"
+    r"ov|ev|ova|eva|sky|skiy|skii|skaya|skaia|ski|ska|enko|chuk|yuk|ich|vich|ian|yan|"
+    r"shvili|dze|ko|in|ina|yn|yna|off|son|sen|ton|ley|man|wood|ford)$",
     re.I,
 )
 _STOP = frozenset(
-    "резюме рэзюмэ анкета curriculum vitae resume cv имя фамилия отчество телефон адрес мужчина женщина дата москва профиль портфолио "
-    "добрый день уважаемые здравствуйте dear page страница личные данные контакты опыт работы образование навыки phone email address name "
-    "чоловік жінка мужчына жанчына male female холост женат замужем полная занятость удаленная работа английский русский "
-    "english russian german native fluent russia россия беларусь украина mobile высшее среднее гражданство готов готова телеграм telegram "
-    "summary profile professional senior junior manager developer engineer microsoft office word excel photoshop java python docker "
-    "университет институт академия university college institute school колледж техникум date birth europass date: языки язык languages".split()
+    words(
+        "резюме рэзюмэ анкета curriculum vitae resume cv имя фамилия отчество телефон адрес "
+        "мужчина женщина дата москва профиль портфолио "
+        "добрый день уважаемые здравствуйте dear page страница личные данные контакты опыт "
+        "работы образование навыки phone email address name "
+        "чоловік жінка мужчына жанчына male female холост женат замужем полная занятость "
+        "удаленная работа английский русский "
+        "english russian german native fluent russia россия беларусь украина mobile высшее "
+        "среднее гражданство готов готова телеграм telegram "
+        "summary profile professional senior junior manager developer engineer microsoft "
+        "office word excel photoshop java python docker "
+        "университет институт академия university college institute school колледж техникум "
+        "date birth europass date: языки язык languages"
+    )
 )
 
 
@@ -70,25 +80,6 @@ class PersonName:
     line: int
 
 
-@lru_cache(maxsize=1)
-def _names() -> frozenset[str]:
-    return first_names()
-
-
-def is_first_name(word: str) -> bool:
-    """A known first name; transliterations of the Cyrillic ones count."""
-    folded = fold_name(word.strip(".,"))
-    if "-" in folded:
-        return all(is_first_name(part) for part in folded.split("-") if part)
-    if folded in _names():
-        return True
-    return len(folded) > 3 and folded.isascii() and "~" + skeleton(folded) in _names()
-
-
-def is_patronymic(word: str) -> bool:
-    return len(word) > 5 and bool(_PATRONYMIC.search(word)) and not is_first_name(word)
-
-
 def find_name(outline: Outline, labels: list[Labelled], hints: list[str]) -> PersonName | None:
     """The best candidate. `hints` are e-mail names and handles: they confirm and order the parts."""
     by_label = _labelled(labels, hints)
@@ -99,7 +90,7 @@ def find_name(outline: Outline, labels: list[Labelled], hints: list[str]) -> Per
     if best is None or best[0] < 1.0:
         return by_label
     score, index, text, start, upper_last = best
-    parts = _order(text, hints, upper_last)
+    parts = order_parts(text, hints, upper_last)
     confidence = min(0.97, 0.3 + 0.11 * score)
     if not parts[0] or not parts[1]:
         confidence = min(confidence, 0.55)
@@ -111,7 +102,7 @@ def _labelled(labels: list[Labelled], hints: list[str]) -> PersonName | None:
     for label in labels:
         if label.field in ("last", "first", "middle") and label.field not in parts:
             if re.fullmatch(
-                rf"(?:{_WORD}|{_PARTICLE})(?:\s+(?:{_WORD}|{_PARTICLE})){{0,2}}", label.value
+                rf"(?:{WORD}|{PARTICLE})(?:\s+(?:{WORD}|{PARTICLE})){{0,2}}", label.value
             ):
                 parts[label.field] = label
     if "last" in parts and "first" in parts:
@@ -122,15 +113,20 @@ def _labelled(labels: list[Labelled], hints: list[str]) -> PersonName | None:
         if not middle and len(words) == 2 and is_patronymic(words[1]):
             first, middle = words
         return PersonName(
-            _shown(first), _shown(parts["last"].value), _shown(middle), 0.98, min(spots),
-            max(p.end for p in parts.values()), parts["last"].line,
-        )  # fmt: skip
+            shown(first),
+            shown(parts["last"].value),
+            shown(middle),
+            0.98,
+            min(spots),
+            max(p.end for p in parts.values()),
+            parts["last"].line,
+        )
     for label in labels:
         if label.field == "name":
             text = _clean(label.value)
             if _plausible(text) or (_NAME.match(text) and len(text.split()) <= 4):
-                comma = _comma_name(text)
-                first, last, middle = comma or _order(text, hints, _upper_word(text))
+                comma = comma_name(text)
+                first, last, middle = comma or order_parts(text, hints, upper_word(text))
                 return PersonName(
                     first,
                     last,
@@ -142,7 +138,7 @@ def _labelled(labels: list[Labelled], hints: list[str]) -> PersonName | None:
                 )
     if "first" in parts and len(parts["first"].value.split()) >= 2:
         text = parts["first"].value
-        first, last, middle = _order(text, hints, _upper_word(text))
+        first, last, middle = order_parts(text, hints, upper_word(text))
         return PersonName(
             first, last, middle, 0.9, parts["first"].start, parts["first"].end, parts["first"].line
         )
@@ -155,19 +151,11 @@ def _clean(text: str) -> str:
     return re.sub(r"\s*[(\[].*$", "", text) if re.search(r"[(\[]", text) else text
 
 
-def _comma_name(text: str) -> tuple[str, str, str] | None:
-    """ "Oakhollow, Maren J." """
-    m = re.fullmatch(rf"({_WORD}),\s*({_WORD})(?:\s+({_WORD}))?", text)
-    if not m:
-        return None
-    return _shown(m[2]), _shown(m[1]), _shown(m[3] or "")
-
-
 def _plausible(text: str) -> bool:
     if not 4 <= len(text) <= 60 or any(c.isdigit() for c in text):
         return False
     if not _NAME.match(text):
-        return bool(_comma_name(text))
+        return bool(comma_name(text))
     words = [w.strip(".").casefold() for w in text.split()]
     if any(w in _STOP for w in words) or heading_kind(text) or label_of(text):
         return False
@@ -234,12 +222,12 @@ def _candidates(outline: Outline, hints: list[str]) -> list[tuple[float, int, st
                 if text != _clean(line.text):
                     score -= 0.6
                 start = line.start + max(line.text.find(text), offset if offset >= 0 else 0)
-                result.append((score, index, text, start, _upper_word(text)))
+                result.append((score, index, text, start, upper_word(text)))
         if _SINGLE.match(line.text.strip()) and index + 1 < len(lines) and (large or index < 5):
             joined = _two_lines(lines, index)
             if joined:
                 score = _score(joined, line, index, kind, large, hints, outline) - 0.3
-                result.append((score, index, joined, line.start, _upper_word(line.text)))
+                result.append((score, index, joined, line.start, upper_word(line.text)))
     return result
 
 
@@ -252,7 +240,7 @@ def _two_lines(lines: list[Line], index: int) -> str:
     third = lines[index + 2].text.strip() if index + 2 < len(lines) else ""
     if is_patronymic(third) and _SINGLE.match(third):
         text += f" {third}"
-    if not re.fullmatch(rf"{_WORD}(?:\s+{_WORD})?", second.text.strip()) or not _plausible(text):
+    if not re.fullmatch(rf"{WORD}(?:\s+{WORD})?", second.text.strip()) or not _plausible(text):
         return ""
     if job_score(second.text) > 0.5 or is_city(second.text) or heading_kind(second.text):
         return ""
@@ -280,7 +268,7 @@ def _score(
     patronymics = [w for w in words if is_patronymic(w)]
     if patronymics:
         score += 2.5
-    if any(_LAST_STRONG.search(w) and len(w) > 4 for w in words):
+    if any(LAST_STRONG.search(w) and len(w) > 4 for w in words):
         score += 0.7
     if large:
         score += 2.0
@@ -316,108 +304,3 @@ def _score(
 def _confirmed(word: str, hints: list[str]) -> bool:
     shape = skeleton(word)
     return len(shape) > 3 and any(shape in skeleton(hint) for hint in hints)
-
-
-def _upper_word(text: str) -> str:
-    """A surname set in capitals among normal words."""
-    words = text.replace(",", " ").split()
-    upper = [w for w in words if len(w) > 2 and w.isupper()]
-    return upper[0] if len(upper) == 1 and len(words) > 1 else ""
-
-
-def _order(text: str, hints: list[str], upper_last: str) -> tuple[str, str, str]:
-    """first, last, middle."""
-    comma = _comma_name(text)
-    if comma:
-        return comma
-    words = [w.strip(",") for w in text.split()]
-    lowered = [w.casefold() for w in words]
-    if lowered[-1] in ("оглы", "кызы", "огли", "углы", "ogly", "kyzy") and len(words) >= 4:
-        words = [*words[:-2], f"{words[-2]} {words[-1]}"]
-    for at, word in enumerate(words):
-        if re.fullmatch(_PARTICLE, word) and 0 < at < len(words) - 1:
-            return _shown(words[0]), _shown(" ".join(words[at:])), _shown(" ".join(words[1:at]))
-    if upper_last and len(words) in (2, 3):
-        rest = [w for w in words if w != upper_last]
-        middle = rest[1] if len(rest) > 1 else ""
-        return _shown(rest[0]), _shown(upper_last), _shown(middle)
-    if len(words) == 2:
-        first, last = _two(words[0], words[1], hints)
-        return _shown(first), _shown(last), ""
-    if len(words) == 3:
-        return _three(words, hints)
-    if len(words) == 4 and is_patronymic(words[3]):
-        return _shown(words[2]), _shown(f"{words[0]} {words[1]}"), _shown(words[3])
-    return _shown(words[0]), _shown(words[-1]), _shown(" ".join(words[1:-1]))
-
-
-def _three(words: list[str], hints: list[str]) -> tuple[str, str, str]:
-    a, b, c = words
-    cyrillic = not a[0].isascii()
-    if " " in c or (
-        is_patronymic(c) and not (is_patronymic(b) and not is_first_name(b) and is_first_name(a))
-    ):
-        if is_first_name(a) and not is_first_name(b) and _looks_last(c) and is_patronymic(b):
-            return _shown(a), _shown(c), _shown(b)
-        return _shown(b), _shown(a), _shown(c)
-    if is_patronymic(b):
-        return _shown(a), _shown(c), _shown(b)
-    if cyrillic:
-        if is_first_name(a) and not is_first_name(b):
-            return _shown(a), _shown(c), _shown(b)
-        return _shown(b), _shown(a), _shown(c)
-    if len(b.strip(".")) == 1:
-        return _shown(a), _shown(c), _shown(b)
-    if len(c.strip(".")) == 1:
-        return _shown(b), _shown(a), _shown(c)
-    return _shown(a), _shown(c), _shown(b)
-
-
-def _looks_last(word: str) -> bool:
-    return bool(_LAST_STRONG.search(word)) and not is_first_name(word)
-
-
-def _two(a: str, b: str, hints: list[str]) -> tuple[str, str]:
-    """(first, last) of two words."""
-    if len(a.strip(".")) == 1 and len(b.strip(".")) > 1:
-        return a, b
-    first_a, first_b = is_first_name(a), is_first_name(b)
-    if first_a != first_b:
-        return (a, b) if first_a else (b, a)
-    lean = 0
-    for hint in hints:
-        lean += _lean(a, b, hint)
-    if lean:
-        return (a, b) if lean > 0 else (b, a)
-    last_a, last_b = _looks_last(a), _looks_last(b)
-    if last_a != last_b:
-        return (b, a) if last_a else (a, b)
-    if a[0].isascii():
-        return a, b
-    return (a, b) if first_a and first_b else (b, a)
-
-
-def _lean(a: str, b: str, hint: str) -> int:
-    """+1 when an address like "p.ivanova" says that b is the last name, -1 for a."""
-    parts = [p for p in re.split(r"[._\-\d]+", hint.casefold()) if p]
-    shapes = {skeleton(p) for p in parts if len(p) > 1}
-    initials = {p for p in parts if len(p) == 1}
-    sa, sb = skeleton(a), skeleton(b)
-    if is_first_name(a) and is_first_name(b):
-        return 0
-    if sb in shapes and sa not in shapes:
-        return 1 if not initials or sa[:1] in initials else 0
-    if sa in shapes and sb not in shapes:
-        return -1 if not initials or sb[:1] in initials else 0
-    return 0
-
-
-def _shown(word: str) -> str:
-    """Capitals only in front; a single initial keeps its dot."""
-
-    def one(part: str) -> str:
-        if len(part) > 1 and part.isupper() and len(part.strip(".")) > 1:
-            return part[0] + part[1:].lower()
-        return part
-
-    return " ".join("-".join(one(p) for p in w.split("-")) for w in word.split())

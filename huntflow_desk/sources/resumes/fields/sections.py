@@ -12,12 +12,15 @@ from huntflow_desk.sources.resumes.headings import heading_kind, normal
 from huntflow_desk.sources.resumes.whens import periods
 
 _NOISE = re.compile(
-    r"^\W*(?:(?:page|стр(?:аница|\.)?|сторінка|старонка)\s*\d+.*|\d+\s*(?:/|из|of|з)\s*\d+|\d{1,2})\W*$|"
-    r"(?:резюме обновлено|resume updated|cv updated|last updated|резюме оновлено|рэзюмэ абноўлена|обновлено \d)",
+    r"^\W*(?:(?:page|стр(?:аница|\.)?|сторінка|старонка)\s*\d+.*|\d+\s*(?:/|из|of|"
+    r"з)\s*\d+|\d{1,2})\W*$|"
+    r"(?:резюме обновлено|resume updated|cv updated|last updated|резюме оновлено|рэзюмэ "
+    r"абноўлена|обновлено \d)",
     re.I,
 )
 _LANGUAGE = re.compile(
-    r"english|german|french|spanish|russian|polish|italian|chinese|англ|нем[еі]|німец|нямец|франц|испан|рус|росі|рус|польс|белор|белар|укра|китай|italian",
+    r"english|german|french|spanish|russian|polish|italian|chinese|англ|нем[еі]|німец|"
+    r"нямец|франц|испан|рус|росі|рус|польс|белор|белар|укра|китай|italian",
     re.I,
 )
 _INSIDE = frozenset(

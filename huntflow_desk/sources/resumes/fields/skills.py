@@ -13,30 +13,44 @@ _SPLIT = re.compile(
 )
 _CATEGORY = re.compile(r"^([^:,;\t]{2,45}):\s*(?=\S)")
 _LEVEL = re.compile(
-    r"\s*(?:[(\[][^()\[\]]{0,40}[)\]]|\s[–—-]\s.*|:\s*(?:\d.*|базов\w*|продвинут\w*|средн\w*|высок\w*|уверенн\w*|отличн\w*|advanced|basic|intermediate|expert|"
-    r"beginner|proficient|fluent|good|excellent|strong).*|\s\d{1,3}\s?%|\s\d{1,2}\s?/\s?\d{1,2}|[\s●○◉◯★☆■□▪▫⬤•·]{2,}|\s[●○★☆■□]+)$",
+    r"\s*(?:[(\[][^()\[\]]{0,40}[)\]]|\s[–—-]\s.*|:\s*(?:\d.*|базов\w*|продвинут\w*|"
+    r"средн\w*|высок\w*|уверенн\w*|отличн\w*|advanced|basic|intermediate|expert|"
+    r"beginner|proficient|fluent|good|excellent|strong).*|\s\d{1,3}\s?%|\s\d{1,"
+    r"2}\s?/\s?\d{1,2}|[\s●○◉◯★☆■□▪▫⬤•·]{2,}|\s[●○★☆■□]+)$",
     re.I,
 )
 _LEAD = re.compile(
-    r"^(?:опыт работы с|знание|знания|уверенное владение|владение|владею|умение работать с|навыки работы с|хорошее знание|отличное знание|knowledge of|proficient in|experience with|"
+    r"^(?:опыт работы с|знание|знания|уверенное владение|владение|владею|умение работать "
+    r"с|навыки работы с|хорошее знание|отличное знание|knowledge of|proficient in|"
+    r"experience with|"
     r"experienced in|familiar with|working knowledge of|знання|володіння|веданне|валоданне)\s+",
     re.I,
 )
 _SENTENCE = re.compile(r"[.!?]\s+[А-ЯA-ZІЇЄ]|\w{3,}\.$")
 _LANGUAGE = re.compile(
-    r"^(?:русский|английский|немецкий|французский|испанский|белорусский|украинский|китайский|польский|english|german|french|spanish|russian|polish|"
-    r"англійська|німецька|українська|польська|англійская|нямецкая|беларуская|руская)(?:\s+(?:язык|мова|language))?\b(?:\s*[-–—:(].*|\s+[A-CА-С][12].*)?$",
+    r"^(?:русский|английский|немецкий|французский|испанский|белорусский|украинский|"
+    r"китайский|польский|english|german|french|spanish|russian|polish|"
+    r"англійська|німецька|українська|польська|англійская|нямецкая|беларуская|"
+    r"руская)(?:\s+(?:язык|мова|language))?\b(?:\s*[-–—:(].*|\s+[A-CА-С][12].*)?$",
     re.I,
 )
 _KNOWN = """
-rest api|machine learning|deep learning|data science|ms excel|ms office|ms word|ms sql|ms project|ms access|microsoft office|microsoft excel|power bi|power point|powerpoint|
-google analytics|google ads|google sheets|google docs|яндекс метрика|яндекс директ|adobe photoshop|adobe illustrator|adobe xd|after effects|premiere pro|spring boot|
-ruby on rails|react native|node js|vue js|next js|github actions|gitlab ci|ci cd|1с предприятие|1с бухгалтерия|1с зуп|active directory|windows server|vmware esxi|sql server|
-unit testing|test design|load testing|тест дизайн|нагрузочное тестирование|активные продажи|холодные звонки|ведение переговоров|деловая переписка|деловое общение|работа в команде|
-управление персоналом|управление проектами|налоговый учет|бухгалтерский учет|складской учет|кассовая дисциплина|управленческий учет|team leadership|project management|time management|
-public speaking|problem solving|critical thinking|customer service|data analysis|business analysis|apache kafka|apache spark|apache airflow|google cloud|asp net|entity framework|
-visual studio|intellij idea|android studio|unreal engine|objective c|тайм менеджмент|ораторское искусство|пользователь пк|грамотная речь|телефонные переговоры|b2b продажи|
-financial reporting|cold calling|account management|quality assurance|manual testing|automation testing|software development|web development|design thinking|ux research
+rest api|machine learning|deep learning|data science|ms excel|ms office|ms word|ms sql|ms
+project|ms access|microsoft office|microsoft excel|power bi|power point|powerpoint| google
+analytics|google ads|google sheets|google docs|яндекс метрика|яндекс директ|adobe
+photoshop|adobe illustrator|adobe xd|after effects|premiere pro|spring boot| ruby on rails|react
+native|node js|vue js|next js|github actions|gitlab ci|ci cd|1с предприятие|1с бухгалтерия|1с
+зуп|active directory|windows server|vmware esxi|sql server| unit testing|test design|load
+testing|тест дизайн|нагрузочное тестирование|активные продажи|холодные звонки|ведение
+переговоров|деловая переписка|деловое общение|работа в команде| управление персоналом|управление
+проектами|налоговый учет|бухгалтерский учет|складской учет|кассовая дисциплина|управленческий
+учет|team leadership|project management|time management| public speaking|problem
+solving|critical thinking|customer service|data analysis|business analysis|apache kafka|apache
+spark|apache airflow|google cloud|asp net|entity framework| visual studio|intellij idea|android
+studio|unreal engine|objective c|тайм менеджмент|ораторское искусство|пользователь пк|грамотная
+речь|телефонные переговоры|b2b продажи| financial reporting|cold calling|account
+management|quality assurance|manual testing|automation testing|software development|web
+development|design thinking|ux research
 """.replace("\n", "")
 _KNOWN_SET = frozenset(k.strip() for k in _KNOWN.split("|"))
 _MAX_WORDS = 6
@@ -91,9 +105,9 @@ def _split(text: str, listed: bool) -> list[tuple[str, int, float]]:
         category
         and not re.match(r"(?:\d?\s?[сc]|ms|sap)$", category[1].strip(), re.I)
         and not re.match(r"\S", text[lead + category.end(1) + 1 :][:1])
+    ) or (
+        category and len(text[lead:].split(",")) > 2 and " " in text[lead + category.end(1) :][:2]
     ):
-        begin = lead + category.end()
-    elif category and len(text[lead:].split(",")) > 2 and " " in text[lead + category.end(1) :][:2]:
         begin = lead + category.end()
     body = _protect(text)
     pieces: list[tuple[str, int]] = []

@@ -1,174 +1,43 @@
-"""What the candidate wants and where they live: position, salary, city."""
+"""What the candidate wants to be and where they live."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from huntflow_desk.sources.resumes.document import Line, bullet_length
 from huntflow_desk.sources.resumes.fields.cities import city_in, is_city, is_country, is_place
 from huntflow_desk.sources.resumes.fields.found import Found
 from huntflow_desk.sources.resumes.fields.jobs import company_score, job_score
 from huntflow_desk.sources.resumes.fields.labels import Labelled, label_of, labelled
-from huntflow_desk.sources.resumes.fields.people import PersonName, is_first_name
+from huntflow_desk.sources.resumes.fields.money import money_in
+from huntflow_desk.sources.resumes.fields.name_parts import is_first_name
+from huntflow_desk.sources.resumes.fields.people import PersonName
 from huntflow_desk.sources.resumes.fields.sections import Outline
 from huntflow_desk.sources.resumes.headings import heading_kind
 from huntflow_desk.sources.resumes.whens import is_dateish, periods
 
-_CURRENCY = (
-    ("BYN", r"бел(?:\.|орусск\w+)?\s?руб\w*\.?|byn|byr|\bbr\b|руб\w*\.?\s*(?:\(?(?:рб|byn|бел)\)?)"),
-    ("RUB", r"₽|руб(?:лей|ля|ль)?\.?|rub|rur|р\.|росс\w*\.? руб\w*\.?|roubles?|rubles?|р(?![\w])"),
-    ("USD", r"us\$|\$|usd|долл(?:ар\w*)?\.?(?:\s+сша)?|у\.?\s?е\.?|dollars?|даляр\w*|долар\w*"),
-    ("EUR", r"€|eur(?:o|os)?|евро|євро|еўра"),
-    ("GBP", r"£|gbp|фунт\w*"),
-    ("UAH", r"₴|uah|грн\.?|гривен\w*|гривн\w*|гривень|грыўн\w*"),
-    ("KZT", r"₸|kzt|тенге|тг\.?"),
-    ("PLN", r"zł|pln|злот\w*"),
-    ("CHF", r"chf"), ("AUD", r"a\$|aud"), ("CAD", r"c\$|cad"), ("GEL", r"gel|лари"), ("AMD", r"amd|драм\w*"),
-    ("UZS", r"uzs|сум(?:ов)?"), ("CZK", r"czk|kč"), ("AED", r"aed"), ("SEK", r"sek"), ("ILS", r"₪|ils|шекел\w*"),
-)  # fmt: skip
-_ANY_CURRENCY = "|".join(p for _, p in _CURRENCY)
-_NUMBER = r"\d{1,3}(?:[ .,'’]\d{3})+(?!\d)|\d+(?:[.,]\d{1,2})?"
-_SCALE = r"тыс(?:яч|\.)?\.?|т\.\s?р\.|т\.(?=\s?руб)|тис\.?|k(?![a-z])|к(?![а-я])|thousand|млн\.?|m(?=\s?(?:руб|₽))"
-_MONEY = re.compile(
-    rf"(?<![\w.])(?P<c1>{_ANY_CURRENCY})?\s?(?P<a>{_NUMBER})\s?(?P<k1>{_SCALE})?\s?(?P<c2>{_ANY_CURRENCY})?"
-    rf"(?:\s*(?:[-–—−…]+|\bдо\b|\bto\b|\bпо\b|\bда\b|\band\b|/)\s*(?P<c3>{_ANY_CURRENCY})?\s?(?P<b>{_NUMBER})\s?(?P<k2>{_SCALE})?\s?(?P<c4>{_ANY_CURRENCY})?)?(?!\d)",
-    re.I,
-)
-_CODES = [(code, re.compile(f"(?:{p})$", re.I)) for code, p in _CURRENCY]
-_BARE_SALARY = re.compile(
-    r"^\W*(?:желаем\w+ |ожидаем\w+ |expected |desired )?(?:зарплата|з/?п|заработная плата|оклад|доход|salary|заробак|ожидания|очікування)\s+(?:от|from|до|від|ад)?\s*(?=[\d$€£])",
-    re.I,
-)
 _AIM = re.compile(
-    r"^(?:получени[ея] (?:должности|работы|позиции|места)|соискание должности|трудоустройство (?:на должность|в качестве)|работа(?:ть)?(?: в качестве| по специальности| на должности)?|занять должность|"
-    r"отримання (?:посади|роботи)|зайняти посаду|атрыманне (?:пасады|працы)|(?:to )?(?:obtain|secure|find|get) (?:a |the )?(?:position|job|role) (?:of|as)(?: an?)?|"
-    r"(?:a |the )?(?:position|role|job) (?:of|as)(?: an?)?|на должность|должность|вакансия|позиция)\s+(?=\S)",
+    r"^(?:получени[ея] (?:должности|работы|позиции|места)|соискание должности|"
+    r"трудоустройство (?:на должность|в качестве)|работа(?:ть)?(?: в качестве| по "
+    r"специальности| на должности)?|занять должность|"
+    r"отримання (?:посади|роботи)|зайняти посаду|атрыманне (?:пасады|працы)|(?:to "
+    r")?(?:obtain|secure|find|get) (?:a |the )?(?:position|job|role) (?:of|as)(?: an?)?|"
+    r"(?:a |the )?(?:position|role|job) (?:of|as)(?: an?)?|на должность|должность|"
+    r"вакансия|позиция)\s+(?=\S)",
     re.I,
 )
 _SEEKING = re.compile(
-    r"^\W*(?:ищу (?:работу|позицию|вакансию)(?: на должность| в качестве)?|претендую на (?:должность|позицию|вакансию)|шукаю роботу|шукаю працу|(?:i am )?(?:looking for|seeking) (?:a )?(?:position|job|role)(?: as| of)?(?: an?)?)\s+(?=\S)",
+    r"^\W*(?:ищу (?:работу|позицию|вакансию)(?: на должность| в качестве)?|претендую на "
+    r"(?:должность|позицию|вакансию)|шукаю роботу|шукаю працу|(?:i am )?(?:looking for|"
+    r"seeking) (?:a )?(?:position|job|role)(?: as| of)?(?: an?)?)\s+(?=\S)",
     re.I,
 )
 _CONTACT = re.compile(r"@|https?:|www\.|\+\d|\d{3}[-\s]\d{2}|\.(?:com|ru|org|net)\b")
 _TITLE = re.compile(
-    r"^\W*(?:резюме|cv|resume|рэзюмэ)(?:\s+(?:на|соискателя на|for)(?:\s+(?:должность|вакансию|позицию|position|the position|посаду|пасаду))?(?:\s+of)?)?\s*[:–—-]?\s+",
+    r"^\W*(?:резюме|cv|resume|рэзюмэ)(?:\s+(?:на|соискателя на|for)(?:\s+(?:должность|"
+    r"вакансию|позицию|position|the position|посаду|пасаду))?(?:\s+of)?)?\s*[:–—-]?\s+",
     re.I,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Salary:
-    """`amount` is the lower end; `maximum` the upper one of a range; `currency` ISO or ""."""
-
-    amount: int
-    maximum: int | None
-    currency: str
-
-
-def currency_code(text: str, belarusian: bool) -> str:
-    """ISO code of a currency as written."""
-    text = text.strip()
-    for code, pattern in _CODES:
-        if pattern.match(text):
-            return (
-                "BYN"
-                if code == "RUB" and belarusian and "₽" not in text and "rub" not in text.lower()
-                else code
-            )
-    return ""
-
-
-def _amount(number: str, scale: str) -> int:
-    number = re.sub(r"(?<=\d)[ '’](?=\d)", "", number)
-    number = re.sub(r"[.,](?=\d{3}(?:\D|$))", "", number)
-    value = float(number.replace(",", "."))
-    low = scale.lower().strip()
-    if low.startswith("млн") or low == "m":
-        value *= 1_000_000
-    elif low:
-        value *= 1_000
-    return int(value)
-
-
-def money_in(
-    text: str, start: int, belarusian: bool, need_currency: bool
-) -> tuple[Salary, int, int] | None:
-    """The first sum of money: value and span."""
-    for m in _MONEY.finditer(text):
-        code = next((m[c] for c in ("c2", "c4", "c1", "c3") if m[c]), "")
-        if not code and m["k1"] and "р" in m["k1"].lower() and "т" in m["k1"].lower():
-            code = "руб"
-        if need_currency and not code:
-            continue
-        scale = m["k1"] or (m["k2"] if m["b"] else "") or ""
-        amount = _amount(m["a"], scale)
-        top = _amount(m["b"], m["k2"] or m["k1"] or "") if m["b"] else None
-        if amount < 100 or amount > 100_000_000 or (not code and amount < 300):
-            continue
-        if not code and 1950 <= amount <= 2035:
-            continue
-        if top is not None and top < amount:
-            top = None
-        return (
-            Salary(amount, top, currency_code(code, belarusian) if code else ""),
-            start + m.start() + (len(m[0]) - len(m[0].lstrip())),
-            start + m.end(),
-        )
-    return None
-
-
-def find_salary(outline: Outline, labels: list[Labelled], belarusian: bool) -> Found[Salary] | None:
-    """The salary wished, never the present one or a turnover."""
-    for _, line in outline.of("header", "wish", "personal", "contacts", "about"):
-        bare = _BARE_SALARY.match(line.text)
-        if bare:
-            hit = money_in(line.text[bare.end() :], line.start + bare.end(), belarusian, False)
-            if hit:
-                return Found(hit[0], 0.85, hit[1], hit[2])
-    for label in labels:
-        if label.field == "salary":
-            hit = money_in(label.value, label.start, belarusian, False)
-            if hit:
-                return Found(hit[0], 0.96 if hit[0].currency else 0.85, hit[1], hit[2])
-    blocked = {x.line for x in labels if x.field in ("not_salary", "phone", "birth")}
-    for section in outline.sections:
-        if section.kind not in ("wish", "header", "personal", "contacts", "about"):
-            continue
-        for number, (index, line) in enumerate(section.lines):
-            if index in blocked or len(line.text) > 140:
-                continue
-            broken = (
-                _broken_sum(section.lines, number, belarusian) if section.kind == "wish" else None
-            )
-            if broken:
-                return broken
-            if section.kind != "wish" and re.search(
-                r"оборот|бюджет|budget|revenue|turnover|выручк|обіг|абарот|продаж на|sales of",
-                line.text,
-                re.I,
-            ):
-                continue
-            hit = money_in(line.text, line.start, belarusian, True)
-            if hit:
-                sure = {"wish": 0.95, "header": 0.85}.get(section.kind, 0.65)
-                return Found(hit[0], sure, hit[1], hit[2])
-    return None
-
-
-def _broken_sum(
-    lines: list[tuple[int, Line]], number: int, belarusian: bool
-) -> Found[Salary] | None:
-    """A sum whose currency fell into the next line."""
-    if number + 1 >= len(lines):
-        return None
-    line, below = lines[number][1], lines[number + 1][1]
-    m = re.search(rf"(?<![\w.])(?:{_NUMBER})$", line.text)
-    if not m or not re.match(rf"(?:{_ANY_CURRENCY})(?!\w)", below.text, re.I):
-        return None
-    word = below.text.split()[0]
-    hit = money_in(f"{m[0]} {word}", line.start + m.start(), belarusian, True)
-    return Found(hit[0], 0.9, hit[1], min(hit[2], line.start + len(line.text))) if hit else None
 
 
 def find_position(
@@ -271,7 +140,7 @@ def _near_name(outline: Outline, name: PersonName) -> Found[str] | None:
         return Found(text, 0.85, at, at + len(text))
     best: Found[str] | None = None
     last = lines[name.line].size
-    span_lines = [i for i in range(name.line + 1, min(name.line + 9, len(lines)))]
+    span_lines = range(name.line + 1, min(name.line + 9, len(lines)))
     for step, index in enumerate(span_lines):
         item = lines[index]
         if item.start < name.end or not item.text:
@@ -380,7 +249,12 @@ def _unknown_city(outline: Outline, name: PersonName | None) -> Found[str] | Non
             continue
         if not re.fullmatch(r"[A-ZА-ЯЁІЇЄЎ][\w’'-]{2,}(?: [A-ZА-ЯЁІЇЄЎ][\w’'-]{2,})?", text):
             continue
-        if any(c.isdigit() or c == "_" for c in text) or job_score(text) > 0.5 or heading_kind(text) or label_of(text):
+        if (
+            any(c.isdigit() or c == "_" for c in text)
+            or job_score(text) > 0.5
+            or heading_kind(text)
+            or label_of(text)
+        ):
             continue
         if is_first_name(text.split()[0]) or is_country(text):
             continue
@@ -395,7 +269,7 @@ def _cities_of(line: Line, number: int, kind: str) -> list[Found[str]]:
         start = at
         at += len(cell)
         bare = re.sub(r"^[^\w(«\"+@]+", "", cell).strip(" ,.")
-        if not bare or len(bare) > 90 or _CONTACT.search(bare) and "," not in bare:
+        if not bare or len(bare) > 90 or (_CONTACT.search(bare) and "," not in bare):
             continue
         hit = None
         offset = 0
