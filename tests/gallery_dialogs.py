@@ -15,8 +15,8 @@ import keyring
 from PySide6.QtWidgets import QApplication, QWidget
 from qasync import QEventLoop
 
+from huntflow_desk.core.documents import Exchange
 from huntflow_desk.core.errors import KeysLost, NotSent, explain
-from huntflow_desk.core.models import Exchange
 from huntflow_desk.core.settings import System
 from huntflow_desk.demo import DemoHuntflow
 from huntflow_desk.qt.dialogs.settings import SettingsDialog

@@ -18,8 +18,8 @@ from typing import Any
 import httpx
 
 from huntflow_desk.core.address import origin
+from huntflow_desk.core.documents import Exchange
 from huntflow_desk.core.errors import DeskError, Garbled, NotSent, UnknownOutcome, WrongHost
-from huntflow_desk.core.models import Exchange
 
 from .answers import Decoded, complaints, decode_answer, summary
 from .clients import Clients, Timeouts

@@ -19,6 +19,7 @@ from typing import Any
 import httpx
 
 from huntflow_desk.core.address import origin
+from huntflow_desk.core.documents import Exchange
 from huntflow_desk.core.errors import (
     DeskError,
     Garbled,
@@ -31,7 +32,6 @@ from huntflow_desk.core.errors import (
     WrongHost,
 )
 from huntflow_desk.core.keys import KeyKeeper, KeyPair, Marker
-from huntflow_desk.core.models import Exchange
 from huntflow_desk.core.priority import Priority
 
 from .answers import MAX_UPLOAD_BYTES, complaints, is_expired, judge, retry_after_s

@@ -7,17 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from huntflow_desk.core.models import (
-    Applicant,
-    FieldSpec,
-    Raw,
-    Resume,
-    Saved,
-    Stage,
-    Tag,
-    Vacancy,
-    WorklogEntry,
-)
+from huntflow_desk.core.documents import Applicant, Resume, Vacancy, WorklogEntry
+from huntflow_desk.core.models import FieldSpec, Raw, Saved, Stage, Tag
 from huntflow_desk.services.names import Names
 
 if TYPE_CHECKING:

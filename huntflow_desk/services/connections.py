@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from huntflow_desk.core.address import normalise_url
+from huntflow_desk.core.documents import Me
 from huntflow_desk.core.errors import (
     DeskError,
     Forbidden,
@@ -26,7 +27,7 @@ from huntflow_desk.core.errors import (
     explain,
 )
 from huntflow_desk.core.keys import BadKey, KeyPair, clean_key
-from huntflow_desk.core.models import Account, Me
+from huntflow_desk.core.models import Account
 
 if TYPE_CHECKING:
     from huntflow_desk.api.huntflow import HuntflowApi

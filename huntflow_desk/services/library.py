@@ -10,20 +10,10 @@ import functools
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from typing import TYPE_CHECKING
 
+from huntflow_desk.core.documents import Applicant, Page, Vacancy, WorklogEntry
 from huntflow_desk.core.errors import DeskError, Forbidden, NotFound
 from huntflow_desk.core.events import Bus, Change
-from huntflow_desk.core.models import (
-    Account,
-    Applicant,
-    ApplicantRow,
-    Page,
-    Saved,
-    Stage,
-    T,
-    Vacancy,
-    VacancyRow,
-    WorklogEntry,
-)
+from huntflow_desk.core.models import Account, ApplicantRow, Saved, Stage, T, VacancyRow
 from huntflow_desk.core.priority import Priority
 from huntflow_desk.core.query import ApplicantQuery, VacancyQuery
 from huntflow_desk.core.settings import Lifetimes

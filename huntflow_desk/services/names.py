@@ -5,15 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from huntflow_desk.core.models import (
-    Coworker,
-    FieldSpec,
-    Named,
-    Raw,
-    Stage,
-    StageGroup,
-    Tag,
-)
+from huntflow_desk.core.models import Coworker, FieldSpec, Named, Raw, Stage, StageGroup, Tag
 from huntflow_desk.core.wire.dictionaries import DECODERS
 
 DICTIONARIES = (

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import asyncio
 
     from huntflow_desk.api.huntflow import HuntflowApi
-    from huntflow_desk.core.models import Me
+    from huntflow_desk.core.documents import Me
 
 Clock = Callable[[], datetime]
 StateListener = Callable[[str], None]

@@ -12,7 +12,7 @@ from typing import Any
 
 import peewee
 
-from huntflow_desk.core.models import CachedDocument
+from huntflow_desk.core.documents import CachedDocument
 from huntflow_desk.core.query import MAX_WINDOW
 from huntflow_desk.store import documents
 from huntflow_desk.store.fields import DocumentField, MomentField

@@ -11,9 +11,9 @@ from typing import Any
 
 import peewee
 
+from huntflow_desk.core.documents import Exchange, LogRow
 from huntflow_desk.core.errors import DeskError, NotFound
 from huntflow_desk.core.keys import scrub
-from huntflow_desk.core.models import Exchange, LogRow
 from huntflow_desk.core.query import MAX_WINDOW, LogQuery
 from huntflow_desk.core.settings import LogPolicy
 from huntflow_desk.store import redaction

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from huntflow_desk.core.models import Applicant, ApplicantRow, Link
+from huntflow_desk.core.documents import Applicant, Link
+from huntflow_desk.core.models import ApplicantRow
 from huntflow_desk.core.query import MAX_WINDOW, ApplicantQuery, fold
 from huntflow_desk.store.file import DatabaseFile, Row
 from huntflow_desk.store.search import condition, indexed_words, match, prefixes

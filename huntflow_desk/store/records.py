@@ -14,19 +14,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
 
-from huntflow_desk.core.models import (
-    Account,
-    Applicant,
-    ApplicantRow,
-    Json,
-    Me,
-    Raw,
-    Resume,
-    Saved,
-    Vacancy,
-    VacancyRow,
-    WorklogEntry,
-)
+from huntflow_desk.core.documents import Applicant, Me, Resume, Vacancy, WorklogEntry
+from huntflow_desk.core.models import Account, ApplicantRow, Json, Raw, Saved, VacancyRow
 from huntflow_desk.core.query import MAX_WINDOW, ApplicantQuery, VacancyQuery
 from huntflow_desk.core.wire import accounts as wire_accounts
 from huntflow_desk.core.wire import applicants as wire_applicants

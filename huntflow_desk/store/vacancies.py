@@ -6,7 +6,8 @@ import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
-from huntflow_desk.core.models import Vacancy, VacancyRow
+from huntflow_desk.core.documents import Vacancy
+from huntflow_desk.core.models import VacancyRow
 from huntflow_desk.core.query import MAX_WINDOW, VacancyQuery, fold, words
 from huntflow_desk.store.file import DatabaseFile, Row
 from huntflow_desk.store.text import SHOWN_LENGTH, bindable, like, moment_number, number_moment

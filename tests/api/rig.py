@@ -17,9 +17,9 @@ from hypothesis import HealthCheck, settings
 from huntflow_desk.api.huntflow import HuntflowApi
 from huntflow_desk.api.pace import Pace
 from huntflow_desk.api.transport import Transport
+from huntflow_desk.core.documents import Exchange
 from huntflow_desk.core.errors import DeskError, KeysLocked
 from huntflow_desk.core.keys import KeyPair
-from huntflow_desk.core.models import Exchange
 from huntflow_desk.demo import DemoHuntflow
 
 # Other work on the machine must not fail a property.

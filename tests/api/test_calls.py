@@ -13,23 +13,18 @@ import pytest
 from huntflow_desk.api.huntflow import HuntflowApi
 from huntflow_desk.api.huntflow.dictionaries import PATHS
 from huntflow_desk.core import errors
-from huntflow_desk.core.models import (
-    Account,
+from huntflow_desk.core.documents import (
     Applicant,
-    Coworker,
-    FieldSpec,
     Link,
     Me,
     Page,
     Resume,
     Social,
-    Stage,
-    StageGroup,
-    Tag,
     UploadedFile,
     Vacancy,
     WorklogEntry,
 )
+from huntflow_desk.core.models import Account, Coworker, FieldSpec, Stage, StageGroup, Tag
 from huntflow_desk.core.wire import bodies
 from huntflow_desk.core.wire.dictionaries import DECODERS
 from huntflow_desk.demo import DemoHuntflow

@@ -17,7 +17,7 @@ import httpx
 import pytest
 
 from huntflow_desk.api.huntflow import HuntflowApi
-from huntflow_desk.core.models import Social
+from huntflow_desk.core.documents import Social
 from huntflow_desk.core.wire import bodies
 
 from .rig import Rig

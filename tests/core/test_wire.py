@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from huntflow_desk.core.models import Agreement, FileRef, Link, Social
+from huntflow_desk.core.documents import Agreement, FileRef, Link, Social
 from huntflow_desk.core.wire import accounts, applicants, dictionaries, pages, vacancies
 from huntflow_desk.core.wire.resume_text import plain_text, resume_text
 

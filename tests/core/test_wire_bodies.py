@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from huntflow_desk.core.models import Social
+from huntflow_desk.core.documents import Social
 from huntflow_desk.core.wire import bodies
 
 

@@ -10,9 +10,10 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from huntflow_desk.core import errors
+from huntflow_desk.core.documents import Me
 from huntflow_desk.core.errors import DeskError, Problem, explain
 from huntflow_desk.core.keys import KeyPair
-from huntflow_desk.core.models import Account, Me
+from huntflow_desk.core.models import Account
 from huntflow_desk.qt.kit.languages import Languages
 from huntflow_desk.qt.problems import (
     action_label,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from huntflow_desk.core.models import Applicant, Vacancy
+from huntflow_desk.core.documents import Applicant, Vacancy
 from huntflow_desk.core.wire.applicants import applicant
 from huntflow_desk.core.wire.vacancies import vacancy
 

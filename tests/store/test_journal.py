@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
+from huntflow_desk.core.documents import Exchange, LogRow
 from huntflow_desk.core.errors import DiskTrouble, NotFound
-from huntflow_desk.core.models import Exchange, LogRow
 from huntflow_desk.core.query import LogQuery
 from huntflow_desk.core.settings import LogPolicy
 from huntflow_desk.store.database import Store

@@ -14,7 +14,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from huntflow_desk.core.models import Account, Applicant
+from huntflow_desk.core.documents import Applicant
+from huntflow_desk.core.models import Account
 from huntflow_desk.core.query import ApplicantQuery, VacancyQuery, fold
 from huntflow_desk.core.wire.accounts import account, me
 from huntflow_desk.core.wire.applicants import resume, worklog_entry

@@ -12,7 +12,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from huntflow_desk.core.models import Exchange
+from huntflow_desk.core.documents import Exchange
 from huntflow_desk.core.settings import Paths, System
 from huntflow_desk.store.database import open_store
 from huntflow_desk.store.keys import KeyRing

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from huntflow_desk.api.transport import Transport
-from huntflow_desk.core.models import Account, Coworker, Json, Me, Page
+from huntflow_desk.core.documents import Me, Page
+from huntflow_desk.core.models import Account, Coworker, Json
 from huntflow_desk.core.priority import Priority
 from huntflow_desk.core.wire import accounts as wire
 from huntflow_desk.core.wire import pages

@@ -8,14 +8,8 @@ from typing import Any
 
 from huntflow_desk.api.messages import Query
 from huntflow_desk.api.transport import Transport
-from huntflow_desk.core.models import (
-    Applicant,
-    FieldSpec,
-    Json,
-    Link,
-    Page,
-    WorklogEntry,
-)
+from huntflow_desk.core.documents import Applicant, Link, Page, WorklogEntry
+from huntflow_desk.core.models import FieldSpec, Json
 from huntflow_desk.core.priority import Priority
 from huntflow_desk.core.wire import applicants as wire
 from huntflow_desk.core.wire import bodies, pages

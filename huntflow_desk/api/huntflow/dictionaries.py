@@ -7,7 +7,8 @@ from urllib.parse import quote
 
 from huntflow_desk.api.messages import Query
 from huntflow_desk.api.transport import Transport
-from huntflow_desk.core.models import Json, Named, Page, Tag
+from huntflow_desk.core.documents import Page
+from huntflow_desk.core.models import Json, Named, Tag
 from huntflow_desk.core.priority import Priority
 from huntflow_desk.core.wire import bodies, pages
 from huntflow_desk.core.wire import dictionaries as wire

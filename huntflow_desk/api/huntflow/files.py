@@ -9,8 +9,8 @@ from pathlib import Path
 from huntflow_desk.api.answers import MAX_UPLOAD_BYTES
 from huntflow_desk.api.multipart import Progress
 from huntflow_desk.api.transport import Transport
+from huntflow_desk.core.documents import UploadedFile
 from huntflow_desk.core.errors import Rejected, TooLarge, UnreadableFile
-from huntflow_desk.core.models import UploadedFile
 from huntflow_desk.core.priority import Priority
 from huntflow_desk.core.wire import applicants as wire
 

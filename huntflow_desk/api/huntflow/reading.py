@@ -9,8 +9,9 @@ from typing import TypeVar
 
 from huntflow_desk.api.messages import Answer, Query
 from huntflow_desk.api.transport import Transport
+from huntflow_desk.core.documents import Page
 from huntflow_desk.core.errors import BrokenRecord, Garbled, UnknownOutcome
-from huntflow_desk.core.models import Page, Raw
+from huntflow_desk.core.models import Raw
 from huntflow_desk.core.priority import Priority
 from huntflow_desk.core.wire import pages
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from huntflow_desk.api.transport import Transport
-from huntflow_desk.core.models import Named, Resume
+from huntflow_desk.core.documents import Resume
+from huntflow_desk.core.models import Named
 from huntflow_desk.core.priority import Priority
 from huntflow_desk.core.wire import applicants as wire
 from huntflow_desk.core.wire import bodies, dictionaries, pages

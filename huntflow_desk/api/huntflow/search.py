@@ -8,7 +8,7 @@ from typing import Any
 
 from huntflow_desk.api.messages import Query
 from huntflow_desk.api.transport import Transport
-from huntflow_desk.core.models import Applicant, Page
+from huntflow_desk.core.documents import Applicant, Page
 from huntflow_desk.core.priority import Priority
 from huntflow_desk.core.wire import applicants as wire
 from huntflow_desk.core.wire import pages

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from typing import Any
 
 from huntflow_desk.api.transport import Transport
-from huntflow_desk.core.models import FieldSpec, Json, Page, Stage, StageGroup, Vacancy
+from huntflow_desk.core.documents import Page, Vacancy
+from huntflow_desk.core.models import FieldSpec, Json, Stage, StageGroup
 from huntflow_desk.core.priority import Priority
 from huntflow_desk.core.wire import bodies, pages
 from huntflow_desk.core.wire import vacancies as wire

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from huntflow_desk.core.models import Account, Coworker, Me, Raw
+from huntflow_desk.core.documents import Me
+from huntflow_desk.core.models import Account, Coworker, Raw
 
 from .reading import identifier, integer, record, text
 

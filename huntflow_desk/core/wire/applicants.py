@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from huntflow_desk.core.models import (
+from huntflow_desk.core.documents import (
     Agreement,
     Applicant,
     FileRef,
     Link,
-    Raw,
     Resume,
     ResumeStub,
     Social,
     UploadedFile,
     WorklogEntry,
 )
+from huntflow_desk.core.models import Raw
 
 from .reading import (
     child,

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from huntflow_desk.core.models import Json, Social
+from huntflow_desk.core.documents import Social
+from huntflow_desk.core.models import Json
 
 from .applicants import written_answer
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from huntflow_desk.core.models import Page, Raw
+from huntflow_desk.core.documents import Page
+from huntflow_desk.core.models import Raw
 
 from .reading import integer, record, text, values
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from huntflow_desk.core.models import FieldSpec, FileRef, Raw, Stage, StageGroup, Vacancy
+from huntflow_desk.core.documents import FileRef, Vacancy
+from huntflow_desk.core.models import FieldSpec, Raw, Stage, StageGroup
 
 from .reading import (
     child,

@@ -8,8 +8,8 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from huntflow_desk.core.documents import Me
 from huntflow_desk.core.errors import DeskError, Problem, explain
-from huntflow_desk.core.models import Me
 from huntflow_desk.core.settings import Connection, System
 from huntflow_desk.services.connections import ConnectionReport, cause_of
 from huntflow_desk.services.workplace import Desk, Workplace

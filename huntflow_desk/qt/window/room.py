@@ -330,7 +330,7 @@ class Room(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._panes)
         self._remembered: dict[str, int | None] = {"vacancy": None, "applicant": None}
-        self._everyone_state: object = None
+        self._everyone_state = None
 
     def _connect(self) -> None:
         self.accounts.account_chosen.connect(self._account_chosen)

@@ -17,7 +17,8 @@ _BLOCKS = frozenset(
     words(
         "address article aside blockquote body center dd details dialog dir div dl dt "
         "fieldset figcaption "
-        "figure footer form header hgroup hr html li main menu nav ol p pre section summary ul option "
+        "figure footer form header hgroup hr html li main menu nav ol p pre section summary ul "
+        "option "
         "legend caption h1 h2 h3 h4 h5 h6 table tbody thead tfoot"
     )
 )

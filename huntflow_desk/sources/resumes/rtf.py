@@ -26,7 +26,8 @@ _SKIPPED = frozenset(
         "rsidtbl themedata "
         "colorschememapping datastore latentstyles xmlnstbl fldinst object objdata filetbl pgptbl "
         "mmathPr wgrffmtfilter nonshppict bkmkstart bkmkend annotation atnid atnauthor footnote "
-        "upr private userprops operator author title blipuid panose falt listtext pntext pntxta pntxtb"
+        "upr private userprops operator author title blipuid panose falt listtext pntext "
+        "pntxta pntxtb"
     )
 )
 _CHARSETS = {

@@ -7,20 +7,17 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from huntflow_desk.core.events import Bus
-from huntflow_desk.core.models import (
+from huntflow_desk.core.documents import (
     Agreement,
     Applicant,
     FileRef,
-    Json,
     Resume,
-    Saved,
     Social,
-    Stage,
-    Tag,
     Vacancy,
     WorklogEntry,
 )
+from huntflow_desk.core.events import Bus
+from huntflow_desk.core.models import Json, Saved, Stage, Tag
 from huntflow_desk.services.card import (
     Answer,
     Card,

@@ -15,9 +15,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from huntflow_desk.core.documents import Exchange
 from huntflow_desk.core.errors import DiskTrouble
 from huntflow_desk.core.events import Change
-from huntflow_desk.core.models import Exchange
 from huntflow_desk.core.query import LogQuery
 from huntflow_desk.core.settings import LogPolicy, Paths
 from huntflow_desk.qt.kit.languages import Languages

@@ -2,205 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import random
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
-NAMES = {
-    "ru": (
-        ["Никита:Игоревич", "Марина:Олеговна", "Глеб:Аркадьевич", "Таисия:Ильинична", "Ринат:Маратович", "Софья:Денисовна", "Всеволод:Кузьмич", "Элина:Руслановна", "Фёдор:Львович", "Инга:Эдуардовна"],
-        ["Подгорный:Подгорная", "Зимовьев:Зимовьева", "Лебедянский:Лебедянская", "Черных:Черных", "Савчук:Савчук", "Мироненко:Мироненко", "Шубин:Шубина", "Бек:Бек", "Коваль:Коваль", "Римский-Оболенцев:Римская-Оболенцева"],
-    ),
-    "uk": (
-        ["Остап:Михайлович", "Соломія:Ігорівна", "Юрій:Богданович", "Оксана:Василівна", "Назар:Андрійович", "Дарина:Олегівна"],
-        ["Кравчук:Кравчук", "Левицький:Левицька", "Дорошенко:Дорошенко", "Гнатів:Гнатів", "Бондар:Бондар", "Шевців:Шевців"],
-    ),
-    "be": (
-        ["Уладзімір:Пятровіч", "Алеся:Мікалаеўна", "Зміцер:Янавіч", "Таццяна:Сяргееўна", "Павел:Ігаравіч", "Вольга:Аляксееўна"],
-        ["Каваленка:Каваленка", "Астроўскі:Астроўская", "Рудзь:Рудзь", "Лапцёнак:Лапцёнак", "Жукаў:Жукава", "Бялоў:Бялова"],
-    ),
-    "en": (
-        ["Oliver:James", "Harriet:Rose", "Dmitry:-", "Ekaterina:-", "Liam:K.", "Noor:-", "Svetlana:-", "Hugo:P.", "Ingrid:-", "Yuliya:-"],
-        ["Pemberton", "Ashworth", "O'Malley", "Kuznetsov", "Lindqvist", "Featherstone-Hale", "Marlowe", "Volkova", "Nakamura", "Brightwater"],
-    ),
-}
-CITIES = {
-    "ru": ["Москва", "Казань", "Воронеж", "Сургут", "Санкт-Петербург", "Минск", "Гродно", "Мытищи", "Новосибирск"],
-    "uk": ["Київ", "Львів", "Черкаси", "Вінниця", "Одеса", "Суми"],
-    "be": ["Мінск", "Гродна", "Віцебск", "Брэст", "Гомель"],
-    "en": [
-        "London",
-        "New York",
-        "Warsaw",
-        "Berlin",
-        "Minsk",
-        "Moscow",
-        "Dublin",
-        "Toronto",
-        "San Francisco",
-    ],
-}
-COMPANIES = {
-    "ru": [
-        "ООО «Вектор Плюс»",
-        "АО «Уралтехмаш»",
-        "Сбертранс",
-        "ИП Козлов А. В.",
-        "ГК «Северная звезда»",
-        "Кофейня «Зерно»",
-        "ПАО «Ростелефон»",
-        'ООО "Альфа-Логистик"',
-        "Магазин электроники Волна",
-        "МБОУ СОШ № 12",
-        "Яндром",
-        "Компания Автодом",
-        "ЗАО «Микрон Трейд»",
-        "Finstar Group",
-        "ТД «Оптима»",
-        "EPOM Systems",
-    ],
-    "uk": [
-        "ТОВ «Нова Логістика»",
-        "ПрАТ «Галичфарм»",
-        "ФОП Савченко",
-        "АТ «ПромБанк»",
-        "SoftWerk",
-        "ТОВ «Зерновий Дім»",
-    ],
-    "be": [
-        "ТАА «Белтэкс Груп»",
-        "ААТ «Мінскі завод шасі»",
-        "УП «Інфасэрвіс»",
-        "ІП Новік",
-        "ЗАТ «Полацк-Шкло»",
-        "EPOM Systems",
-    ],
-    "en": [
-        "Brightleaf Ltd",
-        "Nordwind Analytics",
-        "Acme Freight Inc.",
-        "St. Mary's Hospital",
-        "Kestrel & Sons",
-        "Orbital Payments GmbH",
-        "Tesseract",
-        "Blue Harbour Bank",
-        "Umbra Games",
-        "Fjord Consulting AS",
-    ],
-}
-JOBS = {
-    "ru": [
-        (
-            "Менеджер по закупкам",
-            [
-                "Анализ рынка",
-                "1С:Предприятие",
-                "Ведение переговоров",
-                "MS Excel",
-                "Тендеры",
-                "Логистика",
-            ],
-        ),
-        (
-            "Java-разработчик",
-            ["Java", "Spring Boot", "PostgreSQL", "Kafka", "Docker", "REST API", "Kubernetes"],
-        ),
-        (
-            "Главный бухгалтер",
-            ["МСФО", "1С:Бухгалтерия", "Налоговый учёт", "СБИС", "Контур.Экстерн"],
-        ),
-        ("Водитель категории B, C", ["Экспедирование", "Вождение категории C", "Знание города"]),
-        ("Системный аналитик", ["BPMN", "UML", "SQL", "Confluence", "Jira", "Сбор требований"]),
-        ("Учитель математики", ["Подготовка к ЕГЭ", "Методическая работа", "Классное руководство"]),
-        (
-            "HR-директор",
-            ["Подбор персонала", "Оценка персонала", "KPI", "Мотивация", "Бюджетирование"],
-        ),
-        ("Инженер-конструктор", ["AutoCAD", "SolidWorks", "КОМПАС-3D", "ЕСКД"]),
-        ("Контент-менеджер", ["SEO", "Tilda", "Figma", "Adobe Photoshop", "Копирайтинг"]),
-    ],
-    "uk": [
-        ("Менеджер з продажу", ["CRM", "Холодні дзвінки", "Переговори", "MS Excel"]),
-        ("Розробник Python", ["Python", "Django", "PostgreSQL", "Docker", "Git"]),
-        ("Бухгалтер", ["M.E.Doc", "1С", "Податковий облік", "BAS"]),
-    ],
-    "be": [
-        ("Інжынер-праграміст", ["C#", ".NET", "SQL", "Git", "Docker"]),
-        ("Эканаміст", ["MS Excel", "Планаванне", "Аналіз", "1С"]),
-        ("Настаўнік гісторыі", ["Методыка", "Праектная работа", "Беларуская літаратура"]),
-    ],
-    "en": [
-        ("Data Engineer", ["Python", "Airflow", "Spark", "SQL", "AWS", "dbt"]),
-        ("Marketing Manager", ["SEO", "Google Ads", "Copywriting", "HubSpot", "Analytics"]),
-        ("Registered Nurse", ["Patient care", "Triage", "IV therapy", "Record keeping"]),
-        (
-            "Senior Frontend Developer",
-            ["JavaScript", "TypeScript", "React", "CSS", "HTML", "Node.js"],
-        ),
-        ("Financial Controller", ["IFRS", "SAP", "Budgeting", "Forecasting", "MS Excel"]),
-        ("Product Owner", ["Scrum", "Roadmapping", "Jira", "User research", "A/B testing"]),
-    ],
-}
-SCHOOLS = {
-    "ru": [
-        "Уральский федеральный университет",
-        "Московский авиационный институт",
-        "Казанский энергетический колледж",
-        "СПбГЭТУ",
-        "Воронежская медицинская академия",
-        "Белорусский государственный университет",
-    ],
-    "uk": [
-        "Київський політехнічний інститут",
-        "Львівська академія мистецтв",
-        "Черкаський національний університет",
-        "Вінницький коледж економіки",
-    ],
-    "be": [
-        "Беларускі дзяржаўны ўніверсітэт",
-        "Гродзенскі каледж бізнесу",
-        "Віцебскі тэхналагічны ўніверсітэт",
-    ],
-    "en": [
-        "University of Bristol",
-        "Trinity College Dublin",
-        "Northern Institute of Technology",
-        "Hudson State University",
-        "Baltic Business School",
-    ],
-}
-FACULTY = {
-    "ru": ["Менеджмент", "Прикладная информатика", "Бухгалтерский учёт"],
-    "uk": ["Економіка", "Комп'ютерні науки"],
-    "be": ["Эканоміка", "Інфарматыка"],
-    "en": ["Computer Science", "Business Administration", "BSc Economics"],
-}
-DUTIES = {
-    "ru": [
-        "Вёл переговоры с поставщиками и снижал закупочные цены",
-        "Автоматизировал отчётность отдела и обучал новых сотрудников",
-        "Контроль сроков поставок и качества продукции",
-        "Участвовал в запуске трёх новых направлений",
-        "Подготовка ежемесячных отчётов для руководства",
-    ],
-    "uk": [
-        "Готував щомісячні звіти для керівництва",
-        "Навчала нових співробітників",
-        "Контроль якості та строків постачання",
-    ],
-    "be": [
-        "Рыхтаваў штомесячныя справаздачы",
-        "Навучала новых супрацоўнікаў",
-        "Кантроль якасці і тэрмінаў",
-    ],
-    "en": [
-        "Built reporting pipelines used by six departments",
-        "Mentored two junior colleagues",
-        "Responsible for quarterly planning and budget control",
-        "Reduced delivery time by 30%",
-        "Worked with stakeholders across three regions",
-    ],
-}
+_DATA = json.loads((Path(__file__).parent / "people.json").read_text("utf-8"))
+NAMES, CITIES, COMPANIES, JOBS = (_DATA[k] for k in ("names", "cities", "companies", "jobs"))
+SCHOOLS, FACULTY, DUTIES = (_DATA[k] for k in ("schools", "faculty", "duties"))
 
 
 @dataclass
@@ -298,6 +108,9 @@ def invent(rng: random.Random, lang: str) -> Person:
         person.duties.append(rng.sample(DUTIES[lang], 2))
     schools = rng.sample(SCHOOLS[lang], rng.randint(1, 2))
     handle = latin(last).replace("-", "").replace("'", "").lower()[:18]
+    short = latin(first).lower()
+    accounts = [handle, f"{handle}.{short[:1]}", f"{short[:3]}_{handle}"]
+    hosts = ["mail.example", "example.com", "post.example"]
     born = (rng.randint(1968, 2002), rng.randint(1, 12), rng.randint(1, 28))
     e164, shown = phone(rng, lang, city)
     person.fields = {
@@ -312,9 +125,7 @@ def invent(rng: random.Random, lang: str) -> Person:
             for i, s in enumerate(schools)
         ],
         "phones": [e164],
-        "emails": [
-            f"{rng.choice([handle, handle + '.' + latin(first).lower()[:1], latin(first).lower()[:3] + '_' + handle])}@{rng.choice(['mail.example', 'example.com', 'post.example'])}"
-        ],
+        "emails": [f"{rng.choice(accounts)}@{rng.choice(hosts)}"],
         "telegram": f"{handle}_{rng.randint(10, 99)}"[:28],
         "linkedin": f"{latin(first).lower()}-{handle}-{rng.randint(100, 999)}",
         "github": f"{handle}{rng.randint(1, 99)}",

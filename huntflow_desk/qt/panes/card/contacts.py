@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from huntflow_desk.core.models import Applicant
+from huntflow_desk.core.documents import Applicant
 from huntflow_desk.qt.kit.fields import IconButton
 from huntflow_desk.qt.kit.links import open_link, safe_url
 from huntflow_desk.qt.kit.plaintext import label_text, one_line, tooltip

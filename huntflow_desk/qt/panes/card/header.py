@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from huntflow_desk.core.models import Applicant, Tag
+from huntflow_desk.core.documents import Applicant
+from huntflow_desk.core.models import Tag
 from huntflow_desk.qt.kit.fields import Button, IconButton
 from huntflow_desk.qt.kit.frames import column, row
 from huntflow_desk.qt.kit.labels import AgeLabel, Heading, Label

@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from huntflow_desk.core.models import Agreement, Applicant, Stage
+from huntflow_desk.core.documents import Agreement, Applicant
+from huntflow_desk.core.models import Stage
 from huntflow_desk.qt.kit.plaintext import one_line
 from huntflow_desk.services.card import CardEntry, CardLink, CardResume
 

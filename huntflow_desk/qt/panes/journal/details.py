@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from huntflow_desk.core.models import LogRow
+from huntflow_desk.core.documents import LogRow
 from huntflow_desk.qt.kit.fields import IconButton, SegmentedTabs
 from huntflow_desk.qt.kit.frames import EmptyState, Line, Surface, column, row
 from huntflow_desk.qt.kit.labels import Label, Muted, moment_text

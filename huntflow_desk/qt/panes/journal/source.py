@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from huntflow_desk.core.models import LogRow
+from huntflow_desk.core.documents import LogRow
 from huntflow_desk.core.query import LogQuery
 from huntflow_desk.qt.kit.labels import moment_text
 from huntflow_desk.qt.kit.rows import Badge, Column

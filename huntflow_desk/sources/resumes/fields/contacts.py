@@ -44,6 +44,9 @@ _TELEGRAM = re.compile(
     re.I,
 )
 _AT = re.compile(rf"(?<![\w.@/])@({_HANDLE})(?![\w@]|\.[a-z]{{2,}})")
+_OTHER_AT = re.compile(
+    r"канал|channel|instagram|insta|инстаграм|twitter|x\.com|vk|вк|facebook|github|skype\W*$"
+)
 _LINKEDIN = re.compile(
     r"(?:https?://)?(?:[a-z]{2,3}\.)?linkedin\.com/(?:in|pub|profile)/([\w%.-]+)", re.I
 )
@@ -285,9 +288,8 @@ def _normal(text: str, regions: list[str], phonenumbers: object) -> tuple[str, f
             return pn.format_number(parsed, pn.PhoneNumberFormat.E164), 0.99
         return "", 0.0
     # National forms that name their country by themselves.
-    if len(digits) == 11 and digits[0] in "78" and (digits[1] in "3489" or digits[1] == "7"):
-        if not (digits.startswith("80") and regions[0] == "BY"):
-            return "+7" + digits[1:], 0.96
+    if len(digits) == 11 and digits[0] in "78" and digits[1] in "34789":
+        return "+7" + digits[1:], 0.96
     if (
         len(digits) == 11
         and digits.startswith("80")
@@ -332,7 +334,7 @@ def _handles(
     at_home: set[int],
 ) -> None:
     at_hits: list[Found[str]] = []
-    for _index, line, trust in lines:
+    for index, line, trust in lines:
         text = line.text
 
         def put(
@@ -348,13 +350,9 @@ def _handles(
                 contacts.telegram = put(value, 0.98, m)
         for m in _AT.finditer(text):
             before = text[: m.start()].lower()
-            if not re.search(
-                r"канал|channel|instagram|insta|инстаграм|twitter|x\.com|vk|вк|facebook|"
-                r"github|skype\W*$",
-                before,
-            ):
-                if _index in at_home or re.search(r"telegram|телеграм|тг|tg\W*$|тэлеграм", before):
-                    at_hits.append(put(m[1], 0.85, m))
+            named = re.search(r"telegram|телеграм|тг|tg\W*$|тэлеграм", before)
+            if (index in at_home or named) and not _OTHER_AT.search(before):
+                at_hits.append(put(m[1], 0.85, m))
         for m in _LINKEDIN.finditer(text):
             if contacts.linkedin is None:
                 contacts.linkedin = put(m[1].rstrip("."), 0.98, m)

@@ -56,6 +56,11 @@ _DATE_LABEL = re.compile(
     r"12}\d)",
     re.I,
 )
+_SURE = re.compile(
+    r"универс|institut|институт|universit|академ|academ|college|колледж|техникум|училищ|ніверс|"
+    r"інст|коледж|каледж|school|школ|акадэм",
+    re.I,
+)
 _COURSE = re.compile(
     r"курс|тренинг|training|course|сертификат|certificat|bootcamp|семинар|udemy|coursera|"
     r"stepik|skillbox|нетология|geekbrains|практикум|повышение квалификации|workshop",
@@ -122,20 +127,10 @@ def _read(line: Line) -> _Row:
             part.text,
             re.I,
         )
-        if hit and not excluded and not _is_course(part.text) and len(part.text) < 160:
-            if strength < 3 or len(part.text) > len(name):
-                better = bool(
-                    re.search(
-                        r"универс|institut|институт|universit|академ|academ|college|"
-                        r"колледж|техникум|училищ|ніверс|інст|коледж|каледж|school|школ|"
-                        r"акадэм",
-                        part.text,
-                        re.I,
-                    )
-                )
-                rank = 4 if better else 3
-                if rank > strength:
-                    name, at, strength = part.text, part.start, rank
+        fit = hit and not excluded and not _is_course(part.text) and len(part.text) < 160
+        rank = 4 if _SURE.search(part.text) else 3
+        if fit and rank > strength:
+            name, at, strength = part.text, part.start, rank
     if not strength and label and parts:
         name, at, strength = parts[0].text, parts[0].start, 3
     if strength and _is_course(text):

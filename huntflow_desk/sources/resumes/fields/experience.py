@@ -268,7 +268,8 @@ def _usual_depth(rows: list[Line], anchors: list[tuple[int, Period]], depth: int
     for number in range(1, len(anchors)):
         previous, index = anchors[number - 1][0], anchors[number][0]
         others.append(len(_head_rows(rows, index - 1, previous, -1, depth)))
-    return max(1, min(depth, max(others))) if others and max(others) else depth
+    deepest = max(others, default=0)
+    return min(depth, deepest) if deepest else depth
 
 
 def _take(entry: Entry, row: Line, zone: tuple[str, int], period: Period | None = None) -> None:

@@ -131,7 +131,7 @@ krzysztof stanislaw
 
 
 def first_names() -> frozenset[str]:
-    """Folded first names in both alphabets; transliterated forms are made from the Cyrillic ones."""
+    """Folded first names in both alphabets, and Latin forms of the Cyrillic ones."""
     from huntflow_desk.sources.resumes.fields.translit import fold_name, skeleton
 
     names = {fold_name(n) for n in _CYRILLIC} | set(_LATIN)

@@ -26,6 +26,7 @@ from huntflow_desk.sources.resumes.headings import heading_kind
 from huntflow_desk.sources.resumes.wordlist import words
 
 _NAME = re.compile(rf"^{WORD}(?:\s+(?:{WORD}|{PARTICLE})){{1,4}}$")
+_PART = re.compile(rf"(?:{WORD}|{PARTICLE})(?:\s+(?:{WORD}|{PARTICLE})){{0,2}}")
 _SINGLE = re.compile(rf"^{WORD}$")
 _TITLE = re.compile(
     r"^\W*(?:резюме|рэзюмэ|curriculum\s+vitae|c\.?\s?v\.?|resume|résumé|"
@@ -81,7 +82,7 @@ class PersonName:
 
 
 def find_name(outline: Outline, labels: list[Labelled], hints: list[str]) -> PersonName | None:
-    """The best candidate. `hints` are e-mail names and handles: they confirm and order the parts."""
+    """The best candidate; `hints` (e-mail names, handles) confirm and order the parts."""
     by_label = _labelled(labels, hints)
     candidates = list(_candidates(outline, hints))
     best = max(candidates, key=lambda c: (c[0], -c[1]), default=None)
@@ -100,11 +101,9 @@ def find_name(outline: Outline, labels: list[Labelled], hints: list[str]) -> Per
 def _labelled(labels: list[Labelled], hints: list[str]) -> PersonName | None:
     parts: dict[str, Labelled] = {}
     for label in labels:
-        if label.field in ("last", "first", "middle") and label.field not in parts:
-            if re.fullmatch(
-                rf"(?:{WORD}|{PARTICLE})(?:\s+(?:{WORD}|{PARTICLE})){{0,2}}", label.value
-            ):
-                parts[label.field] = label
+        wanted = label.field in ("last", "first", "middle") and label.field not in parts
+        if wanted and _PART.fullmatch(label.value):
+            parts[label.field] = label
     if "last" in parts and "first" in parts:
         spots = [p.start for p in parts.values()]
         first = parts["first"].value
@@ -202,9 +201,8 @@ def _candidates(outline: Outline, hints: list[str]) -> list[tuple[float, int, st
     for index, line in enumerate(lines):
         kind = kinds.get(index, "")
         large = line.size > outline.body_size * 1.15 and line.size >= biggest - 0.6
-        if index > 60 and not large:
-            if kind not in ("contacts", "personal"):
-                continue
+        if index > 60 and not large and kind not in ("contacts", "personal"):
+            continue
         if (
             kind in ("references", "experience", "education", "courses", "projects", "skills")
             and not large

@@ -43,7 +43,7 @@ def is_noise(text: str) -> bool:
 
 
 class Outline:
-    """The sections of a document. `name_line` restarts the header there (side columns come first)."""
+    """The sections of a document; at `name_line` the header begins anew (after a side column)."""
 
     def __init__(self, document: Document, name_line: int | None = None) -> None:
         self.document = document
