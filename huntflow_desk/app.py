@@ -9,11 +9,8 @@ from __future__ import annotations
 
 import gc
 import os
-import shutil
 import sys
-import tempfile
 import time
-import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -28,7 +25,7 @@ from PySide6.QtWidgets import QApplication
 
 from huntflow_desk import __version__
 from huntflow_desk.core.errors import DeskError
-from huntflow_desk.core.keys import KeyPair, Marker
+from huntflow_desk.core.keys import Marker
 from huntflow_desk.core.settings import Paths, System
 from huntflow_desk.qt.kit.languages import Languages
 from huntflow_desk.qt.kit.resources import resource_path
@@ -45,6 +42,8 @@ if TYPE_CHECKING:
 DEFAULT_PROFILE = "default"
 DEMO_APPLICANTS = 500
 SCREENSHOT_PATIENCE_S = 60.0
+SETTLED_MS = 2000
+"""By then the client is imported and the panes are built."""
 
 
 def run(
@@ -62,26 +61,31 @@ def run(
     `on_painted`: for measuring: called when the window was painted (the demo: filled), then the
     program ends.
     """
-    # What is made at start stays: looking for garbage in it would only cost time.
-    gc.disable()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("Huntflow Desk")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("huntflow-desk")
     app.setQuitOnLastWindowClosed(False)
-    temporary = Path(tempfile.mkdtemp(prefix="huntflow-desk-")) if paths is None else None
+    temporary = _temporary_folder() if paths is None else None
     try:
         program = Program(app, paths or Paths(temporary or Path()), marker, on_painted)
         shown = program.show(profile, System.DEMO if demo else system)
         if shown is not None:
             return shown
-        gc.enable()
+        gc.freeze()
         return _run_loop(app, program)
     finally:
-        gc.enable()
         if temporary is not None:
+            import shutil
+
             shutil.rmtree(temporary, ignore_errors=True)
+
+
+def _temporary_folder() -> Path:
+    import tempfile
+
+    return Path(tempfile.mkdtemp(prefix="huntflow-desk-"))
 
 
 def _run_loop(app: QApplication, program: Program) -> int:
@@ -90,6 +94,9 @@ def _run_loop(app: QApplication, program: Program) -> int:
 
     from qasync import QEventLoop as AsyncLoop
 
+    # What was made so far stays: the collector need not look at it again and again.
+    gc.freeze()
+    gc.enable()
     loop = AsyncLoop(app)
     asyncio.set_event_loop(loop)
     with loop:
@@ -186,6 +193,7 @@ class Program(QObject):
         self._watch = loop.create_task(workplace.session.watch(), name="watch")
         self._app.setWindowIcon(QIcon(str(resource_path("app/huntflow-desk.png"))))
         self._ring_for(workplace.profile)
+        self._settle()
         demo = workplace.system is System.DEMO
         if not demo and not workplace.settings.first_run_done:
             window.show_wizard()
@@ -259,6 +267,11 @@ class Program(QObject):
         self._window.show_workplace(workplace)
         self._window.complete(self._loop)
         self._watch = self._loop.create_task(workplace.session.watch(), name="watch")
+        self._settle()
+
+    def _settle(self) -> None:
+        """Looking for garbage among modules and panes that stay held the window for 45 ms."""
+        QTimer.singleShot(SETTLED_MS, self, gc.freeze)
 
     async def _leave(self) -> None:
         """Close what is open: panes and their work first, then connection and files."""
@@ -273,6 +286,7 @@ class Program(QObject):
                 await self._watch
         if self._window is not None:
             await self._window.leave_workplace()
+        gc.unfreeze()
         await self._desk.close(workplace)
 
     def _switch_wanted(self, profile: str, system: object) -> None:
@@ -417,6 +431,15 @@ class Program(QObject):
 
 async def open_demo() -> DemoDoor:
     """The embedded Huntflow, made when first asked for."""
+    import asyncio
+
+    return await asyncio.to_thread(_make_demo)
+
+
+def _make_demo() -> DemoDoor:
+    # First: it keeps httpx from importing its own command line.
+    import huntflow_desk.api  # noqa: F401
+    from huntflow_desk.core.keys import KeyPair
     from huntflow_desk.demo import DemoHuntflow
 
     demo = DemoHuntflow(applicants=DEMO_APPLICANTS, seed=1, rate_limit=False)
@@ -429,6 +452,8 @@ async def open_demo() -> DemoDoor:
 
 def _write_crash(path: Path, error: BaseException, where: TracebackType | None) -> None:
     """Time, class and frames; messages and values can hold a person or a key and are left out."""
+    import traceback
+
     lines = [f"{datetime.now(UTC).isoformat()} {__version__} {type(error).__name__}\n"]
     lines += [
         f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}\n"

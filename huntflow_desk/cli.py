@@ -6,13 +6,12 @@ Exit codes: 0 done, 1 failed with a message on standard error, 2 wrong usage.
 from __future__ import annotations
 
 import argparse
-import asyncio
-import json
+import gc
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from huntflow_desk import __version__
 from huntflow_desk.core.settings import DEFAULT_PROD_URL, DEFAULT_SANDBOX_URL, Paths, System
@@ -31,14 +30,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command = getattr(options, "command", None)
     try:
         if command == "connect":
-            return asyncio.run(_connect(options))
+            return _in_loop(_connect(options))
         if command == "doctor":
-            return asyncio.run(_doctor(options))
+            return _in_loop(_doctor(options))
+        if command == "sync":
+            return _in_loop(_sync(options))
         return _window(options)
     except BrokenPipeError:
         # The reader of our output went away; that is no failure of ours.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except KeyboardInterrupt:
+        return _complain("stopped")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -72,14 +75,43 @@ def _parser() -> argparse.ArgumentParser:
         description="Prints facts for support: no personal data, no secrets.",
     )
     doctor.add_argument("--json", action="store_true", help="print one JSON object")
+
+    sync = commands.add_parser(
+        "sync",
+        parents=[shared],
+        help="read everything once, or go on where the last reading stopped",
+        description=(
+            "Reads dictionaries, vacancies and everybody into the local store; progress goes to "
+            "standard error. Stopped at any moment, the next run goes on after the last page."
+        ),
+    )
+    sync.add_argument(
+        "--details",
+        choices=["open-vacancies", "all", "none"],
+        help="whose history, questionary and resumes to read too (by default as set)",
+    )
+    sync.add_argument("--json", action="store_true", help="print one JSON object at the end")
+    # For measuring and for servers without a limit: requests a second, 0 for no limit.
+    sync.add_argument("--pace", type=_rate, help=argparse.SUPPRESS)
     return parser
+
+
+def _rate(text: str) -> float:
+    try:
+        rate = float(text)
+    except ValueError:
+        rate = -1.0
+    if not 0 <= rate <= 1000:
+        raise argparse.ArgumentTypeError("a rate is a number from 0 to 1000")
+    return rate
 
 
 def _profile(text: str) -> str:
     """A profile name is a folder name: letters, digits, space, dot, dash, underscore."""
+    from huntflow_desk.store.preferences import is_profile_name
+
     name = text.strip()
-    allowed = all(char.isalnum() or char in " ._-@" for char in name)
-    if not name or len(name) > 64 or name.startswith(".") or not allowed:
+    if not is_profile_name(name):
         raise argparse.ArgumentTypeError(
             "a profile name has 1 to 64 letters, digits, spaces or . _ - @"
         )
@@ -116,16 +148,46 @@ def _complain(text: str) -> int:
     return 1
 
 
-def _window(options: argparse.Namespace) -> int:
-    from huntflow_desk.app import run
+def _in_loop(work: Coroutine[Any, Any, int]) -> int:
+    import asyncio
 
-    return run(
+    return asyncio.run(work)
+
+
+def _window(options: argparse.Namespace) -> int:
+    return open_window(
         paths=None if _demo_alone(options) else paths_for(getattr(options, "data_dir", None)),
         profile=getattr(options, "profile", None),
         system=getattr(options, "system", None),
         demo=options.demo,
-        marker=marker(),
     )
+
+
+def open_window(
+    *,
+    paths: Paths | None,
+    profile: str | None = None,
+    system: System | None = None,
+    demo: bool = False,
+    on_painted: Callable[[], None] | None = None,
+) -> int:
+    """Import the application and run its window (see `app.run`)."""
+    # Modules, classes and widgets made at start all stay: looking for garbage among them takes a
+    # tenth of the start. `app` switches it on again after the first paint.
+    gc.disable()
+    try:
+        from huntflow_desk.app import run
+
+        return run(
+            paths=paths,
+            profile=profile,
+            system=system,
+            demo=demo,
+            marker=marker(),
+            on_painted=on_painted,
+        )
+    finally:
+        gc.enable()
 
 
 def _demo_alone(options: argparse.Namespace) -> bool:
@@ -140,6 +202,8 @@ def _desk(options: argparse.Namespace) -> Desk:
 
 
 async def _connect(options: argparse.Namespace) -> int:
+    import json
+
     from huntflow_desk.core.errors import DeskError
 
     system = getattr(options, "system", System.PROD)
@@ -162,21 +226,24 @@ async def _connect(options: argparse.Namespace) -> int:
             if report.pair is None:
                 cause = CAUSES.get(report.cause, CAUSES["other"])
                 return _complain(f"{cause} ({report.url}); nothing was changed")
-            durable = await desk.adopt(profile, system, report)
-            if report.ok:
+            if not report.ok:
+                # The test had already exchanged the keys for new ones: these must not be lost.
+                durable = await desk.keep_keys(profile, system, report.pair)
+            else:
+                durable = await desk.adopt(profile, system, report)
                 await workplace.store.records.take_accounts(report.accounts, lifetime_s=3600)
         finally:
             await desk.close(workplace)
     except DeskError as error:
         return _complain(words_for(error))
-    if not durable:
+    if not durable and report.ok:
         return _complain(
             "the connection works, but this system has no keyring to keep the keys in; "
             "keys are never written to a plain file, so they were not kept"
         )
     if not report.ok:
-        # The test had already exchanged the keys for new ones: these must not be lost.
-        return _complain(f"{CAUSES[report.cause]} ({report.url}); the renewed keys were kept")
+        kept = "kept" if durable else "not kept: this system has no keyring"
+        return _complain(f"{CAUSES[report.cause]} ({report.url}); the renewed keys were {kept}")
     print(
         f"connected to {report.url} ({system.value}) in {report.duration_ms} ms; "
         f"organisations: {len(report.accounts)}; keys are in the keyring"
@@ -185,6 +252,8 @@ async def _connect(options: argparse.Namespace) -> int:
 
 
 async def _doctor(options: argparse.Namespace) -> int:
+    import json
+
     from huntflow_desk.services.doctor import examine
 
     desk = _desk(options)
@@ -198,6 +267,49 @@ async def _doctor(options: argparse.Namespace) -> int:
     if report.failures:
         return _complain("; ".join(report.failures))
     return 0
+
+
+async def _sync(options: argparse.Namespace) -> int:
+    import json
+    import math
+    import time
+
+    from huntflow_desk.core.errors import DeskError
+    from huntflow_desk.services.sync.terminal import ProgressLines, facts_of
+
+    began = time.monotonic()
+    profile = getattr(options, "profile", DEFAULT_PROFILE)
+    desk = _desk(options)
+    if profile not in desk.profiles():
+        return _complain("there is no such profile: connect first")
+    failure = ""
+    try:
+        workplace = desk.open(profile, getattr(options, "system", None))
+    except DeskError as error:
+        return _complain(words_for(error))
+    sync = workplace.sync
+    say = ProgressLines(sync, lambda line: print(line, file=sys.stderr, flush=True))
+    leave = workplace.bus.listen(say)
+    try:
+        if options.pace is not None:
+            rate = options.pace or math.inf
+            (await workplace.session.api()).transport.pace.set(rate, rate)
+        await sync.run(details=options.details)
+    except DeskError as error:
+        failure = words_for(error)
+    finally:
+        leave()
+        await desk.close(workplace)
+    report = sync.report
+    if not failure and not report.complete:
+        failure = f"pages that could not be read: {report.gaps}; run again later"
+    if options.json:
+        seconds = time.monotonic() - began
+        facts = facts_of(report, requests=workplace.journal.requests, seconds=seconds)
+        print(json.dumps(facts, ensure_ascii=False))
+    elif not failure:
+        print(f"pages: {report.pages}; people: {report.applicants}; removed: {report.removed}")
+    return _complain(failure) if failure else 0
 
 
 CAUSES = {

@@ -41,6 +41,9 @@ def endpoint(path: str, query: Iterable[tuple[str, str]], secrets: Iterable[str]
 def _masked(value: Any, secrets: tuple[str, ...], depth: int) -> Any:
     if isinstance(value, str):
         return _masked_string(value, secrets)
+    # Pages hold thousands of these: the plain question is asked before the general ones.
+    if value is None or type(value) in (int, bool, float):
+        return value
     if depth > _DEEPEST:
         return "<deep>"
     if isinstance(value, Mapping):
@@ -64,6 +67,6 @@ def _masked_string(value: str, secrets: tuple[str, ...]) -> str:
         if secret in value:
             value = value.replace(secret, SECRET)
     # Pages hold thousands of short strings: the patterns run only where they can match.
-    if "=" in value or "eyJ" in value or "earer" in value.lower():
+    if "=" in value or "eyJ" in value or (len(value) > 6 and "earer" in value.lower()):
         return masked_text(value)
     return value

@@ -36,7 +36,8 @@ class Tokens:
     """Holds the pair and refreshes it once for any number of requests that ask for it.
 
     `on_lost` is told when only a person can help, `on_trouble` when the keyring refuses to keep
-    a new pair (it is then kept in memory, and saving is tried again and again).
+    a new pair (it is then kept in memory, and saving is tried again and again), `on_kept` when
+    it was kept after all.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class Tokens:
         marker: Marker,
         on_lost: Callable[[], None],
         on_trouble: Callable[[DeskError], None],
+        on_kept: Callable[[], None],
         closing_s: float,
     ) -> None:
         self._keeping = Keeping(keeper)
@@ -61,6 +63,8 @@ class Tokens:
         self._marker = marker
         self._on_lost = on_lost
         self._on_trouble = on_trouble
+        self._on_kept = on_kept
+        self._troubled = False
         self._closing_s = closing_s
         self._pair: KeyPair | None = None
         # The access key last seen in the keyring: anything else there is somebody's news.
@@ -168,6 +172,7 @@ class Tokens:
             self._stored = "" if stored is None else stored.access_token
             await self._keeping.save(pair)
             self._stored, self._unsaved = pair.access_token, False
+            self._kept_again()
 
     async def reload(self) -> bool:
         """Look into the keyring again; whether there is a pair that was not refused yet."""
@@ -179,6 +184,7 @@ class Tokens:
             return not self._lost
         self._pair, self._lost, self._unsaved = stored, "", False
         self._stored = stored.access_token
+        self._kept_again()
         return True
 
     async def aclose(self) -> None:
@@ -195,7 +201,7 @@ class Tokens:
                 async with asyncio.timeout(self._closing_s):
                     await self._save_unless_newer()
             except (DeskError, TimeoutError):
-                self._on_trouble(KeysLocked("the new keys could not be kept", cause="failed"))
+                self._not_kept(KeysLocked("the new keys could not be kept", cause="failed"))
         self._keeping.close()
 
     async def _ended(self, *tasks: asyncio.Task[Any] | None) -> None:
@@ -248,8 +254,9 @@ class Tokens:
         closing = False
         try:
             await self._save(pair)
+            self._kept_again()
         except KeysLocked as error:
-            self._on_trouble(error)
+            self._not_kept(error)
         except asyncio.CancelledError:
             # The loop ends; the thread finishes saving by itself.
             closing = True
@@ -282,8 +289,9 @@ class Tokens:
             tries += 1
             try:
                 await self._save_unless_newer()
+                self._kept_again()
             except (DeskError, OSError) as error:
-                self._on_trouble(
+                self._not_kept(
                     error if isinstance(error, DeskError) else KeysLocked(cause="failed")
                 )
 
@@ -337,6 +345,15 @@ class Tokens:
         self._pair, self._unsaved, self._lost = stored, False, ""
         self._stored = stored.access_token
         return True
+
+    def _not_kept(self, error: DeskError) -> None:
+        self._troubled = True
+        self._on_trouble(error)
+
+    def _kept_again(self) -> None:
+        if self._troubled and not self._unsaved:
+            self._troubled = False
+            self._on_kept()
 
     def _lose(self, cause: str) -> None:
         self._lost = cause

@@ -75,8 +75,9 @@ class Transport:
     """One connection to one Huntflow with one pair of keys.
 
     `on_exchange` gets every attempt; `on_state` gets "online", "offline", "slow" or "keys" when it
-    changes; `on_trouble` gets KeysLocked when a refreshed pair could not be kept. `http` replaces
-    the network (demo, tests). Paths are given without `/v2`.
+    changes; `on_trouble` gets KeysLocked when a refreshed pair could not be kept, `on_kept` comes
+    when it was kept after all. `http` replaces the network (demo, tests). Paths are given without
+    `/v2`.
     """
 
     def __init__(
@@ -87,6 +88,7 @@ class Transport:
         on_exchange: Callable[[Exchange], concurrent.futures.Future[int]],
         on_state: Callable[[str], None] = lambda state: None,
         on_trouble: Callable[[DeskError], None] = lambda error: None,
+        on_kept: Callable[[], None] = lambda: None,
         marker: Marker = lambda line: None,
         http: httpx.AsyncBaseTransport | None = None,
         proxy: str = "system",
@@ -132,6 +134,7 @@ class Transport:
             marker=marker,
             on_lost=lambda: self._hear("keys"),
             on_trouble=on_trouble,
+            on_kept=on_kept,
             closing_s=self._timeouts.closing_s,
         )
 

@@ -1,6 +1,7 @@
 """What lists talk about: rows, dictionaries, organisations. Cards and requests: `documents`.
 
-The two are apart because the first window is painted with these alone.
+The two are apart because the first window is painted with these alone. What has no document
+behind it is a NamedTuple: a dataclass costs a millisecond each when the program starts.
 Times are aware UTC, dates are plain dates.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 Json: TypeAlias = dict[str, Any]
 Raw: TypeAlias = Mapping[str, Any]
@@ -33,8 +34,7 @@ class Account:
     raw: Raw = raw_field()
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(NamedTuple):
     """A stage of the pipeline. `kind` is user, trash, hired or newer.
 
     Removed stages stay in the list for history and are impossible as a target.
@@ -58,8 +58,7 @@ class StageGroup:
     stay_duration_days: Mapping[int, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """An entry of a plain dictionary: reason, source, region, division, coworker.
 
     `item_id` may be None (the built-in rejection reason "Other").
@@ -74,8 +73,7 @@ class Named:
     foreign: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Coworker:
+class Coworker(NamedTuple):
     """A member of the organisation: `coworker_id` for vacancies, `user_id` (member) for people."""
 
     coworker_id: int
@@ -85,8 +83,7 @@ class Coworker:
     email: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A tag; `color` is six hex digits without `#`."""
 
     tag_id: int
@@ -122,8 +119,7 @@ class Saved(Generic[T]):
         return self.expires_at is not None and self.expires_at <= now
 
 
-@dataclass(frozen=True, slots=True)
-class VacancyRow:
+class VacancyRow(NamedTuple):
     """A vacancy as lists show it; `people` counts the saved applicants on it."""
 
     vacancy_id: int
@@ -136,8 +132,7 @@ class VacancyRow:
     updated_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ApplicantRow:
+class ApplicantRow(NamedTuple):
     """An applicant as lists show it. `stage_id`, `changed` belong to the vacancy asked for,
     else to the link that changed last. `waiting` marks unsent edits laid over."""
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from datetime import datetime
 
 MAX_WINDOW = 300
 """Rows one synchronous read may return."""
 
 MAX_WORDS = 64
 
-_WORD = re.compile(r"\w+")
+# "c++" and "c#" are words of their own: nobody who looks for them means the letter c.
+_WORD = re.compile(r"\w+(?:\+\+|#)?")
+_ODD = re.compile(r"[^\x01-\x7fа-яё«»“”„‘’–—•\s]")
 
 
 def fold(text: str) -> str:
@@ -20,18 +23,28 @@ def fold(text: str) -> str:
     >>> fold("  Семён  ИВАНОВ ")
     'семен иванов'
     """
-    clean = text.replace("\x00", " ").encode("utf-8", "replace").decode("utf-8")
-    # й and ё decompose too: й is a letter of its own and must survive, ё must become е.
-    shielded = clean.casefold().replace("й", "\ue000")
-    bare = "".join(
-        char for char in unicodedata.normalize("NFKD", shielded) if not unicodedata.combining(char)
-    )
-    return " ".join(bare.replace("\ue000", "й").split())
+    low = text.casefold()
+    # Most texts are plain Russian or English: looking at each letter costs ten times as much.
+    if _ODD.search(low):
+        clean = low.replace("\x00", " ").encode("utf-8", "replace").decode("utf-8")
+        # й and ё may come in two parts; й is a letter of its own and must survive.
+        low = _ODD.sub(_bare, unicodedata.normalize("NFC", clean))
+    return " ".join(low.replace("ё", "е").split())
+
+
+def _bare(found: re.Match[str]) -> str:
+    parts = unicodedata.normalize("NFKD", found[0])
+    return "".join(char for char in parts if not unicodedata.combining(char)).casefold()
 
 
 def words(text: str) -> tuple[str, ...]:
     """Folded words of a query, at most 64; no query syntax survives."""
     return tuple(_WORD.findall(fold(text))[:MAX_WORDS])
+
+
+def words_of(folded: str) -> list[str]:
+    """All words of a text that is folded already."""
+    return _WORD.findall(folded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +57,48 @@ class VacancyQuery:
 
 
 @dataclass(frozen=True, slots=True)
+class Filters:
+    """What must be true of a person beside the words: marks (`mark`), and when they were added.
+
+    Of each group in `all_of` one mark must be there, of `none_of` none. `added_from` is the
+    first moment, `added_before` the first moment too late. `impossible`: something was asked
+    for that nobody can have, as a tag that does not exist.
+    """
+
+    all_of: tuple[tuple[str, ...], ...] = ()
+    none_of: tuple[str, ...] = ()
+    added_from: datetime | None = None
+    added_before: datetime | None = None
+    impossible: bool = False
+
+
+NO_FILTERS = Filters()
+
+
+_MARKS = {
+    "tag": "t", "source": "o", "vacancy": "v", "stage": "s", "link": "l", "reason": "r",
+    "consent": "c", "has": "h", "ever": "e",
+}  # fmt: skip
+
+
+def mark(kind: str, value: object) -> str:
+    """The name of a fact about a person in the index. No word of a text can be one.
+
+    Kinds: tag, source, vacancy, stage, link ("vacancy:stage"), reason, consent, has, and ever (a
+    stage the person was on, as far as the history is kept).
+    """
+    plain = "".join(char for char in fold(str(value)) if char.isalnum() or char == ":")
+    return f"§{_MARKS[kind]}{plain[:64]}"
+
+
+@dataclass(frozen=True, slots=True)
 class ApplicantQuery:
     """Applicants of an organisation, all or of one vacancy (and stage).
 
-    `order`: created (newest first), name, or changed (last stage change first).
+    `text`: words, "phrases" and -negatives (`language.parse` without operators).
+    `order`: created (newest first), changed (last stage change first), name, position, company,
+    stage, source, email, phone, salary, updated; or best: best hits first where there are few,
+    else newest first, people before texts.
     """
 
     account_id: int
@@ -56,6 +107,12 @@ class ApplicantQuery:
     text: str = ""
     order: str = "created"
     descending: bool = False
+    filters: Filters = NO_FILTERS
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing is looked for: a list by its order alone."""
+        return self.filters == NO_FILTERS and not words(self.text)
 
 
 @dataclass(frozen=True, slots=True)

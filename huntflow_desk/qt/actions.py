@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenuBar, QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from huntflow_desk.qt.kit.theme import theme
 
@@ -82,40 +82,47 @@ MENUS: Mapping[str, Callable[[], str]] = {
 
 
 class Actions:
-    """The QActions of a window, by key. Words follow the language by `retranslate`."""
+    """The QActions of a window, by key. Words follow the language by `retranslate`.
 
-    def __init__(self, window: QWidget, handlers: Mapping[str, Callable[[], object]]) -> None:
-        """Raises KeyError when a command has no handler."""
+    Only the titles of the menus are there at first; `complete` makes the actions, after the
+    first paint.
+    """
+
+    def __init__(self, window: QMainWindow, handlers: Mapping[str, Callable[[], object]]) -> None:
+        """`handlers`: what each command does."""
+        self._window = window
+        self._handlers = handlers
         self._actions: dict[str, QAction] = {}
-        for command in COMMANDS:
-            action = QAction(window)
-            action.setShortcuts(_sequences(command.shortcuts))
-            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-            action.setMenuRole(command.role)
-            action.triggered.connect(lambda _=False, call=handlers[command.key]: call())
-            if command.icon:
-                theme().dress(action, command.icon)
-            window.addAction(action)
-            self._actions[command.key] = action
-        self._actions["offline"].setCheckable(True)
-        self.retranslate()
+        self._menus = {key: window.menuBar().addMenu(title()) for key, title in MENUS.items()}
 
     def __getitem__(self, key: str) -> QAction:
         return self._actions[key]
 
+    def complete(self) -> None:
+        """Make the actions and put them into the menus. Once; KeyError without a handler."""
+        if self._actions:
+            return
+        for command in COMMANDS:
+            action = QAction(self._window)
+            action.setShortcuts(_sequences(command.shortcuts))
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            action.setMenuRole(command.role)
+            action.triggered.connect(lambda _=False, call=self._handlers[command.key]: call())
+            if command.icon:
+                theme().dress(action, command.icon)
+            self._window.addAction(action)
+            self._menus[command.menu].addAction(action)
+            self._actions[command.key] = action
+        self._actions["offline"].setCheckable(True)
+        self.retranslate()
+
     def retranslate(self) -> None:
         """Words in the current language."""
-        for command in COMMANDS:
-            self._actions[command.key].setText(command.text())
-
-    def fill(self, bar: QMenuBar) -> None:
-        """Put everything into menus."""
-        bar.clear()
         for key, title in MENUS.items():
-            menu = bar.addMenu(title())
-            for command in COMMANDS:
-                if command.menu == key:
-                    menu.addAction(self._actions[command.key])
+            self._menus[key].setTitle(title())
+        for command in COMMANDS:
+            if command.key in self._actions:
+                self._actions[command.key].setText(command.text())
 
 
 def _sequences(shortcuts: tuple[Standard | str, ...]) -> list[QKeySequence]:

@@ -54,8 +54,14 @@ class DoctorReport:
 
 
 async def examine(desk: Desk, profile: str | None, system: System | None) -> DoctorReport:
-    """Examine all profiles, or the one (and the system) named."""
-    report = DoctorReport(await asyncio.to_thread(_versions), {"data": str(desk.paths.root)})
+    """Examine all profiles, or the one (and the system) named.
+
+    The embedded demo has no keys and no lasting files, and closing a second copy of it would
+    erase the open one: for DEMO the report has versions and paths only.
+    """
+    report = DoctorReport(await asyncio.to_thread(versions), {"data": str(desk.paths.root)})
+    if system is System.DEMO:
+        return report
     existing = desk.profiles()
     if profile is not None and profile not in existing:
         report.failures.append("there is no such profile")
@@ -122,20 +128,24 @@ async def _examine_one(
     return facts
 
 
-def _versions() -> dict[str, str]:
-    versions = {
+def versions(*, packages: bool = True) -> dict[str, str]:
+    """Versions of this program and of what it stands on, by name.
+
+    Without `packages` no files are read: fit for the thread of the window.
+    """
+    found = {
         "huntflow_desk": __version__,
         "python": platform.python_version(),
         "platform": f"{sys.platform} {platform.machine()}",
         "sqlite": _sqlite_version(),
     }
-    for package in PACKAGES:
+    for package in PACKAGES if packages else ():
         try:
-            versions[package] = version(package)
+            found[package] = version(package)
         except PackageNotFoundError:
             # A frozen build carries modules without their metadata.
-            versions[package] = "bundled"
-    return versions
+            found[package] = "bundled"
+    return found
 
 
 def _sqlite_version() -> str:

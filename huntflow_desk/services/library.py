@@ -10,19 +10,19 @@ import functools
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from typing import TYPE_CHECKING
 
-from huntflow_desk.core.documents import Applicant, Page, Vacancy, WorklogEntry
 from huntflow_desk.core.errors import DeskError, Forbidden, NotFound
 from huntflow_desk.core.events import Bus, Change
 from huntflow_desk.core.models import Account, ApplicantRow, Saved, Stage, T, VacancyRow
 from huntflow_desk.core.priority import Priority
 from huntflow_desk.core.query import ApplicantQuery, VacancyQuery
 from huntflow_desk.core.settings import Lifetimes
-from huntflow_desk.services.card import Card, VacancyCard, read_card, read_vacancy_card
 from huntflow_desk.services.names import DICTIONARIES, Names, read_names
 from huntflow_desk.services.session import Clock, Session
 
 if TYPE_CHECKING:
     from huntflow_desk.api.huntflow import HuntflowApi
+    from huntflow_desk.core.documents import Applicant, Page, Vacancy, WorklogEntry
+    from huntflow_desk.services.card import Card, VacancyCard
     from huntflow_desk.store.database import Store
 
 VACANCIES_A_PAGE = 100
@@ -97,25 +97,48 @@ class Library:
 
     def stages(self, account_id: int, vacancy_id: int) -> tuple[Stage, ...]:
         """The vacancy's pipeline, in order, without removed stages."""
-        saved = self._store.records.vacancy(account_id, vacancy_id)
-        return self.names(account_id).pipeline(saved.value.status_group_id if saved else None)
+        group_id = self._store.records.status_group_of(account_id, vacancy_id)
+        return self.names(account_id).pipeline(group_id)
 
     def card(self, account_id: int, applicant_id: int) -> Card | None:
         """A person with all that is kept of them; None when nothing is."""
+        from huntflow_desk.services.card import read_card
+
         return read_card(self._store.records, self.names(account_id), account_id, applicant_id)
 
     def vacancy_card(self, account_id: int, vacancy_id: int) -> VacancyCard | None:
         """A vacancy with all that is kept of it; None when nothing is."""
+        from huntflow_desk.services.card import read_vacancy_card
+
         return read_vacancy_card(
             self._store.records, self.names(account_id), account_id, vacancy_id
         )
 
     def last_full_list(self, account_id: int, vacancy_id: int | None) -> Saved[int] | None:
         """When the list of people was last read to its end, and how many the server counted."""
-        entry = self._store.cache.find(_pass_key(account_id, vacancy_id))
-        if entry is None or not isinstance(entry.data, dict):
+        saved = self._store.cache.saved(_pass_key(account_id, vacancy_id))
+        if saved is None or not isinstance(saved.value, dict):
             return None
-        return Saved(int(entry.data.get("total") or 0), entry.updated_at, entry.expires_at)
+        return Saved(int(saved.value.get("total") or 0), saved.updated_at, saved.expires_at)
+
+    async def photo(
+        self, account_id: int, applicant_id: int, *, fetch: bool = True
+    ) -> bytes | None:
+        """A person's photo: the kept one, else (`fetch`) the server's. Never raises DeskError."""
+        from huntflow_desk.services.photos import read_photo
+
+        return await read_photo(self._session, self._store, account_id, applicant_id, fetch=fetch)
+
+    async def mend(self) -> bool:
+        """Make the lists anew out of the kept documents when they are not whole: after an update
+        of the program or a cleared cache. Whether there was anything to do. Raises DiskTrouble."""
+        if self._store.records.projections_are_current():
+            return False
+        await self._store.records.rebuild()
+        for account in self.accounts():
+            for kind in ("vacancy", "applicant", "list"):
+                self._bus.publish(Change(kind, account.account_id))
+        return True
 
     # Asking the server
 
@@ -128,7 +151,13 @@ class Library:
         self._bus.publish(Change("account"))
         return accounts
 
-    async def refresh_dictionaries(self, account_id: int, *, force: bool = False) -> None:
+    async def refresh_dictionaries(
+        self,
+        account_id: int,
+        *,
+        force: bool = False,
+        priority: Priority = Priority.FOREGROUND,
+    ) -> None:
         """Dictionaries that are not fresh. What the key's user may not read is left out."""
         now = self._clock()
         stale = []
@@ -140,7 +169,10 @@ class Library:
             return
         api = await self._session.api()
         await _together(
-            [functools.partial(self._take_dictionary, api, account_id, name) for name in stale]
+            [
+                functools.partial(self._take_dictionary, api, account_id, name, priority)
+                for name in stale
+            ]
         )
 
     async def refresh_vacancies(
@@ -305,9 +337,11 @@ class Library:
         self._bus.publish(Change("applicant", account_id, frozenset(ids)))
         return applicant
 
-    async def _take_dictionary(self, api: HuntflowApi, account_id: int, name: str) -> None:
+    async def _take_dictionary(
+        self, api: HuntflowApi, account_id: int, name: str, priority: Priority
+    ) -> None:
         try:
-            raw = await api.dictionaries.fetch(account_id, name)
+            raw = await api.dictionaries.fetch(account_id, name, priority=priority)
         except (Forbidden, NotFound):
             raw = {}
         await self._store.records.take_dictionary(
@@ -350,8 +384,8 @@ class Library:
         self._bus.publish(Change("resume", account_id, frozenset({applicant_id})))
 
     def _is_fresh(self, mark: str) -> bool:
-        entry = self._store.cache.find(mark)
-        return entry is not None and not entry.is_expired
+        saved = self._store.cache.saved(mark)
+        return saved is not None and not saved.is_expired(self._clock())
 
 
 def _pass_key(account_id: int, vacancy_id: int | None) -> str:

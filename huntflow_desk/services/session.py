@@ -62,6 +62,7 @@ class Session:
         self.system = system
         self.state = ConnectionState(since=clock())
         self.me: Me | None = None
+        self.keys_problem: Problem | None = None
         self._bus = bus
         self._clock = clock
         self._connect = connect
@@ -123,6 +124,20 @@ class Session:
         if kind != self.state.kind:
             problem = explain(KeysLost(cause="invalid")) if kind == "keys" else None
             self._become(kind, problem)
+
+    def keys_not_kept(self, error: DeskError) -> None:
+        """The keys were renewed and the keyring refuses them: they live in memory, saving is
+        tried again. `keys_problem` tells until `keys_kept`."""
+        problem = replace(explain(error), kind="keys_unsaved", action="none")
+        if problem != self.keys_problem:
+            self.keys_problem = problem
+            self._bus.publish(Change("connection"))
+
+    def keys_kept(self) -> None:
+        """The keyring has them now."""
+        if self.keys_problem is not None:
+            self.keys_problem = None
+            self._bus.publish(Change("connection"))
 
     async def close(self) -> None:
         """Close the client, if it was ever built; a running key refresh is awaited inside."""

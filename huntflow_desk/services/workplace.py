@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,12 +18,11 @@ from huntflow_desk.core.events import Bus, Change
 from huntflow_desk.core.keys import KeyKeeper, KeyPair, Marker
 from huntflow_desk.core.models import T
 from huntflow_desk.core.settings import Paths, Settings, System
-from huntflow_desk.services.connections import ConnectionReport, MemoryKeeper, try_connection
 from huntflow_desk.services.library import Library
 from huntflow_desk.services.session import Clock, Session, StateListener
 from huntflow_desk.store.database import Store, erase, open_store
-from huntflow_desk.store.keys import KeyRing
 from huntflow_desk.store.preferences import (
+    is_profile_name,
     list_profiles,
     load_settings,
     load_state,
@@ -32,8 +31,12 @@ from huntflow_desk.store.preferences import (
 )
 
 if TYPE_CHECKING:
+    # Not needed for the first paint.
     from huntflow_desk.api.huntflow import HuntflowApi
+    from huntflow_desk.services.connections import ConnectionReport
+    from huntflow_desk.services.sync.service import Sync
     from huntflow_desk.store.journal import Journal
+    from huntflow_desk.store.keys import KeyRing
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,24 @@ class Workplace:
     keys: KeyRing | None
     session: Session
     library: Library
+    clock: Clock = field(default=lambda: datetime.now(UTC))
+    _sync: Sync | None = field(default=None, repr=False)
+
+    @property
+    def sync(self) -> Sync:
+        """Reading everything in the background; made at the first use, after the first paint."""
+        if self._sync is None:
+            from huntflow_desk.services.sync.service import Sync
+
+            self._sync = Sync(
+                session=self.session,
+                store=self.store,
+                library=self.library,
+                bus=self.bus,
+                clock=self.clock,
+                settings=lambda: self.settings,
+            )
+        return self._sync
 
     @property
     def journal(self) -> Journal:
@@ -104,6 +125,10 @@ class Desk:
         """Names of profiles that exist in the data folder."""
         return list_profiles(self.paths)
 
+    def can_name_profile(self, name: str) -> bool:
+        """Whether a profile may have this name: it becomes a folder on every system."""
+        return is_profile_name(name)
+
     def profile_folder(self, profile: str) -> Path:
         """The folder of a profile, made if need be. Raises DiskTrouble."""
         folder = self.paths.profile(profile)
@@ -139,6 +164,8 @@ class Desk:
         """Where the keys of a profile and system are."""
         place = (profile, system)
         if place not in self._rings:
+            from huntflow_desk.store.keys import KeyRing
+
             self._rings[place] = KeyRing(self.paths, profile, system)
         return self._rings[place]
 
@@ -184,7 +211,9 @@ class Desk:
         library = Library(
             session=session, store=store, bus=bus, clock=self.clock, lifetimes=settings.lifetimes
         )
-        workplace = Workplace(profile, system, settings, bus, store, keys, session, library)
+        workplace = Workplace(
+            profile, system, settings, bus, store, keys, session, library, self.clock
+        )
         return workplace
 
     async def close(self, workplace: Workplace) -> None:
@@ -217,6 +246,8 @@ class Desk:
     ) -> ConnectionReport:
         """Test an address and a pair of keys; every request is in this workplace's log."""
 
+        from huntflow_desk.services.connections import try_connection
+
         async def make_api(address: str, keeper: KeyKeeper) -> HuntflowApi:
             return await self._build(workplace, address, keeper, lambda state: None)
 
@@ -231,27 +262,50 @@ class Desk:
         me = await workplace.session.check()
         return round((time.monotonic() - began) * 1000), me.name or me.email
 
-    async def adopt(self, profile: str, system: System, report: ConnectionReport) -> bool:
+    async def adopt(
+        self,
+        profile: str,
+        system: System,
+        report: ConnectionReport,
+        *,
+        activate: bool = True,
+        workplace: Workplace | None = None,
+    ) -> bool:
         """Make a tested connection the profile's own: keys first, then settings.
 
-        False: there is no keyring, the keys live for this session only. Raises KeysLocked,
-        DiskTrouble.
+        `activate`: the profile works with this system from now on; without it the system's
+        address and keys are kept and nothing else changes. `workplace`: an open one of this
+        profile, whose settings follow. False: there is no keyring, the keys live for this
+        session only. Raises KeysLost (the report has no pair), KeysLocked, DiskTrouble.
         """
-        assert report.pair is not None
+        if report.pair is None:
+            raise KeysLost(cause="missing")
         durable = await self.keep_keys(profile, system, report.pair)
         settings = self.settings(profile)
-        which = "huntflow_sandbox_url" if system is System.SANDBOX else "huntflow_prod_url"
-        connection = replace(settings.connection, active_system=system, **{which: report.url})
-        account_id = settings.account_id
-        if account_id not in {account.account_id for account in report.accounts}:
-            account_id = report.accounts[0].account_id if report.accounts else None
-        self.keep_settings(
-            profile,
-            replace(settings, connection=connection, account_id=account_id, first_run_done=True),
-        )
+        if system is System.SANDBOX:
+            connection = replace(settings.connection, huntflow_sandbox_url=report.url)
+        else:
+            connection = replace(settings.connection, huntflow_prod_url=report.url)
+        settings = replace(settings, connection=connection)
+        if activate:
+            account_id = settings.account_id
+            if account_id not in {account.account_id for account in report.accounts}:
+                account_id = report.accounts[0].account_id if report.accounts else None
+            settings = replace(
+                settings,
+                connection=replace(connection, active_system=system),
+                account_id=account_id,
+                first_run_done=True,
+            )
+        self.keep_settings(profile, settings)
+        if workplace is not None and workplace.profile == profile:
+            workplace.settings = settings
+            workplace.bus.publish(Change("settings"))
         return durable
 
     async def _connect(self, workplace: Workplace, on_state: StateListener) -> HuntflowApi:
+        from huntflow_desk.services.connections import MemoryKeeper
+
         if workplace.system is System.DEMO:
             assert self._open_demo is not None
             door = await self._open_demo()
@@ -288,6 +342,8 @@ class Desk:
                     keeper=keeper,
                     on_exchange=workplace.journal.record,
                     on_state=on_state,
+                    on_trouble=workplace.session.keys_not_kept,
+                    on_kept=workplace.session.keys_kept,
                     marker=self._marker,
                     # The embedded Huntflow has no neighbours to be polite to.
                     pace=Pace() if transport is None else Pace.off(),

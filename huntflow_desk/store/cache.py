@@ -5,41 +5,24 @@ Expired means "refresh when looked at", not "gone": expired documents stay reada
 
 from __future__ import annotations
 
+import functools
+import json
 import sqlite3
 from collections.abc import Callable
-from datetime import UTC, datetime
-from typing import Any
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
-import peewee
-
-from huntflow_desk.core.documents import CachedDocument
+from huntflow_desk.core.models import Saved
 from huntflow_desk.core.query import MAX_WINDOW
 from huntflow_desk.store import documents
-from huntflow_desk.store.fields import DocumentField, MomentField
 from huntflow_desk.store.file import DatabaseFile, Row, shrink
 from huntflow_desk.store.text import bindable, like, moment_text
 
-
-class HuntflowCache(peewee.Model):
-    """One cached answer. Unbound: an open store has its own subclass (`DatabaseFile.bind`)."""
-
-    clock: Callable[[], datetime] = staticmethod(lambda: datetime.now(UTC))
-
-    cache_key = peewee.CharField(max_length=documents.KEY_LENGTH, unique=True)
-    created_at = MomentField()
-    updated_at = MomentField()
-    expires_at = MomentField(null=True)
-    data = DocumentField()
-
-    @property
-    def is_expired(self) -> bool:
-        """Whether its time is over; never for `expires_at` null."""
-        return self.expires_at is not None and self.expires_at <= self.clock()
-
-    @property
-    def age_minutes(self) -> int:
-        """Whole minutes since `updated_at`; 0 when the clock was set back."""
-        return age_minutes(self.updated_at, self.clock())
+if TYPE_CHECKING:
+    # Cards are not needed for the first paint.
+    from huntflow_desk.core.documents import CachedDocument
+    from huntflow_desk.store.orm import HuntflowCache
 
 
 def age_minutes(updated_at: datetime, now: datetime) -> int:
@@ -60,23 +43,30 @@ class Cache:
     def __init__(self, file: DatabaseFile, clock: Callable[[], datetime]) -> None:
         self._file = file
         self._clock = clock
-        self.model = file.bind(HuntflowCache, clock=staticmethod(clock))
+
+    @functools.cached_property
+    def model(self) -> type[HuntflowCache]:
+        """The peewee model of this file's entries."""
+        from huntflow_desk.store.orm import HuntflowCache
+
+        return self._file.bind(HuntflowCache, clock=staticmethod(self._clock))
 
     def find(self, key: str) -> CachedDocument | None:
         """The document under a key with its data, or None."""
-        with self._file.reading("cache.find"):
-            entry = self.model.get_or_none(self.model.cache_key == documents.stored_key(key))
-        if entry is None:
-            return None
-        return CachedDocument(
-            cache_key=entry.cache_key,
-            data=entry.data,
-            created_at=entry.created_at,
-            updated_at=entry.updated_at,
-            expires_at=entry.expires_at,
-            is_expired=entry.is_expired,
-            age_minutes=entry.age_minutes,
+        row = self._file.row(
+            """SELECT cache_key, created_at, updated_at, expires_at, data
+               FROM huntflowcache WHERE cache_key = ?""",
+            (documents.stored_key(key),),
         )
+        return (
+            None
+            if row is None
+            else replace(_entry(row[:-1], self._clock()), data=json.loads(row[-1]))
+        )
+
+    def saved(self, key: str) -> Saved[Any] | None:
+        """The data under a key with their age, or None: the cheap way to ask."""
+        return documents.find(self._file, key)
 
     async def put(self, key: str, data: Any, *, lifetime_s: float | None) -> None:
         """Keep any JSON under a key; `lifetime_s` None: it never expires."""
@@ -176,6 +166,8 @@ class Cache:
 
 
 def _entry(row: Row, now: datetime) -> CachedDocument:
+    from huntflow_desk.core.documents import CachedDocument
+
     key, created, updated, expires = row
     updated_at = datetime.fromisoformat(updated)
     expires_at = None if expires is None else datetime.fromisoformat(expires)

@@ -13,11 +13,13 @@ from pathlib import Path
 from huntflow_desk.core.errors import DeskError, DiskTrouble
 from huntflow_desk.core.keys import Marker
 from huntflow_desk.core.settings import LogPolicy
+from huntflow_desk.store.blobs import Blobs
 from huntflow_desk.store.cache import Cache
 from huntflow_desk.store.file import DatabaseFile
 from huntflow_desk.store.journal import Journal
 from huntflow_desk.store.locks import LockTimeout, held
 from huntflow_desk.store.migrations import prepare, refuse_newer
+from huntflow_desk.store.passes import Passes
 from huntflow_desk.store.records import Records
 from huntflow_desk.store.tables import CACHE, KINDS, LOG
 from huntflow_desk.store.trouble import speaking_of
@@ -30,7 +32,8 @@ SQLITE_VERSION = sqlite3.sqlite_version
 
 
 class Store:
-    """The open files: `cache` and `records` share cache.db, `journal` is log.db.
+    """The open files: `cache` and `records` share cache.db, `journal` is log.db, `blobs` are
+    photos in files of their own.
 
     `notes` tells what had to be mended at the opening (damaged files set aside).
     """
@@ -52,7 +55,9 @@ class Store:
             for kind in KINDS
         }
         self.cache = Cache(self._files[CACHE.name], clock)
-        self.records = Records(self._files[CACHE.name], clock)
+        self.blobs = Blobs(folder / "blobs")
+        self.records = Records(self._files[CACHE.name], clock, self.blobs)
+        self.passes = Passes(self._files[CACHE.name], clock, self.records)
         self.journal = Journal(self._files[LOG.name], clock, user=user, policy=policy)
 
     def watch_reads(self, slow_ms: float = 16.0) -> None:
@@ -72,8 +77,9 @@ class Store:
         return answers
 
     def sizes(self) -> dict[str, int]:
-        """Bytes of each file on disk."""
-        return {name: file.size() for name, file in self._files.items()}
+        """Bytes of each file on disk, and of all photos."""
+        sizes = {name: file.size() for name, file in self._files.items()}
+        return {**sizes, "blobs": self.blobs.size()}
 
     def close(self) -> None:
         """Perform what is queued and close the files."""

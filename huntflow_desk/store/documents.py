@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
@@ -32,6 +31,8 @@ def stored_key(key: str) -> str:
     clean = bindable(key).replace("\x00", "?")
     if len(key) <= KEY_LENGTH and clean == key:
         return key
+    import hashlib
+
     digest = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
     return f"{clean[:_KEPT_LENGTH]}#{digest}"
 

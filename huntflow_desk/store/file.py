@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import sqlite3
 import threading
 import time
@@ -10,60 +9,64 @@ import weakref
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
-
-import peewee
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from huntflow_desk.store.trouble import speaking_of
 from huntflow_desk.store.writer import ShortTurns, Writer
 
+if TYPE_CHECKING:
+    # Reading needs no object mapper, and importing one costs frames before the first paint.
+    import peewee
+
 BUSY_TIMEOUT_S = 30
 """Another process (window and command line) may be writing; its transactions are short."""
 
-_LOGGER = logging.getLogger("huntflow_desk.store")
-_WRITER = "writer-"
-
-M = TypeVar("M", bound=peewee.Model)
+M = TypeVar("M", bound="peewee.Model")
 Row = tuple[Any, ...]
 
 
-class _Database(peewee.SqliteDatabase):
-    """peewee's database with connections that can be closed from the thread that shuts down.
-
-    peewee keeps one connection per thread and forgets it with the thread.
-    """
+class _Readers:
+    """Connections for reading, one per thread, closed by the thread that shuts down."""
 
     def __init__(self, path: Path, pragmas: dict[str, object]) -> None:
+        self._path = path
+        self._pragmas = pragmas
+        self._mine = threading.local()
         self._opened: list[tuple[weakref.ref[threading.Thread], sqlite3.Connection]] = []
         self._opening = threading.Lock()
         self._closed = False
-        super().__init__(
-            str(path), pragmas=pragmas, timeout=BUSY_TIMEOUT_S, check_same_thread=False
-        )
 
-    def _connect(self) -> sqlite3.Connection:
-        if self._closed:
-            raise sqlite3.ProgrammingError("the store is closed")
-        thread = threading.current_thread()
-        connection: sqlite3.Connection = super()._connect()  # type: ignore[misc]
-        if not thread.name.startswith(_WRITER):
-            connection.execute("PRAGMA query_only=ON")
-        with self._opening:
-            dead = [pair for pair in self._opened if not _alive(pair[0])]
-            for pair in dead:
-                self._opened.remove(pair)
-                pair[1].close()
-            self._opened.append((weakref.ref(thread), connection))
-        return connection
+    def connection(self) -> sqlite3.Connection:
+        """This thread's connection. Raises sqlite3.Error."""
+        found: sqlite3.Connection | None = getattr(self._mine, "connection", None)
+        if found is None or self._closed:
+            found = self._mine.connection = self._connect()
+        return found
 
-    def close_all(self) -> None:
-        """Close every connection; the writer's last, so that its checkpoint empties the WAL."""
+    def close(self) -> None:
+        """Close all; a later read raises sqlite3.ProgrammingError."""
         with self._opening:
             opened, self._opened = self._opened, []
             self._closed = True
         for _, connection in reversed(opened):
             connection.close()
-        self.dispose()
+
+    def _connect(self) -> sqlite3.Connection:
+        if self._closed:
+            raise sqlite3.ProgrammingError("the store is closed")
+        connection = sqlite3.connect(
+            self._path, timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False
+        )
+        for name, value in self._pragmas.items():
+            connection.execute(f"PRAGMA {name} = {value}")
+        connection.execute("PRAGMA query_only = ON")
+        with self._opening:
+            dead = [pair for pair in self._opened if not _alive(pair[0])]
+            for pair in dead:
+                self._opened.remove(pair)
+                pair[1].close()
+            self._opened.append((weakref.ref(threading.current_thread()), connection))
+        return connection
 
 
 class DatabaseFile:
@@ -75,20 +78,35 @@ class DatabaseFile:
     def __init__(self, path: Path, *, synchronous: str = "NORMAL", turns: ShortTurns) -> None:
         self.path = path
         self.slow_read_ms = 0.0
-        self.database = _Database(
-            path,
-            {
-                "synchronous": synchronous,
-                "secure_delete": "ON",
-                # No temporary files: they would hold people outside the erased places.
-                "temp_store": "MEMORY",
-                "cache_size": -16_000,
-                # Index pages are written again and again: check in less often (16 MB).
-                "wal_autocheckpoint": 4_000,
-                "journal_size_limit": 32 * 1024 * 1024,
-            },
-        )
-        self.writer = Writer(self.database, path, turns)
+        self._pragmas: dict[str, object] = {
+            "synchronous": synchronous,
+            "secure_delete": "ON",
+            # No temporary files: they would hold people outside the erased places.
+            "temp_store": "MEMORY",
+            "cache_size": -16_000,
+            # Index pages are written again and again: check in less often (16 MB).
+            "wal_autocheckpoint": 4_000,
+            "journal_size_limit": 32 * 1024 * 1024,
+        }
+        self._readers = _Readers(path, self._pragmas)
+        self._database: peewee.SqliteDatabase | None = None
+        self._making = threading.Lock()
+        self.writer = Writer(lambda: self.database, path, turns)
+
+    @property
+    def database(self) -> peewee.SqliteDatabase:
+        """peewee's database on this file: the writer's connection and what the models use."""
+        with self._making:
+            if self._database is None:
+                import peewee
+
+                self._database = peewee.SqliteDatabase(
+                    str(self.path),
+                    pragmas=self._pragmas,
+                    timeout=BUSY_TIMEOUT_S,
+                    check_same_thread=False,
+                )
+            return self._database
 
     def bind(self, model: type[M], **attributes: object) -> type[M]:
         """A subclass of the model that lives in this file.
@@ -101,13 +119,12 @@ class DatabaseFile:
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
         """All rows of a SELECT. Raises DiskTrouble, DamagedDatabase."""
         with self.reading(sql):
-            found: list[Row] = self.database.execute_sql(sql, parameters).fetchall()  # type: ignore[no-untyped-call]
-        return found
+            return self._readers.connection().execute(sql, parameters).fetchall()
 
     def row(self, sql: str, parameters: Sequence[object] = ()) -> Row | None:
         """The first row of a SELECT, or None."""
         with self.reading(sql):
-            found: Row | None = self.database.execute_sql(sql, parameters).fetchone()  # type: ignore[no-untyped-call]
+            found: Row | None = self._readers.connection().execute(sql, parameters).fetchone()
         return found
 
     def number(self, sql: str, parameters: Sequence[object] = ()) -> int:
@@ -124,7 +141,10 @@ class DatabaseFile:
         if self.slow_read_ms and threading.current_thread() is threading.main_thread():
             took_ms = (time.perf_counter() - started) * 1000
             if took_ms > self.slow_read_ms:
-                _LOGGER.warning("slow read on the main thread: %.1f ms: %s", took_ms, what)
+                import logging
+
+                logger = logging.getLogger("huntflow_desk.store")
+                logger.warning("slow read on the main thread: %.1f ms: %s", took_ms, what)
 
     def size(self) -> int:
         """Bytes on disk, with the write-ahead log."""
@@ -134,8 +154,11 @@ class DatabaseFile:
 
     def close(self) -> None:
         """Perform queued writes and close every connection."""
+        self._readers.close()
+        if self._database is not None:
+            self._database.close()
+        # The writer's connection goes last, so that its checkpoint empties the WAL.
         self.writer.close()
-        self.database.close_all()
 
 
 def shrink(connection: sqlite3.Connection) -> None:

@@ -2,66 +2,36 @@
 
 from __future__ import annotations
 
-import logging
+import functools
+import json
 import sqlite3
 from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import peewee
-
-from huntflow_desk.core.documents import Exchange, LogRow
 from huntflow_desk.core.errors import DeskError, NotFound
 from huntflow_desk.core.keys import scrub
 from huntflow_desk.core.query import MAX_WINDOW, LogQuery
 from huntflow_desk.core.settings import LogPolicy
 from huntflow_desk.store import redaction
-from huntflow_desk.store.fields import DocumentField, MomentField
 from huntflow_desk.store.file import DatabaseFile, Row, shrink
 from huntflow_desk.store.text import bindable, json_text, like, moment_text
+
+if TYPE_CHECKING:
+    # Cards are not needed for the first paint.
+    from huntflow_desk.core.documents import Exchange, LogRow
+    from huntflow_desk.store.orm import HuntflowLog
 
 BODY_LENGTH = 64 * 1024
 LOG_TYPES = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE"})
 ERROR = "ERROR"
 
 _PRUNE_EVERY = 500
-_LOGGER = logging.getLogger("huntflow_desk.store")
 _COLUMNS = """id, log_type, endpoint, method, status_code, error_message, user, created_at,
     duration_ms, bytes_in, bytes_out, attempt, request_id"""
 _IS_ERROR = "(log_type = 'ERROR' OR status_code >= 400)"
-
-
-class HuntflowLog(peewee.Model):
-    """One attempt. Unbound: an open store has its own subclass (`DatabaseFile.bind`).
-
-    `user` is the profile's name as plain text, so it outlives the profile.
-    """
-
-    log_type = peewee.CharField(max_length=6)
-    endpoint = peewee.CharField(max_length=redaction.ENDPOINT_LENGTH)
-    method = peewee.CharField(max_length=10)
-    status_code = peewee.IntegerField(null=True)
-    error_message = peewee.TextField()
-    user = peewee.CharField(max_length=255)
-    created_at = MomentField()
-    duration_ms = peewee.IntegerField()
-    bytes_in = peewee.IntegerField()
-    bytes_out = peewee.IntegerField()
-    attempt = peewee.IntegerField()
-    request_id = peewee.CharField(max_length=64)
-    request_data = DocumentField(null=True)
-    response_data = DocumentField(null=True)
-
-    @property
-    def is_success(self) -> bool:
-        """An answer 200 to 299."""
-        return is_success(self.log_type, self.status_code)
-
-    @property
-    def is_error(self) -> bool:
-        """No answer, or 400 and above."""
-        return is_error(self.log_type, self.status_code)
 
 
 def is_success(log_type: str, status_code: int | None) -> bool:
@@ -88,9 +58,21 @@ class Journal:
         self._clock = clock
         self._user = bindable(user)[:255]
         self._recorded = 0
+        self._requests = 0
         self.policy = policy
         self.trouble: DeskError | None = None
-        self.model = file.bind(HuntflowLog)
+
+    @functools.cached_property
+    def model(self) -> type[HuntflowLog]:
+        """The peewee model of this file's rows."""
+        from huntflow_desk.store.orm import HuntflowLog
+
+        return self._file.bind(HuntflowLog)
+
+    @property
+    def requests(self) -> int:
+        """How many attempts of requests were handed in since the store was opened."""
+        return self._requests
 
     def record(self, exchange: Exchange) -> Future[int]:
         """Queue one attempt; the future gives its row's id, or 0 when it could not be written.
@@ -98,6 +80,7 @@ class Journal:
         Never blocks and never raises: no request fails because of the journal.
         """
         policy = self.policy
+        self._requests += 1 if exchange.method else 0
 
         def write(connection: sqlite3.Connection) -> int:
             return self._insert(connection, self._values(exchange, policy))
@@ -106,6 +89,8 @@ class Journal:
 
     def event(self, message: str, *, endpoint: str = "", request_id: str = "") -> Future[int]:
         """Queue a row about something that went wrong outside a request (method "")."""
+        from huntflow_desk.core.documents import Exchange
+
         exchange = Exchange(
             method="",
             endpoint=endpoint,
@@ -137,29 +122,14 @@ class Journal:
 
     def get(self, log_id: int) -> LogRow:
         """One row with its bodies. Raises NotFound once it was pruned."""
-        with self._file.reading("journal.get"):
-            entry = self.model.get_or_none(self.model.id == log_id)  # type: ignore[attr-defined]
-        if entry is None:
-            raise NotFound(log_id=log_id)
-        return LogRow(
-            log_id=log_id,
-            log_type=entry.log_type,
-            endpoint=entry.endpoint,
-            method=entry.method,
-            status_code=entry.status_code,
-            error_message=entry.error_message,
-            user=entry.user,
-            created_at=entry.created_at,
-            duration_ms=entry.duration_ms,
-            bytes_in=entry.bytes_in,
-            bytes_out=entry.bytes_out,
-            attempt=entry.attempt,
-            request_id=entry.request_id,
-            is_success=entry.is_success,
-            is_error=entry.is_error,
-            request_data=entry.request_data,
-            response_data=entry.response_data,
+        row = self._file.row(
+            f"SELECT {_COLUMNS}, request_data, response_data FROM huntflowlog WHERE id = ?",
+            (log_id,),
         )
+        if row is None:
+            raise NotFound(log_id=log_id)
+        bodies = [None if body is None else json.loads(body) for body in row[-2:]]
+        return replace(_log_row(row[:-2]), request_data=bodies[0], response_data=bodies[1])
 
     def errors_since(self, moment: datetime) -> int:
         """How many errors were written at or after a moment."""
@@ -202,13 +172,13 @@ class Journal:
                 outcome.set_result(done.result())
                 return
             self.trouble = error if isinstance(error, DeskError) else DeskError()
-            _LOGGER.warning("a request could not be written into the log (%s)", _class(error))
+            _warn("a request could not be written into the log (%s)", _class(error))
             outcome.set_result(0)
 
         try:
             self._file.writer.submit(write).add_done_callback(finished)
         except Exception as error:  # noqa: BLE001 - the journal tap: whatever it is, the request goes on
-            _LOGGER.warning("a request could not be written into the log (%s)", _class(error))
+            _warn("a request could not be written into the log (%s)", _class(error))
             outcome.set_result(0)
         return outcome
 
@@ -317,6 +287,8 @@ _SEARCHED = ("endpoint", "error_message")
 
 
 def _log_row(row: Row) -> LogRow:
+    from huntflow_desk.core.documents import LogRow
+
     return LogRow(
         log_id=row[0],
         log_type=row[1],
@@ -338,3 +310,9 @@ def _log_row(row: Row) -> LogRow:
 
 def _class(error: BaseException) -> str:
     return type(error).__name__
+
+
+def _warn(text: str, *facts: object) -> None:
+    import logging
+
+    logging.getLogger("huntflow_desk.store").warning(text, *facts)

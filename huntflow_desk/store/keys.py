@@ -12,11 +12,11 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from huntflow_desk.core.errors import KeysLocked
+from huntflow_desk.core.errors import DiskTrouble, KeysLocked
 from huntflow_desk.core.keys import KeyPair
 from huntflow_desk.core.settings import Paths, System
 from huntflow_desk.store.locks import LockTimeout, held
-from huntflow_desk.store.preferences import write_private
+from huntflow_desk.store.preferences import make_private_folder, write_private
 from huntflow_desk.store.trouble import speaking_of
 
 if TYPE_CHECKING:
@@ -111,8 +111,7 @@ class KeyRing:
         folder = self._paths.profile(self._profile)
         place = folder / f"keys-{self._system.value.lower()}.lock"
         with speaking_of(place):
-            for missing in reversed([p for p in (folder, *folder.parents) if not p.exists()]):
-                missing.mkdir(mode=0o700, exist_ok=True)
+            make_private_folder(folder)
         with ExitStack() as stack:
             try:
                 with speaking_of(place):
@@ -149,13 +148,25 @@ class KeyRing:
 
 
 def installation(paths: Paths) -> str:
-    """The random name of a data folder, made when it is first asked for. Raises DiskTrouble."""
+    """The random name of a data folder, made when it is first asked for.
+
+    Whoever asks first, threads and processes side by side: all get the same name. Raises
+    DiskTrouble.
+    """
     place = paths.installation_file
     with speaking_of(place):
         name = _read(paths)
-        if not name:
-            write_private(place, secrets.token_hex(8).encode())
-            name = _read(paths)
+        if name:
+            return name
+        make_private_folder(place.parent)
+        try:
+            with held(place.with_name(f"{place.name}.lock"), timeout_s=_LOCK_S):
+                name = _read(paths)
+                if not name:
+                    write_private(place, secrets.token_hex(8).encode())
+                    name = _read(paths)
+        except LockTimeout as error:
+            raise DiskTrouble(cause="busy", path=str(place)) from error
     return name
 
 

@@ -6,13 +6,17 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from huntflow_desk.core.documents import Applicant, Link
 from huntflow_desk.core.models import ApplicantRow
 from huntflow_desk.core.query import MAX_WINDOW, ApplicantQuery, fold
 from huntflow_desk.store.file import DatabaseFile, Row
 from huntflow_desk.store.search import condition, indexed_words, match, prefixes
 from huntflow_desk.store.text import SHOWN_LENGTH, bindable, moment_number, number_moment
+
+if TYPE_CHECKING:
+    # Cards are not needed for the first paint.
+    from huntflow_desk.core.documents import Applicant, Link
 
 _SLOT_BITS = 53
 _SECOND_BITS = 20

@@ -59,13 +59,14 @@ def save_state(path: Path, state: Mapping[str, Any]) -> None:
 
 def write_private(path: Path, content: bytes) -> None:
     """Replace a file (mode 0600, its folders 0700) durably. Raises OSError."""
-    for folder in reversed([place for place in path.parents if not place.exists()]):
-        folder.mkdir(mode=0o700, exist_ok=True)
-    fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
+    make_private_folder(path.parent)
+    # A name of its own for each call: threads and processes may write the same file at once.
+    import secrets  # with all of hashlib behind it: not before the first paint
+
+    fresh = path.with_name(f"{path.name}.{os.getpid()}.{secrets.token_hex(6)}.new")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
-        fresh.unlink(missing_ok=True)
-        fresh.touch(mode=0o600)
-        with fresh.open("wb") as file:
+        with open(os.open(fresh, flags, 0o600), "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
@@ -78,6 +79,12 @@ def write_private(path: Path, content: bytes) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make a folder and those above it that are missing (mode 0700). Raises OSError."""
+    for place in reversed([one for one in (folder, *folder.parents) if not one.exists()]):
+        place.mkdir(mode=0o700, exist_ok=True)
 
 
 def list_profiles(paths: Paths) -> tuple[str, ...]:

@@ -12,18 +12,20 @@ import sqlite3
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from huntflow_desk.core.documents import Applicant, Me, Resume, Vacancy, WorklogEntry
 from huntflow_desk.core.models import Account, ApplicantRow, Json, Raw, Saved, VacancyRow
 from huntflow_desk.core.query import MAX_WINDOW, ApplicantQuery, VacancyQuery
 from huntflow_desk.core.wire import accounts as wire_accounts
-from huntflow_desk.core.wire import applicants as wire_applicants
-from huntflow_desk.core.wire import vacancies as wire_vacancies
 from huntflow_desk.core.wire.reading import readable
 from huntflow_desk.store import documents, people, vacancies
 from huntflow_desk.store.file import DatabaseFile, shrink
 from huntflow_desk.store.migrations import drop_copies
+
+if TYPE_CHECKING:
+    # Cards are not needed for the first paint.
+    from huntflow_desk.store.blobs import Blobs
+    from huntflow_desk.core.documents import Applicant, Me, Resume, Vacancy, WorklogEntry
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -32,17 +34,21 @@ PROJECTION = "1"
 """Raise it when the projections of a document change: the next start rebuilds them."""
 
 _BATCH = 1_000
+_RESUMES_KEPT = 32
 _TEXTS = ("body", "requirements", "conditions", "files", "blocks", "source", "updated")
 
 
 class Records:
     """The records of every organisation of one profile and system."""
 
-    def __init__(self, file: DatabaseFile, clock: Callable[[], datetime]) -> None:
+    def __init__(self, file: DatabaseFile, clock: Callable[[], datetime], blobs: Blobs) -> None:
         self._file = file
         self._clock = clock
+        self._blobs = blobs
         self._people = people.PeopleLists(file)
         self._vacancies = vacancies.VacancyLists(file)
+        # Texts of resumes as last decoded: a card is read again after every change.
+        self._resumes: dict[str, Saved[Resume]] = {}
 
     # Taking server truth
 
@@ -107,7 +113,7 @@ class Records:
         for start in range(0, len(found), _BATCH):
             batch = found[start : start + _BATCH]
             await self._file.writer.run(
-                lambda connection, batch=batch: self._write_applicants(  # type: ignore[misc]
+                lambda connection, batch=batch: self.write_applicants(  # type: ignore[misc]
                     connection, account_id, batch, lifetime_s
                 )
             )
@@ -167,9 +173,11 @@ class Records:
 
         await self._file.writer.run(write)
         await self._file.writer.run(shrink, transaction=False)
+        self._resumes.clear()
         import asyncio
 
         await asyncio.to_thread(drop_copies, self._file.path)
+        await asyncio.to_thread(self._blobs.drop, account_id, wanted)
 
     # Reading lists
 
@@ -232,6 +240,8 @@ class Records:
 
     def vacancy(self, account_id: int, vacancy_id: int) -> Saved[Vacancy] | None:
         """A vacancy, its texts if they were ever fetched; one without texts counts as expired."""
+        from huntflow_desk.core.wire import vacancies as wire_vacancies
+
         key = f"{account_id}_{vacancy_id}"
         full = documents.find(self._file, f"vacancy_{key}")
         listed = documents.find(self._file, f"vacancyrow_{key}")
@@ -244,8 +254,19 @@ class Records:
         both = replace(full, value={**full.value, **newer})
         return _decoded(both, wire_vacancies.vacancy)
 
+    def status_group_of(self, account_id: int, vacancy_id: int) -> int | None:
+        """The vacancy's own group of stages, without reading the whole vacancy."""
+        found = self._file.row(
+            """SELECT json_extract(data, '$.account_vacancy_status_group') FROM huntflowcache
+               WHERE cache_key IN (?, ?) ORDER BY updated_at DESC LIMIT 1""",
+            (f"vacancyrow_{account_id}_{vacancy_id}", f"vacancy_{account_id}_{vacancy_id}"),
+        )
+        return found[0] if found and isinstance(found[0], int) else None
+
     def applicant(self, account_id: int, applicant_id: int) -> Saved[Applicant] | None:
         """A card, or what a search told of the person (`complete` false, counts as expired)."""
+        from huntflow_desk.core.wire import applicants as wire_applicants
+
         key = f"{account_id}_{applicant_id}"
         card = documents.find(self._file, f"applicant_{key}")
         if card is not None:
@@ -257,13 +278,29 @@ class Records:
 
     def worklog(self, account_id: int, applicant_id: int) -> Saved[tuple[WorklogEntry, ...]] | None:
         """The history of an applicant as it was taken, or None."""
+        from huntflow_desk.core.wire import applicants as wire_applicants
+
         saved = documents.find(self._file, f"worklog_{account_id}_{applicant_id}")
         return _decoded(saved, lambda raw: readable(raw, "items", wire_applicants.worklog_entry))
 
     def resume(self, account_id: int, applicant_id: int, external_id: int) -> Saved[Resume] | None:
         """A resume in full, or None."""
+        from huntflow_desk.core.wire import applicants as wire_applicants
+
         key = f"resume_{account_id}_{applicant_id}_{external_id}"
-        return _decoded(documents.find(self._file, key), wire_applicants.resume)
+        saved = documents.find(self._file, key)
+        known = self._resumes.get(key)
+        if known is not None and saved is not None and known.updated_at == saved.updated_at:
+            if known.value.raw == saved.value:
+                return replace(known, expires_at=saved.expires_at)
+        found = _decoded(saved, wire_applicants.resume)
+        self._resumes.pop(key, None)
+        if found is not None:
+            self._resumes[key] = found
+            # Reads may come from several threads: whoever is late finds less to forget.
+            for old in list(self._resumes)[:-_RESUMES_KEPT]:
+                self._resumes.pop(old, None)
+        return found
 
     def questionary(self, account_id: int, applicant_id: int) -> Saved[Json] | None:
         """The questionary values of an applicant as they came, or None."""
@@ -302,13 +339,14 @@ class Records:
                 )
         await self._file.writer.run(_note_current)
 
-    def _write_applicants(
+    def write_applicants(
         self,
         connection: sqlite3.Connection,
         account_id: int,
         found: Iterable[Applicant],
         lifetime_s: float | None,
     ) -> None:
+        """`take_applicants` inside a transaction of this room (a page and its place in a pass)."""
         now = self._clock()
         taken = people.take(connection, account_id, list(found), now)
         entries = []
@@ -337,6 +375,9 @@ def dictionary_key(account_id: int, name: str) -> str:
 
 
 def _rebuild_slice(connection: sqlite3.Connection, kind: str, first: str, after: str) -> str:
+    from huntflow_desk.core.wire import applicants as wire_applicants
+    from huntflow_desk.core.wire import vacancies as wire_vacancies
+
     found = connection.execute(
         """SELECT cache_key, data, updated_at FROM huntflowcache
            WHERE cache_key >= ? AND cache_key < ? ORDER BY cache_key LIMIT ?""",

@@ -7,6 +7,7 @@ harmless, because the keys of questionaries are the customer's own.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -17,6 +18,9 @@ from huntflow_desk.core.keys import scrub
 ENDPOINT_LENGTH = 500
 MESSAGE_LENGTH = 2_000
 _DEPTH = 40
+_RECORDS_KEPT = 5
+"""Of a page of records the first ones show its shape; masking all of them costs more than the
+request."""
 
 _SECRET_KEYS = re.compile(
     r"(?i)token$|^(authorization|password|passwd|secret|api_?key|cookie|set-cookie|signature)$"
@@ -97,10 +101,14 @@ def _walk(value: Any, key: str, strict: bool, full: bool, *, masked: bool, depth
                 result[name] = "<secret>"
                 continue
             below = masked or (not full and name.lower() in _PERSONAL_KEYS)
-            shown = name if full else text(name)
+            shown = name if full else _shown_name(name)
             result[shown] = _walk(item, name, strict, full, masked=below, depth=depth + 1)
         return result
     if isinstance(value, list | tuple):
+        if not full and len(value) > _RECORDS_KEPT and isinstance(value[0], Mapping):
+            kept = value[:_RECORDS_KEPT]
+            shown = _walk(kept, key, strict, full, masked=masked, depth=depth)
+            return [*shown, f"<{len(value) - _RECORDS_KEPT} more>"]
         return [_walk(item, key, strict, full, masked=masked, depth=depth + 1) for item in value]
     if isinstance(value, str):
         return _string(value, key, strict, full, masked)
@@ -113,6 +121,11 @@ def _walk(value: Any, key: str, strict: bool, full: bool, *, masked: bool, depth
             return f"<number:{len(str(value))}>"
         return value
     return f"<{type(value).__name__}>"
+
+
+@functools.lru_cache(maxsize=1024)
+def _shown_name(name: str) -> str:
+    return text(name)
 
 
 def _string(value: str, key: str, strict: bool, full: bool, masked: bool) -> str:

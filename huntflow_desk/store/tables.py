@@ -97,6 +97,51 @@ CACHE = FileKind(
                 tokenize="ascii tokenchars '_'", prefix='1 2 3', detail=none, columnsize=0
             )""",
         ),
+        # State of reading everything: no projection, but what makes a stop or a crash harmless.
+        (
+            """CREATE TABLE passes (
+                account_id INTEGER NOT NULL,
+                number INTEGER NOT NULL,
+                state TEXT NOT NULL,
+                started_at TEXT NOT NULL,
+                finished_at TEXT,
+                page INTEGER NOT NULL DEFAULT 0,
+                pages INTEGER,
+                total INTEGER,
+                total_first INTEGER,
+                seen INTEGER NOT NULL DEFAULT 0,
+                skipped INTEGER NOT NULL DEFAULT 0,
+                gaps INTEGER NOT NULL DEFAULT 0,
+                removed INTEGER NOT NULL DEFAULT 0,
+                doubt TEXT NOT NULL DEFAULT '',
+                PRIMARY KEY (account_id, number)
+            ) WITHOUT ROWID""",
+            """CREATE TABLE seen_people (
+                account_id INTEGER NOT NULL,
+                applicant_id INTEGER NOT NULL,
+                number INTEGER NOT NULL,
+                PRIMARY KEY (account_id, applicant_id)
+            ) WITHOUT ROWID""",
+            """CREATE TABLE details (
+                account_id INTEGER NOT NULL,
+                applicant_id INTEGER NOT NULL,
+                taken_at INTEGER NOT NULL,
+                trouble TEXT NOT NULL,
+                PRIMARY KEY (account_id, applicant_id)
+            ) WITHOUT ROWID""",
+            """CREATE TABLE forgotten (
+                account_id INTEGER NOT NULL,
+                applicant_id INTEGER NOT NULL,
+                forgotten_at TEXT NOT NULL,
+                PRIMARY KEY (account_id, applicant_id)
+            ) WITHOUT ROWID""",
+            """CREATE TABLE sync_marks (
+                account_id INTEGER NOT NULL,
+                name TEXT NOT NULL,
+                value TEXT NOT NULL,
+                PRIMARY KEY (account_id, name)
+            ) WITHOUT ROWID""",
+        ),
     ),
 )
 

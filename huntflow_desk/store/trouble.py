@@ -5,16 +5,20 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import peewee
-
 from huntflow_desk.core.errors import DamagedDatabase, DeskError, DiskTrouble
 
-Failure = (peewee.PeeweeException, sqlite3.Error, OSError)
-"""What `translated` knows how to read."""
+
+def failures() -> tuple[type[BaseException], ...]:
+    """What `translated` knows how to read; peewee's own only once peewee is in use."""
+    peewee = sys.modules.get("peewee")
+    own = (peewee.PeeweeException,) if peewee is not None else ()
+    return (sqlite3.Error, OSError, *own)
+
 
 _ERRNO = {
     errno.ENOSPC: "full",
@@ -66,7 +70,7 @@ def speaking_of(path: Path) -> Iterator[None]:
     """Translate what the block raises; a bug of ours passes as it is."""
     try:
         yield
-    except Failure as error:
+    except failures() as error:
         told = translated(error, path)
         if told is None:
             raise

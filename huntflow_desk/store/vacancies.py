@@ -5,12 +5,16 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from huntflow_desk.core.documents import Vacancy
 from huntflow_desk.core.models import VacancyRow
 from huntflow_desk.core.query import MAX_WINDOW, VacancyQuery, fold, words
 from huntflow_desk.store.file import DatabaseFile, Row
 from huntflow_desk.store.text import SHOWN_LENGTH, bindable, like, moment_number, number_moment
+
+if TYPE_CHECKING:
+    # Cards are not needed for the first paint.
+    from huntflow_desk.core.documents import Vacancy
 
 
 def take(

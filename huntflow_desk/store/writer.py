@@ -12,11 +12,12 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import TypeVar
-
-import peewee
+from typing import TYPE_CHECKING, TypeVar
 
 from huntflow_desk.store.trouble import speaking_of
+
+if TYPE_CHECKING:
+    import peewee
 
 T = TypeVar("T")
 Job = Callable[[sqlite3.Connection], T]
@@ -52,8 +53,12 @@ class ShortTurns:
 class Writer:
     """Performs jobs one after the other, each in its own `BEGIN IMMEDIATE`."""
 
-    def __init__(self, database: peewee.SqliteDatabase, path: Path, turns: ShortTurns) -> None:
+    def __init__(
+        self, database: Callable[[], peewee.SqliteDatabase], path: Path, turns: ShortTurns
+    ) -> None:
+        """`database` is called on the writer's thread, at the first job."""
         self._database = database
+        self._used = False
         self._path = path
         self._turns = turns
         self._thread = ThreadPoolExecutor(1, thread_name_prefix=f"writer-{path.name}")
@@ -64,7 +69,9 @@ class Writer:
         It fails with DiskTrouble or DamagedDatabase; nothing of the job is kept then.
         Raises RuntimeError after `close`. `transaction=False` is for checkpoints and the like.
         """
-        return self._thread.submit(self._perform, job, transaction)
+        queued = self._thread.submit(self._perform, job, transaction)
+        self._used = True
+        return queued
 
     async def run(self, job: Job[T], *, transaction: bool = True) -> T:
         """`submit`, awaited. Cancelling the caller does not undo a job that is queued."""
@@ -77,12 +84,16 @@ class Writer:
         return await asyncio.shield(waiting)
 
     def close(self) -> None:
-        """Perform what is queued, then end the thread."""
+        """Perform what is queued, close the connection, then end the thread."""
+        if self._used:
+            self._used = False
+            self._thread.submit(lambda: self._database().close())
         self._thread.shutdown(wait=True)
 
     def _perform(self, job: Job[T], transaction: bool) -> T:
         with self._turns, speaking_of(self._path):
+            database = self._database()
             if not transaction:
-                return job(self._database.connection())  # type: ignore[no-untyped-call]
-            with self._database.atomic("IMMEDIATE"):
-                return job(self._database.connection())  # type: ignore[no-untyped-call]
+                return job(database.connection())  # type: ignore[no-untyped-call]
+            with database.atomic("IMMEDIATE"):
+                return job(database.connection())  # type: ignore[no-untyped-call]

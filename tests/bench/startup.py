@@ -55,7 +55,13 @@ def run() -> int:
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
         commands = {
             "bare": [sys.executable, "-c", BARE],
-            "store": [sys.executable, "-m", "tests.bench.startup_child", "store", str(data / "data")],
+            "store": [
+                sys.executable,
+                "-m",
+                "tests.bench.startup_child",
+                "store",
+                str(data / "data"),
+            ],
             "demo": [sys.executable, "-m", "tests.bench.startup_child", "demo"],
         }
         times: dict[str, list[float]] = {name: [] for name in commands}

@@ -15,16 +15,14 @@ def _report() -> None:
 
 def main(arguments: list[str]) -> int:
     """Start the application as its command does, and stop at the first full picture."""
-    from huntflow_desk.app import run
+    from huntflow_desk.cli import open_window
     from huntflow_desk.core.settings import Paths
 
     demo = arguments[0] == "demo"
-    return run(
+    return open_window(
         paths=None if demo else Paths(Path(arguments[1])),
         profile=None if demo else "bench",
-        system=None,
         demo=demo,
-        marker=lambda line: None,
         on_painted=_report,
     )
 

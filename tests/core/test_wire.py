@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from huntflow_desk.core.documents import Agreement, FileRef, Link, Social
-from huntflow_desk.core.wire import accounts, applicants, dictionaries, pages, vacancies
+from huntflow_desk.core.wire import accounts, applicants, dictionaries, pages, schemas, vacancies
 from huntflow_desk.core.wire.resume_text import plain_text, resume_text
 
 DECODERS: dict[str, Callable[[Any], Any]] = {
@@ -18,9 +18,9 @@ DECODERS: dict[str, Callable[[Any], Any]] = {
     "account": accounts.account,
     "coworker": accounts.coworker,
     "vacancy": vacancies.vacancy,
-    "stage": vacancies.stage,
-    "stage_group": vacancies.stage_group,
-    "fields": vacancies.fields,
+    "stage": schemas.stage,
+    "stage_group": schemas.stage_group,
+    "fields": schemas.fields,
     "file_ref": vacancies.file_ref,
     "applicant": applicants.applicant,
     "worklog_entry": applicants.worklog_entry,
@@ -205,7 +205,7 @@ def test_the_reason_other_has_no_id() -> None:
 
 
 def test_field_schemas() -> None:
-    found = vacancies.fields(
+    found = schemas.fields(
         {
             "b": {"id": 2, "type": "select", "order": 2, "values": ["x", {"name": "y"}, 3, None]},
             "a": {
@@ -222,7 +222,7 @@ def test_field_schemas() -> None:
     assert found[1].title == "b"
     assert found[1].values == ("x", "y", "3")
     assert found[0].fields[0].kind == "new_type"
-    assert vacancies.fields({}) == ()
+    assert schemas.fields({}) == ()
 
 
 def test_a_page_survives_one_broken_record() -> None:

@@ -12,7 +12,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from huntflow_desk.store.cache import HuntflowCache
+from huntflow_desk.store.orm import HuntflowCache
 from huntflow_desk.store.database import Store
 from huntflow_desk.store.documents import stored_key
 from tests.store.conftest import Clock, OpenStore

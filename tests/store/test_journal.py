@@ -16,7 +16,7 @@ from huntflow_desk.core.errors import DiskTrouble, NotFound
 from huntflow_desk.core.query import LogQuery
 from huntflow_desk.core.settings import LogPolicy
 from huntflow_desk.store.database import Store
-from huntflow_desk.store.journal import HuntflowLog
+from huntflow_desk.store.orm import HuntflowLog
 from tests.store.conftest import Clock, OpenStore
 
 EVERYTHING = LogQuery()

@@ -58,7 +58,7 @@ def test_a_new_store_is_whole_and_private(open_here: OpenStore, folder: Path) ->
         assert stat.S_IMODE(place.stat().st_mode) == 0o700
     assert store.integrity() == {"cache.db": "ok", "log.db": "ok"}
     assert store.notes == ()
-    assert set(store.sizes()) == {"cache.db", "log.db"}
+    assert set(store.sizes()) == {"cache.db", "log.db", "blobs"}
 
 
 def test_modes_are_repaired_at_the_next_opening(open_here: OpenStore, folder: Path) -> None:

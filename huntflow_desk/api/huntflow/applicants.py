@@ -12,8 +12,7 @@ from huntflow_desk.core.documents import Applicant, Link, Page, WorklogEntry
 from huntflow_desk.core.models import FieldSpec, Json
 from huntflow_desk.core.priority import Priority
 from huntflow_desk.core.wire import applicants as wire
-from huntflow_desk.core.wire import bodies, pages
-from huntflow_desk.core.wire import vacancies as wire_vacancies
+from huntflow_desk.core.wire import bodies, pages, schemas
 
 from .reading import applicants_path as _path
 from .reading import read, read_page, written
@@ -316,7 +315,7 @@ class ApplicantCalls(SearchCalls, ResumeCalls):
         answer = await self._transport.call(
             "GET", f"{_path(account_id)}/questionary", priority=priority
         )
-        return read(answer, wire_vacancies.fields)
+        return read(answer, schemas.fields)
 
     async def questionary(
         self, account_id: int, applicant_id: int, *, priority: Priority = Priority.FOREGROUND

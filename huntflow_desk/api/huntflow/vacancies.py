@@ -10,7 +10,7 @@ from huntflow_desk.api.transport import Transport
 from huntflow_desk.core.documents import Page, Vacancy
 from huntflow_desk.core.models import FieldSpec, Json, Stage, StageGroup
 from huntflow_desk.core.priority import Priority
-from huntflow_desk.core.wire import bodies, pages
+from huntflow_desk.core.wire import bodies, pages, schemas
 from huntflow_desk.core.wire import vacancies as wire
 
 from .reading import read, read_page, written
@@ -144,7 +144,7 @@ class VacancyCalls:
         answer = await self._transport.call(
             "GET", f"{_path(account_id)}/statuses", priority=priority
         )
-        return read(answer, lambda raw: pages.page(raw, wire.stage)).items
+        return read(answer, lambda raw: pages.page(raw, schemas.stage)).items
 
     async def status_groups(
         self, account_id: int, *, priority: Priority = Priority.FOREGROUND
@@ -153,7 +153,7 @@ class VacancyCalls:
         answer = await self._transport.call(
             "GET", f"{_path(account_id)}/status_groups", priority=priority
         )
-        return read(answer, lambda raw: pages.page(raw, wire.stage_group)).items
+        return read(answer, lambda raw: pages.page(raw, schemas.stage_group)).items
 
     async def additional_fields(
         self, account_id: int, *, priority: Priority = Priority.FOREGROUND
@@ -162,7 +162,7 @@ class VacancyCalls:
         answer = await self._transport.call(
             "GET", f"{_path(account_id)}/additional_fields", priority=priority
         )
-        return read(answer, wire.fields)
+        return read(answer, schemas.fields)
 
     async def logs(
         self,

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from huntflow_desk.core.documents import Me
+from typing import TYPE_CHECKING
+
 from huntflow_desk.core.models import Account, Coworker, Raw
 
 from .reading import identifier, integer, record, text
 
+if TYPE_CHECKING:
+    from huntflow_desk.core.documents import Me
+
 
 def me(raw: Raw) -> Me:
     """`GET /me`. Raises ValueError without an id."""
+    from huntflow_desk.core.documents import Me
+
     raw = record(raw)
     return Me(
         user_id=identifier(raw),

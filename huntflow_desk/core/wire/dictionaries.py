@@ -9,7 +9,7 @@ from huntflow_desk.core.models import Named, Raw, Tag
 
 from .accounts import coworker
 from .reading import flag, identifier, integer, number, readable, record, text
-from .vacancies import fields, stage, stage_group
+from .schemas import fields, stage, stage_group
 
 
 def named(raw: Raw) -> Named:

@@ -1,10 +1,14 @@
-"""Plain text of a resume: `data.body` (text or HTML) or, without it, the unified form."""
+"""Plain text of a resume: `data.body` (text or HTML) or, without it, the unified form.
+
+Markup is read by one pattern, not by html.parser, whose time grows with the square of hostile
+input ("<a <a <a ..." and the like): here every character is looked at a few times at most.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from html.parser import HTMLParser
+from html import unescape
 
 from huntflow_desk.core.models import Raw
 
@@ -18,8 +22,15 @@ _BLOCKS = frozenset(
     | {"h1", "h2", "h3", "h4", "h5", "h6"}
 )
 _SILENT = frozenset({"script", "style", "head", "title", "template"})
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
-_BLANKS = re.compile(r"\n\s*\n\s*\n+")
+# Possessive (`*+`): a try that fails is given up at once. No part crosses a `<`, and a quote
+# without a partner costs 500 characters at most, so all tries together are linear.
+_TAG = re.compile(
+    r"""<(?:/?(?P<name>[a-zA-Z][a-zA-Z0-9]*+)"""
+    r"""(?:[^<>"']++|"[^"<]{0,500}+"|'[^'<]{0,500}+'|["'])*+|[!?][^<>]{0,2000}+)>"""
+)
+_BLANKS = re.compile(r"\n{3,}+")
+# Python refuses to read a number of thousands of digits; no character has more than seven.
+_HUGE_NUMBER = re.compile(r"&#[xX]?[0-9a-fA-F]{9,}+;?")
 
 
 def resume_text(raw: Raw) -> str:
@@ -32,43 +43,44 @@ def resume_text(raw: Raw) -> str:
 
 def plain_text(body: str) -> str:
     """Text without markup; a text that holds no tags comes back as it is, line ends unified."""
-    if not _TAG.search(body):
+    body = body[:MAX_CHARS]
+    if not any(tag["name"] for tag in _TAG.finditer(body)):
         return body.replace("\r\n", "\n").strip()
-    stripper = _Stripper()
-    stripper.feed(body)
-    stripper.close()
-    return stripper.text()
+    lines = "".join(_words(_without_comments(body))).replace("\r", "").split("\n")
+    squeezed = "\n".join(" ".join(line.split()) for line in lines)
+    return _BLANKS.sub("\n\n", squeezed).strip()
 
 
-class _Stripper(HTMLParser):
-    """Keeps words and line breaks."""
+def _words(body: str) -> Iterator[str]:
+    """Words and line breaks; what stands in scripts, styles and the like is left out."""
+    at, silent = 0, ""
+    for tag in _TAG.finditer(body):
+        name, closing = (tag["name"] or "").lower(), body[tag.start() + 1] == "/"
+        if silent:
+            if (closing and name == silent) or (silent == "head" and name == "body"):
+                silent = ""
+        else:
+            yield _unescaped(body[at : tag.start()])
+            if name in _BLOCKS:
+                yield "\n"
+            elif name in _SILENT and not closing:
+                silent = name
+        at = tag.end()
+    if not silent:
+        yield _unescaped(body[at:])
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self._parts: list[str] = []
-        self._silent = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _SILENT:
-            self._silent += 1
-        elif tag in _BLOCKS:
-            self._parts.append("\n")
+def _unescaped(text: str) -> str:
+    return unescape(_HUGE_NUMBER.sub("\ufffd", text)) if "&" in text else text
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _SILENT:
-            self._silent = max(0, self._silent - 1)
-        elif tag in _BLOCKS:
-            self._parts.append("\n")
 
-    def handle_data(self, data: str) -> None:
-        if not self._silent:
-            self._parts.append(data)
-
-    def text(self) -> str:
-        """What was gathered, blank lines squeezed."""
-        lines = "".join(self._parts).replace("\r", "").split("\n")
-        squeezed = "\n".join(" ".join(line.split()) for line in lines)
-        return _BLANKS.sub("\n\n", squeezed).strip()
+def _without_comments(body: str) -> str:
+    """Comments cut out; one that never ends is text."""
+    parts, at = [], 0
+    while (start := body.find("<!--", at)) >= 0 and (end := body.find("-->", start + 4)) >= 0:
+        parts.append(body[at:start])
+        at = end + 3
+    return "".join((*parts, body[at:]))
 
 
 def _unified(form: Raw) -> Iterator[str]:

@@ -63,15 +63,13 @@ class Chip(QWidget):
     ) -> None:
         """`dot`: a vendor colour; `tone`: accent, ok, warn, danger or "" for neutral."""
         super().__init__(parent)
-        self._text = one_line(text, 60)
+        self._text = ""
         self._dot = dot
         self._tone = tone
         self._removable = removable
         self._hover = False
-        self.setAccessibleName(self._text)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        if self._text != text:
-            self.setToolTip(tooltip(text))
+        self.set_text(text)
         if removable:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setAccessibleDescription(
@@ -82,6 +80,16 @@ class Chip(QWidget):
     def text(self) -> str:
         """What it says."""
         return self._text
+
+    def set_text(self, text: str, *, dot: str | None = None, tone: str | None = None) -> None:
+        """Another word; the colours stay unless they are given."""
+        self._text = one_line(text, 60)
+        self._dot = self._dot if dot is None else dot
+        self._tone = self._tone if tone is None else tone
+        self.setAccessibleName(self._text)
+        self.setToolTip(tooltip(text) if self._text != text else "")
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Text with padding, dot and cross."""
@@ -173,6 +181,11 @@ class Avatar(QWidget):
         self._picture = None
         self.setAccessibleName(self._name)
         self.update()
+
+    @property
+    def picture(self) -> QPixmap | None:
+        """The picture that is shown instead of initials."""
+        return self._picture
 
     def set_picture(self, picture: QPixmap | None) -> None:
         """Show a picture, already decoded from checked bytes."""

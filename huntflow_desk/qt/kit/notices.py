@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from huntflow_desk.qt.kit.fields import Button, IconButton
@@ -68,8 +68,7 @@ class NoticeBar(QWidget):
             notice = replace(notice, count=older.count + 1)
         self._notices[notice.key] = notice
         self._rebuild()
-        event = QAccessibleEvent(self, QAccessible.Event.Alert)
-        QAccessible.updateAccessibility(event)
+        _announce(self)
 
     def dismiss(self, key: str) -> None:
         """Take a bar away, as when its cause is gone. Nothing when it is not there."""
@@ -220,7 +219,7 @@ class Toasts(QWidget):
         self.show()
         self.raise_()
         self._place()
-        QAccessible.updateAccessibility(QAccessibleEvent(toast, QAccessible.Event.Alert))
+        _announce(toast)
         return toast
 
     def texts(self) -> tuple[str, ...]:
@@ -334,3 +333,10 @@ class Toast(QWidget):
             self._timer.start()
         else:
             self.finish(False)
+
+
+def _announce(widget: QWidget) -> None:
+    """Tell screen readers. Imported late: building QAccessible's enums costs 3 ms at the start."""
+    from PySide6.QtGui import QAccessible, QAccessibleEvent
+
+    QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.Alert))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -25,8 +24,7 @@ Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(NamedTuple):
     """A small pill in a row: `dot` is a vendor colour, `tone` a token, either may be empty."""
 
     text: str
@@ -34,8 +32,7 @@ class Badge:
     tone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CardText:
+class CardText(NamedTuple):
     """A row painted as a card: two lines at the left, short facts at the right.
 
     `dot`: vendor colour before the subtitle; `avatar`: the name whose initials are drawn;
@@ -60,8 +57,7 @@ class CardText:
     unread: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """What a column shows. Functions take the row.
 
     `title` is text or a function giving it in the current language. `align`: left, right,

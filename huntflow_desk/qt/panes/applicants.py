@@ -273,6 +273,7 @@ class ApplicantsPane(Surface):
     def _refreshed(self) -> None:
         self._error = None
         self._progress.report(0, 0)
+        self._refill()
         self._say_state()
 
     def _advanced(self, done: int, total: int, _note: str) -> None:

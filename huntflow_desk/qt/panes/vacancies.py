@@ -107,6 +107,12 @@ class VacanciesPane(Surface):
         key = self._view.current_key()
         return key if isinstance(key, int) else None
 
+    @property
+    def current_position(self) -> str:
+        """Name of the current vacancy."""
+        found = self._model.row_at(self._view.currentIndex().row())
+        return str(found.position) if found is not None else ""
+
     def focus_list(self) -> None:
         """Give the keyboard to the list."""
         self._view.setFocus()
@@ -168,6 +174,7 @@ class VacanciesPane(Surface):
 
     def _refreshed(self) -> None:
         self._error = None
+        self._refill()
         self._say_empty()
 
     def _failed(self, error: BaseException) -> bool:

@@ -62,6 +62,7 @@ _MAKERS: Mapping[str, Maker] = {
     "unknown_outcome": answers.unknown_outcome,
     "keys_lost": reach.keys_lost,
     "keys_locked": reach.keys_locked,
+    "keys_unsaved": reach.keys_unsaved,
     "forbidden": answers.forbidden,
     "rejected": answers.rejected,
     "broken_record": answers.broken_record,

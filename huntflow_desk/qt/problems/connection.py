@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from huntflow_desk.core.errors import Problem
 from huntflow_desk.qt.problems import answers, reach
 from huntflow_desk.qt.problems.texts import ProblemWords, host_of, plain_fact, translate
-from huntflow_desk.services.connections import ConnectionReport
+
+if TYPE_CHECKING:
+    # The words are needed at the first paint, tests of connections are not.
+    from huntflow_desk.services.connections import ConnectionReport
+
 
 
 def report_words(report: ConnectionReport) -> ProblemWords:

@@ -158,6 +158,21 @@ def keys_locked(problem: Problem) -> ProblemWords:
     return ProblemWords(title, text, "", "warn", "lock")
 
 
+def keys_unsaved(problem: Problem) -> ProblemWords:
+    return ProblemWords(
+        translate("Problems", "Новые ключи не сохраняются"),
+        translate(
+            "Problems",
+            "Ключи обновлены и работают, но хранилище паролей системы их не принимает. Пока они "
+            "только в памяти программы; сохранить пробуем снова и снова. Откройте хранилище и не "
+            "закрывайте программу.",
+        ),
+        "",
+        "warn",
+        "lock",
+    )
+
+
 def bad_key(problem: Problem) -> ProblemWords:
     return ProblemWords(
         translate("Problems", "Это не ключ"),

@@ -10,7 +10,7 @@ from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from huntflow_desk.core.errors import DeskError, explain
+from huntflow_desk.core.errors import DeskError, Problem, explain
 from huntflow_desk.core.settings import Look, System
 from huntflow_desk.qt.actions import Actions
 from huntflow_desk.qt.kit.fields import Button, IconButton, SearchField
@@ -53,6 +53,7 @@ class MainWindow(QMainWindow):
         self.runner = TaskRunner(self, held=True)
         self.room: Room | None = None
         self._status: StatusBar | None = None
+        self._unsaved_keys: Problem | None = None
         self._relay: Relay | None = None
 
         self.notices = NoticeBar()
@@ -101,6 +102,7 @@ class MainWindow(QMainWindow):
         self.workplace = workplace
         # Forget nobody's error bars: they belong to the workplace that was left.
         self.notices.clear()
+        self._unsaved_keys = None
         self._relay = Relay(workplace.bus.listen, self)
         self._relay.changed.connect(self._changed)
         self.room = Room(workplace, self.runner)
@@ -118,9 +120,12 @@ class MainWindow(QMainWindow):
 
     def complete(self, loop: asyncio.AbstractEventLoop) -> None:
         """The first paint is done and the loop runs: build the other panes, begin to refresh."""
-        if self.room is not None:
-            self.room.complete()
         self.runner.open(loop)
+        self.actions_by_key.complete()
+        # The first request is on its way before the card is built.
+        room = self.room
+        if room is not None:
+            QTimer.singleShot(0, room, room.complete)
 
     async def leave_workplace(self) -> None:
         """Keep the window's state, end all work, take the panes away."""
@@ -276,7 +281,6 @@ class MainWindow(QMainWindow):
 
     def _retranslate(self) -> None:
         self.actions_by_key.retranslate()
-        self.actions_by_key.fill(self.menuBar())
         self._search.set_placeholder(self.tr("Найти кандидата"))
         self._theme_button.set_text(self.tr("Тёмная или светлая тема"))
         self._settings_button.set_text(self.tr("Настройки"))
@@ -340,6 +344,7 @@ class MainWindow(QMainWindow):
         elif kind == "connection" and self.workplace is not None:
             state = self.workplace.session.state
             self.actions_by_key["offline"].setChecked(state.kind == "paused")
+            self._show_unsaved_keys(self.workplace.session.keys_problem)
             if state.kind == "keys" and state.problem is not None:
                 self._show_keys_problem()
             elif state.usable and state.kind != "unknown":
@@ -362,6 +367,19 @@ class MainWindow(QMainWindow):
                 (said.action or self.tr("Обновить ключ"), self.show_wizard),
             )
         )
+
+    def _show_unsaved_keys(self, problem: Problem | None) -> None:
+        """Renewed keys that the keyring refuses: said until it has them."""
+        shown = "keys_unsaved" in {one.key for one in self.notices.notices()}
+        if problem is None:
+            self._unsaved_keys = None
+            if shown:
+                self.notices.dismiss("keys_unsaved")
+        elif problem != self._unsaved_keys:
+            # Once for a trouble: a bar that was closed does not come back at every try.
+            self._unsaved_keys = problem
+            said = words(problem)
+            self.notices.show_notice(Notice("keys_unsaved", said.title, said.tone, said.text))
 
     def _failed(self, failure: object) -> None:
         """Background work tells the status bar only; what a person asked for gets a bar."""

@@ -71,10 +71,15 @@ class Room(QWidget):
     def complete(self) -> None:
         """Build what the first paint did without."""
         self._card_layout.addWidget(self.card, 1000)
-        self._vacancy_views.addWidget(self.vacancy)
-        self.vacancy.show_vacancy(self._account_id, self.vacancies.current)
         self._show_person()
         self._arrange()
+        self._runner.start(
+            self._library.mend,
+            owner=self,
+            key="mend",
+            label=self.tr("Обновление списков"),
+            background=True,
+        )
 
     @property
     def card(self) -> CardPane:
@@ -98,6 +103,8 @@ class Room(QWidget):
             vacancy.stage_chosen.connect(self._stage_chosen)
             vacancy.people_requested.connect(lambda _: self._choose_tab("people"))
             vacancy.log_requested.connect(self.show_log_row)
+            self._vacancy_views.addWidget(vacancy)
+            vacancy.show_vacancy(self._account_id, self.vacancies.current)
         return self._vacancy
 
     @property
@@ -386,7 +393,8 @@ class Room(QWidget):
             self.everyone.refresh(force=force)
         elif self.section == "vacancies":
             self.people.refresh(force=force)
-            self.vacancy.refresh()
+            if self._vacancy is not None:
+                self._vacancy.refresh()
         self.card.refresh()
 
     def _account_chosen(self, account_id: int) -> None:
@@ -405,10 +413,7 @@ class Room(QWidget):
 
     def _show_head(self) -> None:
         vacancy_id = self.vacancies.current
-        rows = None
-        if vacancy_id is not None and self._account_id is not None:
-            rows = self._library.vacancy_card(self._account_id, vacancy_id)
-        self._vacancy_name.setText(rows.vacancy.position if rows else "")
+        self._vacancy_name.setText(self.vacancies.current_position)
         self._tabs.set_tabs([("people", self.tr("Кандидаты")), ("vacancy", self.tr("О вакансии"))])
         self._vacancy_head.setVisible(vacancy_id is not None)
 
@@ -452,7 +457,9 @@ class Room(QWidget):
         )
 
     def _people_pane(self) -> ApplicantsPane | None:
-        return {"vacancies": self.people, "applicants": self.everyone}.get(self.section)
+        if self.section == "vacancies":
+            return self.people
+        return self.everyone if self.section == "applicants" else None
 
     def _vacancy_requested(self, vacancy_id: int) -> None:
         self.show_section("vacancies")
@@ -481,8 +488,9 @@ class Room(QWidget):
         pane = self._people_pane()
         if pane is not None:
             pane.refresh()
-        self.vacancy.refresh()
-        self.card.refresh()
+        if self._vacancy is not None:
+            self._vacancy.refresh(force=False)
+        self.card.refresh(force=False)
 
     # Arranging
 

@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 BULLETS = "•◦▪▫‣·●○■□▶►➢➤✓✔❖◆◇★☆※∙⁃\uf0b7\uf0a7\uf0d8\uf0fc"
-_BULLET = re.compile(rf"^\s*(?:[{BULLETS}]+\s*|[-–—*+]\s+|\d{{1,2}}[.)]\s+(?=\D))")
+_BULLET = re.compile(
+    rf"^\s*(?:[{BULLETS}]+\s*|[-–—*+]\s+(?!(?:19|20)\d\d\b)|\d{{1,2}}[.)]\s+(?=\D))"
+)
 
 _FOLD: dict[int, str | None] = {
     0xFB00: "ff",
@@ -37,6 +39,7 @@ _FOLD.update({i: None for i in range(0x7F, 0xA0) if i != 0x85})
 _FOLD.update({0xF0B7: "•", 0xF0A7: "•", 0xF0D8: "•", 0xF0FC: "•"})
 _SURPLUS = re.compile("[\ud800-\udfff\ue000-\uf8ff\ufff0-\uffff]")
 _SPACES = re.compile(r" *\t[ \t]*")
+_SPACED_LETTERS = re.compile(r"^(?:\w ){2,}\w(?:(?:\t| {2,})\w(?: \w)*)+$")
 _BULLET_TAB = re.compile(rf"^(\s*(?:[{BULLETS}]|[-–—*]|\d{{1,2}}[.)]))\t\s*")
 
 
@@ -100,6 +103,8 @@ def build(document: Document, lines: Iterable[Line], max_chars: int, max_lines: 
         if not text:
             gap = gap or bool(kept)
             continue
+        if _SPACED_LETTERS.match(text):
+            text = " ".join(w.replace(" ", "") for w in re.split(r"\t| {2,}", text))
         pieces = [p.strip() for p in text.split("\n") if p.strip()] if "\n" in text else [text]
         for number, piece in enumerate(pieces):
             apart = bool(kept) and number == 0 and (gap or line.gap)

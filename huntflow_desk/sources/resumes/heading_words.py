@@ -131,7 +131,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     "skills": phrases(
         """
         навык, умени, компетенц, skill, competenc, expertise, proficienc, навич, вмінн, умінн,
-        компетентн, уменн, кампетэнц, technolog, технологи, технологі, тэхналог, stack, стек,
+        компетентн, уменн, кампетэнц, technologies,
+        technological, technology stack, технологи, технологі, тэхналог, stack, стек,
         стэк, toolkit, tools, инструмент, інструмент, владею, володію, валодаю, toolbox,
         abilities, strengths, знани, знанн, веды, программ, software
         """

@@ -20,7 +20,7 @@ from huntflow_desk.sources.resumes.heading_words import (
 _ORDER = ("languages", "education", "skills", "about", "experience")
 _STRIP = re.compile(r"^[\W\d_]+|[\W_]+$")
 _TAIL = re.compile(
-    r"\s*(?:[-–—:(,]\s*)?(?:\d+\s*(?:лет|год[а-я]*|мес\w*|years?|yrs?|months?|рок\w*|рік|"
+    r"\s*(?:[-–—:(,]\s*)?(?:\d{1,2}\s*(?:лет|год[а-я]*|мес\w*|years?|yrs?|months?|рок\w*|рік|"
     r"р\.|місяц\w*|гад\w*|месяц\w*|міс\.?)"
     r"[\s,и]*(?:and\s+)?)+\)?\s*$",
     re.I,
@@ -60,7 +60,7 @@ def heading_kind(text: str) -> str:
     contacts, personal, wish, experience, education, courses, skills, languages, about, references,
     projects, awards, hobby, military, driving.
     """
-    if len(text) > 70 or "@" in text or "://" in text:
+    if len(text) > 70 or "@" in text or "://" in text or "\t" in text:
         return ""
     name = normal(text)
     words = name.split()
@@ -72,11 +72,26 @@ def heading_kind(text: str) -> str:
     kind = _word_kind(words)
     if kind:
         return kind
+    if len(words) == 1 and len(name) > 7 and _SPACED.match(text.strip(" :")):
+        return _unspaced_kind(name)
     parts = [p for p in _JOINER.split(name) if p]
     if 1 < len(parts) <= 4:
         kinds = [_phrase_kind(p) or _word_kind(p.split()) or SOFT.get(p, "") for p in parts]
         if all(kinds):
             return next((k for k in kinds if k in _ORDER), kinds[0])
+    return ""
+
+
+def _unspaced_kind(name: str) -> str:
+    """The kind when letter-spacing swallowed the gaps between words."""
+    for one in range(1, len(name)):
+        head, tail = name[:one], name[one:]
+        splits = [[head, tail]]
+        splits += [[head, tail[:two], tail[two:]] for two in range(1, len(tail))]
+        for split in splits:
+            kind = _phrase_kind(" ".join(split)) or _word_kind(split)
+            if kind:
+                return kind
     return ""
 
 

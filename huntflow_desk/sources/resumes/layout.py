@@ -153,8 +153,11 @@ def _arrange(segments: list[Segment], right_edge: float, depth: int) -> list[Vis
     kind = _kind(band)
     if kind == "columns":
         edge = max(s.x1 for s in band.left)
-        result += _arrange(band.left, edge, depth + 1)
-        result += _arrange(band.right, right_edge, depth + 1)
+        for left, right in _heads_first(band):
+            if left:
+                result += _arrange(left, edge, depth + 1)
+            if right:
+                result += _arrange(right, right_edge, depth + 1)
     elif kind == "hanging":
         result += _hanging(band, right_edge, depth)
     else:
@@ -234,25 +237,55 @@ def _free_runs(ordered: list[Segment], edge: float) -> list[tuple[int, int]]:
     return runs
 
 
+def _heads_first(band: _Band) -> list[tuple[list[Segment], list[Segment]]]:
+    """What stands above the first headings of both columns is one head: it is read first."""
+    left_y = max((s.y for s in band.left if heading_kind(s.text)), default=None)
+    right_y = max((s.y for s in band.right if heading_kind(s.text)), default=None)
+    if left_y is None or (right_y is None and not any(_CONTACT.search(s.text) for s in band.right)):
+        return [(band.left, band.right)]
+    bound = right_y if right_y is not None else left_y
+    left = [s for s in band.left if s.y > left_y + 1]
+    right = [s for s in band.right if s.y > bound + 1]
+    if not right:
+        return [(band.left, band.right)]
+    return [
+        (left, right),
+        ([s for s in band.left if s.y <= left_y + 1], [s for s in band.right if s.y <= bound + 1]),
+    ]
+
+
 def _section_cuts(band: _Band) -> list[Segment]:
     """Headings in the left margin that stand alone in their row: the page is a stack of sections.
 
     Beside a heading of a real side column there is always text of the other column.
     """
-    heads = [s for s in band.left if heading_kind(s.text)]
+    usual = median(s.size for s in [*band.left, *band.right])
+    heads = [
+        s
+        for s in band.left
+        if heading_kind(s.text)
+        # A plain "Желаемая должность" beside its value is a label of a form.
+        and (s.bold or s.size > 1.1 * usual or not _beside(s, band.right))
+    ]
     free = [
         h for h in heads if not any(-0.95 * h.size < s.y - h.y < 0.8 * h.size for s in band.right)
     ]
-    if not free or (
-        len(free) < len(heads) and not (len(free) >= 3 and len(free) >= 0.6 * len(heads))
-    ):
+    if not free:
+        return []
+    if len(free) < len(heads) and not (len(free) >= 3 and len(free) >= 0.6 * len(heads)):
         return []
     if len(free) == 1:
-        # One heading alone proves little: what is below it must be rows, not a column.
-        body = [s for s in band.left if s not in free]
-        if body and _aligned(body, band.right) < 0.6:
-            return []
+        # One heading alone proves little: above and below it there must be rows, not columns.
+        for upper in (True, False):
+            body = [s for s in band.left if s is not free[0] and (s.y > free[0].y) == upper]
+            other = [s for s in band.right if (s.y > free[0].y) == upper]
+            if body and other and _aligned(body, other) < 0.6:
+                return []
     return free
+
+
+def _beside(segment: Segment, others: list[Segment]) -> bool:
+    return any(abs(segment.y - s.y) <= 0.3 * min(segment.size, s.size) for s in others)
 
 
 def _between(band: _Band, cuts: list[Segment], right_edge: float, depth: int) -> list[Visual]:
@@ -274,7 +307,7 @@ def _aligned(one: list[Segment], other: list[Segment]) -> float:
     """Share of `one` whose baseline is that of a segment of `other`."""
     if not one:
         return 0.0
-    hits = sum(any(abs(a.y - b.y) <= 0.3 * min(a.size, b.size) for b in other) for a in one)
+    hits = sum(_beside(a, other) for a in one)
     return hits / len(one)
 
 
@@ -319,7 +352,7 @@ def _hanging(band: _Band, right_edge: float, depth: int) -> list[Visual]:
     """Each group of the left column, then the text that stands beside and below it."""
     groups: list[list[Segment]] = []
     for segment in band.left:
-        beside = any(abs(segment.y - s.y) <= 0.3 * min(segment.size, s.size) for s in band.right)
+        beside = _beside(segment, band.right)
         if groups:
             last = groups[-1][-1]
             tight = last.y - segment.y <= 1.75 * max(last.size, segment.size)

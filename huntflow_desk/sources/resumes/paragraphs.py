@@ -16,6 +16,12 @@ _URL_END = re.compile(
     r"ua|io|me)/)\S*$",
     re.I,
 )
+_YEAR_GOES_ON = re.compile(r"^[–—-]\s*(?:19|20)\d\d")
+_YEAR_BEFORE = re.compile(r"(?:19|20)\d\d\s*$")
+_OPEN_END = re.compile(
+    r"(?:[,—–(&]|\s(?:и|та|і|and|of|for|the|по|в|на|при|им\.|імені|имени|at|in|з|с))$"
+)
+_OPEN_WORD = re.compile(r"\s(?:of|for|the|по|при|им\.|імені|имени)$")
 _LABEL = re.compile(r"^[^\W\d_][\w \-./]{1,30}:\s")
 
 
@@ -63,6 +69,8 @@ def _glue(last: Visual, item: Visual, so_far: str, indent: float) -> str | None:
     if not 0.2 * item.size < drop <= 1.62 * item.size:
         return None
     bullet = bullet_length(so_far) > 0
+    if _YEAR_GOES_ON.match(item.text) and _YEAR_BEFORE.search(last.text):
+        return " "
     if bullet_length(item.text) or "\t" in item.text:
         return None
     shift = item.x0 - indent
@@ -80,6 +88,8 @@ def _glue(last: Visual, item: Visual, so_far: str, indent: float) -> str | None:
     head = last.text.rstrip()
     if head.endswith("-") and len(head) > 2 and head[-2].isalpha() and item.text[:1].isalpha():
         return _hyphen(head, item.text)
+    if _must_go_on(head, item):
+        return " "
     if fits:
         return None
     if heading_kind(so_far) or heading_kind(item.text):
@@ -90,11 +100,10 @@ def _glue(last: Visual, item: Visual, so_far: str, indent: float) -> str | None:
     wide = last.x1 - last.x0 > 0.72 * width
     if width < 190 or len(last.text) < 34:
         # Narrow columns hold lists: only an unfinished line goes on.
-        if head.endswith((",", "—", "–", "(", "&", " и", " and")) and not so_far.count("@"):
+        if _OPEN_END.search(head) and not _has_contact(so_far):
             return " "
         if (
             lower
-            and wide
             and item.text[:1].islower()
             and len(head) > 8
             and not _has_contact(head + item.text)
@@ -114,6 +123,13 @@ def _glue(last: Visual, item: Visual, so_far: str, indent: float) -> str | None:
     return " " if wide else None
 
 
+def _must_go_on(head: str, item: Visual) -> bool:
+    """A bold line that breaks off at a preposition, or goes on with a small letter."""
+    if _has_contact(head + item.text):
+        return False
+    return bool(_OPEN_WORD.search(head)) or (item.bold and item.text[:1].islower())
+
+
 def _address(last: Visual, item: Visual, letter: float) -> str | None:
     tail = last.text.rsplit(None, 1)[-1]
     if not _ADDRESS_TAIL.match(item.text):
@@ -126,7 +142,7 @@ def _address(last: Visual, item: Visual, letter: float) -> str | None:
 
 
 def _has_contact(text: str) -> bool:
-    return bool(re.search(r"@|https?:|www\.|\+\d", text))
+    return bool(re.search(r"@|https?:|www\.|\+\d|\w\.(?:com|ru|me|io|org|net|by|ua)/", text))
 
 
 def _hyphen(head: str, text: str) -> str:

@@ -96,7 +96,7 @@ def _words(page: Any, limits: Limits) -> list[Word] | None:
     )
     words: list[Word] = []
     letters: list[str] = []
-    left = right = base = size = 0.0
+    left = right = base = size = floor = 0.0
     first = 0
 
     def close() -> None:
@@ -130,14 +130,12 @@ def _words(page: Any, limits: Limits) -> list[Word] | None:
                 continue
             if letters and (x0 - right > 0.22 * size or x0 < right - 0.9 * size):
                 close()
-            if letters:
-                origin(handle, index, ox_ref, oy_ref)
-                if abs(oy.value - base) > 0.45 * size:
-                    close()
+            if letters and abs(box.bottom - floor) > 0.45 * size:
+                close()
             if not letters:
                 origin(handle, index, ox_ref, oy_ref)
                 left, base, size, first = x0, oy.value, max(height, 1.0), index
-                right = x1
+                right, floor = x1, box.bottom
             letters.append(char)
             right = max(right, x1)
         close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _MONTHS: tuple[tuple[int, str], ...] = (
     (1, r"январ[ьяе]|янв|january|jan|січ(?:ень|ня|ні)|січ|студзен[ьяі]|студз|студ"),
@@ -63,12 +64,15 @@ _SHARED = re.compile(
     rf"(?<!\w)(?P<m1>{_MONTH})\b\.?{_SEP}(?P<m2>{_MONTH})\b\.?,?\s+(?P<y>{_YEAR}){_YEAR_WORD}", re.I
 )
 _DURATION = re.compile(
-    r"[(\[]?\s*(?:(?:менее|более|около|less than|over|total)\s+)?(?:\d+(?:[.,]\d+)?\s*\+?\s*"
+    r"[(\[]?\s*(?:(?:менее|более|около|less than|over|total)\s+)?"
+    r"(?:(?<!\d)\d{1,2}(?:[.,]\d+)?\s*\+?\s*"
     r"(?:лет|год[а-я]*|г\.|мес\w*\.?|years?|yrs?\.?|y\b|months?|mos?\.?|m\b|рок\w*|рік|"
     r"р\.|місяц\w*|міс\.?|"
     r"гад\w*|месяц\w*)[\s,и]*(?:and\s+)?)+\s*[)\]]?",
     re.I,
 )
+_DIGIT = re.compile(r"\d")
+_YEARLY = re.compile(r"(?:19|20)\d\d|'\d\d")
 _FILLER = re.compile(r"[\s\-–—−,;:.()\[\]|/·•]+")
 _PRESENT_RE = re.compile(rf"(?<!\w){_PRESENT}(?!\w)", re.I)
 
@@ -154,6 +158,11 @@ def point_of(text: str) -> When | None:
 
 def periods(text: str) -> list[Period]:
     """All periods and single dates, in order, each with its place in the text."""
+    return list(_periods(text)) if _YEARLY.search(text) else []
+
+
+@lru_cache(maxsize=2048)
+def _periods(text: str) -> tuple[Period, ...]:
     result: list[Period] = []
     taken = 0
     for found in _SHARED.finditer(text):
@@ -191,11 +200,13 @@ def periods(text: str) -> list[Period]:
         result.append(Period(start, end, present, found.start(), until))
         taken = until
     result.sort(key=lambda p: p.at)
-    return result
+    return tuple(result)
 
 
 def without_dates(text: str) -> str:
     """The text with periods and durations blanked out by spaces (offsets stay)."""
+    if not _DIGIT.search(text):
+        return text
     spans = [(p.at, p.until) for p in periods(text)]
     spans += [found.span() for found in _DURATION.finditer(text) if found[0].strip()]
     for a, b in spans:

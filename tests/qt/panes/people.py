@@ -53,6 +53,14 @@ class FakeLibrary:
         self.vacancies: dict[int, VacancyCard] = {}
         self.asked: list[tuple[int, bool]] = []
         self.work: Callable[[], Awaitable[None]] | None = None
+        self.photos: dict[int, bytes] = {}
+        self.photos_asked: list[tuple[int, bool]] = []
+
+    async def photo(
+        self, account_id: int, applicant_id: int, *, fetch: bool = True
+    ) -> bytes | None:
+        self.photos_asked.append((applicant_id, fetch))
+        return self.photos.get(applicant_id) if fetch else None
 
     def card(self, account_id: int, applicant_id: int) -> Card | None:
         return self.cards.get(applicant_id)

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from tests.sources.resumes import render
 from tests.sources.resumes.people_data import invent
-from tests.sources.resumes.templates import TEMPLATES, Writer
+from tests.sources.resumes.templates import TEMPLATES, Block, Writer
 
 FORMATS = ("txt", "html", "rtf", "docx", "odt")
 
 
-def make(folder: Path, count: int, seed: int, formats: tuple[str, ...] = FORMATS) -> dict[str, Any]:
+def make(
+    folder: Path,
+    count: int,
+    seed: int,
+    formats: tuple[str, ...] = FORMATS,
+    templates: tuple[Callable[[Writer], list[Block]], ...] = TEMPLATES,
+) -> dict[str, Any]:
     """Writes `count` files and returns the manifest."""
     rng = random.Random(seed)
     files = []
     for number in range(count):
         lang = rng.choice(["ru", "ru", "ru", "en", "en", "uk", "be"])
-        template = TEMPLATES[number % len(TEMPLATES)]
+        template = templates[number % len(templates)]
         kind = rng.choice(formats)
         writer = Writer(rng, invent(rng, lang))
         blocks = template(writer)

@@ -139,11 +139,16 @@ def _docx_body(blocks: list[Block]) -> str:
     return out
 
 
+def wordml(body: str) -> str:
+    """A document part around a body."""
+    return f"<w:document {_W}><w:body>{body}</w:body></w:document>"
+
+
 def as_docx(blocks: list[Block]) -> bytes:
     return zipped(
         {
             "[Content_Types].xml": "<Types/>",
-            "word/document.xml": f"<w:document {_W}><w:body>{_docx_body(blocks)}</w:body></w:document>",
+            "word/document.xml": wordml(_docx_body(blocks)),
         }
     )
 
@@ -170,20 +175,19 @@ def _odt_body(blocks: list[Block]) -> str:
         elif kind == "h":
             out += f'<text:h text:outline-level="2">{escape(rest[0])}</text:h>'
         elif kind == "li":
-            out += f"<text:list><text:list-item><text:p>{escape(rest[0])}</text:p></text:list-item></text:list>"
+            item = f"<text:list-item><text:p>{escape(rest[0])}</text:p></text:list-item>"
+            out += f"<text:list>{item}</text:list>"
         else:
             out += f'<text:p text:style-name="{kind}">{escape(rest[0])}</text:p>'
     return out
 
 
 def as_odt(blocks: list[Block]) -> bytes:
-    styles = "".join(
-        (
-            f'<style:style style:name="{k}" style:family="paragraph"><style:text-properties '
-            f'fo:font-size="{s}pt"{" fo:font-weight=" + chr(34) + "bold" + chr(34) if k in ("title", "b") else ""}/></style:style>'
-        )
-        for k, s in _SIZES.items()
-    )
+    styles = ""
+    for kind, size in _SIZES.items():
+        weight = ' fo:font-weight="bold"' if kind in ("title", "b") else ""
+        look = f'<style:text-properties fo:font-size="{size}pt"{weight}/>'
+        styles += f'<style:style style:name="{kind}" style:family="paragraph">{look}</style:style>'
     return zipped(
         {
             "mimetype": "application/vnd.oasis.opendocument.text",

@@ -13,7 +13,7 @@ from typing import Any
 
 from tests.sources.resumes.people_data import Person
 
-Block = tuple[str, Any]
+Block = tuple[Any, ...]
 _DATA = json.loads((Path(__file__).parent / "phrases.json").read_text("utf-8"))
 MONTHS, GENITIVE, NOW = (_DATA[k] for k in ("months", "genitive", "now"))
 HEADS, LABELS = _DATA["heads"], _DATA["labels"]

@@ -8,15 +8,13 @@ from PySide6.QtCore import QUrl, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from huntflow_desk import __version__
-from huntflow_desk.core.settings import System
 from huntflow_desk.qt.dialogs.settings.page import Group, Page
 from huntflow_desk.qt.kit.fields import Button
 from huntflow_desk.qt.kit.frames import KeyValueGrid, row
 from huntflow_desk.qt.kit.labels import Label, Muted
 from huntflow_desk.qt.kit.tasks import TaskRunner
 from huntflow_desk.qt.problems import describe
-from huntflow_desk.services.doctor import DoctorReport, examine
+from huntflow_desk.services.doctor import DoctorReport, examine, versions
 from huntflow_desk.services.workplace import Desk, Workplace
 
 
@@ -64,11 +62,13 @@ class AboutPage(Page):
             "Huntflow Desk",
             self.tr("Рабочее место рекрутера для Хантфлоу. Не является продуктом Хантфлоу."),
         )
+        known = versions(packages=False)
         self._grid.set_rows(
             [
-                (self.tr("Версия"), __version__),
-                ("Python", platform.python_version()),
+                (self.tr("Версия"), known["huntflow_desk"]),
+                ("Python", known["python"]),
                 ("Qt", str(qVersion())),
+                ("SQLite", known["sqlite"]),
                 (self.tr("Система"), f"{platform.system()} {platform.machine()}"),
                 (self.tr("Профиль"), self._workplace.profile),
             ]
@@ -93,10 +93,6 @@ class AboutPage(Page):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._desk.paths.root)))
 
     def _copy(self) -> None:
-        if self._workplace.system is System.DEMO:
-            # The demo has no keys and no lasting files; closing a second copy would erase it.
-            self._put_on_clipboard(self._own_lines())
-            return
         desk, workplace = self._desk, self._workplace
         self.copy_button.setEnabled(False)
         self._copied.setText(self.tr("Собираю…"))
@@ -110,16 +106,13 @@ class AboutPage(Page):
 
     def _examined(self, report: DoctorReport) -> None:
         self.copy_button.setEnabled(True)
-        lines = [*self._own_lines(), *report.lines()]
+        lines = [f"Qt: {qVersion()}", *report.lines()]
         self._put_on_clipboard([*lines, *(f"! {failure}" for failure in report.failures)])
 
     def _not_examined(self, error: BaseException) -> bool:
         self.copy_button.setEnabled(True)
         self._copied.setText(describe(error).title)
         return False
-
-    def _own_lines(self) -> list[str]:
-        return [f"Huntflow Desk {__version__}", f"Qt: {qVersion()}"]
 
     def _put_on_clipboard(self, lines: list[str]) -> None:
         QGuiApplication.clipboard().setText("\n".join(lines))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -19,9 +18,6 @@ from huntflow_desk.qt.kit.plaintext import one_line
 from huntflow_desk.qt.kit.tasks import TaskRunner
 from huntflow_desk.qt.kit.theme import theme
 from huntflow_desk.services.workplace import Desk, Workplace
-
-# A profile becomes a folder on every system; the store refuses what this lets through.
-_PROFILE_NAME = re.compile(r"\w(?:[\w .@-]{0,62}\w)?")
 
 
 class ConnectionsPage(Page):
@@ -146,7 +142,7 @@ class ConnectionsPage(Page):
 
     def _name_changed(self, text: str) -> None:
         name = text.strip()
-        usable = _PROFILE_NAME.fullmatch(name) is not None
+        usable = self._desk.can_name_profile(name)
         taken = name.casefold() in {known.casefold() for known in self._desk.profiles()}
         self.create_button.setEnabled(usable and not taken)
         self.create_button.setToolTip(self.tr("Такой профиль уже есть") if taken else "")

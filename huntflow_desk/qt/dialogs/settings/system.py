@@ -274,14 +274,15 @@ class SystemGroup(Group):
                 access_token=access,
                 refresh_token=refresh,
             )
-            if report.ok and report.pair is not None:
+            if report.ok:
                 active = desk.settings(workplace.profile).connection.active_system
-                if active is system:
-                    await desk.adopt(workplace.profile, system, report)
-                    workplace.settings = desk.settings(workplace.profile)
-                else:
-                    # `adopt` would also make it the active one.
-                    await desk.keep_keys(workplace.profile, system, report.pair)
+                await desk.adopt(
+                    workplace.profile,
+                    system,
+                    report,
+                    activate=active is system,
+                    workplace=workplace,
+                )
             return report
 
         # Not owned by the dialog: closing it must not lose a pair the test has just refreshed.
@@ -299,8 +300,6 @@ class SystemGroup(Group):
         self._testing = False
         self.outcome.show_report(report)
         if report.ok:
-            if report.url != self._workplace.settings.connection.url(self.system):
-                self._keep_address(report.url)
             self.address.setText(report.url)
             self._close_form()
             self.changed.emit(self.system)

@@ -254,12 +254,10 @@ class WizardDialog(QDialog):
             if not report.ok:
                 return _Tested(system, report)
             try:
-                durable = await desk.adopt(profile, system, report)
+                # The settings follow here, not when the dialog hears of it: it may be closed then.
+                durable = await desk.adopt(profile, system, report, workplace=workplace)
             except DeskError as error:
                 return _Tested(system, report, error=error)
-            if workplace.profile == profile:
-                # Here, not when the dialog hears of it: it may be closed by then.
-                workplace.settings = desk.settings(profile)
             return _Tested(system, report, durable)
 
         # Not owned by the dialog: closing it must not lose a pair the test has just refreshed.

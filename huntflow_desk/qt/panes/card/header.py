@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from huntflow_desk.core.documents import Applicant
@@ -19,6 +19,7 @@ from huntflow_desk.qt.kit.theme import theme
 from huntflow_desk.qt.panes.card import words
 from huntflow_desk.qt.panes.card.contacts import ContactList, contacts_of
 from huntflow_desk.qt.panes.card.flow import Flow
+from huntflow_desk.qt.panes.card.photo import AVATAR_PX
 from huntflow_desk.services.card import Card
 
 MOST_TAGS = 12
@@ -37,7 +38,7 @@ class CardHeader(QWidget):
         super().__init__(parent)
         self._card: Card | None = None
         self._chips_of: tuple[object, ...] | None = None
-        self.avatar = Avatar(size=48)
+        self.avatar = Avatar(size=AVATAR_PX)
         self.name = Heading(wrap=True, selectable=True)
         self.about = Label(wrap=True, selectable=True)
         self.age = AgeLabel(prefix=True)
@@ -73,7 +74,9 @@ class CardHeader(QWidget):
         name = words.person_name(applicant)
         if self.name.full_text() != name:
             self.name.setText(name)
+            picture = self.avatar.picture
             self.avatar.set_name(name)
+            self.avatar.set_picture(picture)
         about = words.about(applicant, datetime.now().astimezone().date())
         if self.about.full_text() != about:
             self.about.setText(about)
@@ -81,6 +84,10 @@ class CardHeader(QWidget):
         self.show_age(card)
         self.contacts.show_contacts(contacts_of(applicant))
         self._show_signs(applicant, card.tags)
+
+    def show_photo(self, picture: QImage | None) -> None:
+        """The photo, decoded; None: initials."""
+        self.avatar.set_picture(None if picture is None else QPixmap.fromImage(picture))
 
     def show_age(self, card: Card) -> None:
         """How old the card is."""

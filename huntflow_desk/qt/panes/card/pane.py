@@ -22,6 +22,7 @@ from huntflow_desk.qt.panes.card.header import CardHeader, doubles_menu
 from huntflow_desk.qt.panes.card.history import HistoryPage
 from huntflow_desk.qt.panes.card.links import LinkList
 from huntflow_desk.qt.panes.card.parts import Missing, PartPage
+from huntflow_desk.qt.panes.card.photo import PhotoFrame
 from huntflow_desk.qt.panes.card.questionary import QuestionaryPage
 from huntflow_desk.qt.panes.card.resumes import ResumePage
 from huntflow_desk.qt.problems import ProblemWords, describe
@@ -60,6 +61,7 @@ class CardPane(QWidget):
         self._drawn: set[str] = set()
         self._stale = False
         self._build()
+        self._photo = PhotoFrame(workplace.library, runner, self.header.show_photo, self)
         self._calm = Calm(parent=self)
         self._calm.due.connect(self._reread)
         self._late = QTimer(self)
@@ -82,6 +84,7 @@ class CardPane(QWidget):
         if (account_id, applicant_id) == (self._account_id, self._applicant_id):
             return
         self._runner.cancel(self, "card")
+        self._photo.forget()
         self._account_id, self._applicant_id = account_id, applicant_id
         self._trouble, self._wanted, self._card = None, False, None
         if account_id is None or applicant_id is None:
@@ -89,11 +92,13 @@ class CardPane(QWidget):
             self._show_nothing()
             return
         self._load(other_person=True)
+        # A photo that is kept comes at once; a new one after the card, whose address is fresh then.
+        self._photo.show(self._card, fetch=False)
         self._start()
 
-    def refresh(self) -> None:
-        """Ask the server now, as a person's wish."""
-        self._start(force=True)
+    def refresh(self, *, force: bool = True) -> None:
+        """Ask the server now, as a person's wish; without `force` only for what is not fresh."""
+        self._start(force=force)
 
     def tab(self) -> str:
         """The chosen tab: resume, history or questionary."""
@@ -350,6 +355,7 @@ class CardPane(QWidget):
     def _refreshed(self, _: object) -> None:
         self._wanted = False
         self._reread()
+        self._photo.show(self._card, fetch=True)
 
     def _failed(self, error: BaseException) -> bool:
         log_id = getattr(error, "journal_id", None)

@@ -89,9 +89,9 @@ class VacancyPane(QWidget):
         self._load(other=True)
         self._start()
 
-    def refresh(self) -> None:
-        """Ask the server now, as a person's wish."""
-        self._start(force=True)
+    def refresh(self, *, force: bool = True) -> None:
+        """Ask the server now, as a person's wish; without `force` only when it is not fresh."""
+        self._start(force=force)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed meanwhile."""

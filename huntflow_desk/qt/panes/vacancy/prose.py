@@ -24,6 +24,8 @@ _SILENT = frozenset(("script", "style", "head", "title", "template", "textarea",
 # A `<` that opens no tag: html.parser looks for its end again and again, for minutes.
 _STRAY = re.compile(r"<(?!/?[a-zA-Z][^<>]{0,500}>)")
 _BLANKS = re.compile(r"[ \t\r\f\v\u00a0]+")
+# Python refuses to read a number of thousands of digits; no character has more than seven.
+_HUGE_NUMBER = re.compile(r"&#[xX]?[0-9a-fA-F]{9,}+;?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ def read_prose(source: str) -> Prose:
     reader = _Reader()
     shown = source[:MAX_INPUT]
     if "<" in shown or "&" in shown:
-        reader.feed(_STRAY.sub("&lt;", _without_comments(shown)))
+        shown = _HUGE_NUMBER.sub("\ufffd", _without_comments(shown))
+        reader.feed(_STRAY.sub("&lt;", shown))
         reader.close()
     else:
         reader.handle_data(shown)

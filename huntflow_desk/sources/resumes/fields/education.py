@@ -12,10 +12,10 @@ from huntflow_desk.sources.resumes.whens import Period, is_dateish, periods, wit
 
 _INSTITUTION = re.compile(
     r"университет|институт|академи|колледж|техникум|училищ|лице[йя]|гимнази|школа|"
-    r"консерватори|семинари|политех|вуз(?!\w)|"
+    r"консерватори|семинари|политех|політех|політэх|вуз(?!\w)|"
     r"[уў]ніверс[иі]т[эе]?т|інститут|інстытут|академ[іи]|акадэмі|коледж|каледж|тэхнікум|"
     r"технікум|училищ|вучылішч|ліцей|ліцэй|гімназ|школа|"
-    r"universit|college|institute|academy|\bschool\b|polytechnic|conservator|faculty of|"
+    r"universit|college|institute|academy|\bschool\b|polytechni|conservator|faculty of|"
     r"gymnasium|lyceum|seminary|hochschule|"
     r"(?<!\w)(?:[МСБКНРУТПВДЛХОИЗГA-Z][А-ЯІЇЄA-Z]{0,5}(?:ГУ|ДУ|ТУ|ЭУ|МУ|ПУ|АУ|ПИ|МА|ГА|"
     r"ГИ|НУ|ДПУ|ДТУ|АСУ|ХУ|СУ|ИУ))(?!\w)|"

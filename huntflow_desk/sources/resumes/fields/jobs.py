@@ -8,7 +8,7 @@ from huntflow_desk.sources.resumes.wordlist import words
 
 _JOB_STEMS = words("""
 разработчик программист инженер менеджер руководител директор начальник специалист бухгалтер
-экономист аналитик тестировщик дизайнер юрист администратор секретар ассистент помощник
+экономист тестировщик дизайнер юрист администратор секретар ассистент помощник
 консультант продав кассир водител логист кладовщик оператор маркетолог копирайтер редактор
 журналист переводчик преподавател учител воспитател врач медсестр медбрат фельдшер фармацевт
 провизор повар шеф официант бармен бариста архитектор прораб мастер монтажник электрик
@@ -30,14 +30,14 @@ _JOB_STEMS = words("""
 тестувальник адміністратор асистент помічник продавец касир водій логіст комірник оператор
 перекладач викладач вчител вихователь лікар кухар офіціант архітектор виконроб майстер електрик
 зварювальник слюсар механік стажист провідний головний заступник завідувач охоронец керуючий
-рекрутер верстальник аналітика фахівця вчитель діловод головного распрацоўшчык праграміст
+рекрутер верстальник фахівця вчитель діловод головного распрацоўшчык праграміст
 інжынер менеджар кіраўнік дырэктар начальнік спецыяліст бухгалтар эканаміст тэсціроўшчык
 дызайнер юрыст адміністратар сакратар асістэнт памочнік кансультант прадав касір кіроўца лагіст
 кладаўшчык аператар маркетолаг рэдактар перакладчык выкладчык настаўнік выхавальнік урач лекар
 медсястр афіцыянт архітэктар майстар мантажнік слесар механік тэхнолаг канструктар стажор вядучы
 галоўны намеснік загадчык тэсціравальнік каардынатар тэставальнік developer engineer manager
-director head lead chief officer specialist accountant economist analyst tester designer lawyer
-administrator secretary assistant consultant salesperson salesman saleswoman seller cashier
+director head lead leader chief officer specialist accountant economist analyst tester designer
+lawyer administrator secretary assistant consultant salesperson salesman saleswoman seller cashier
 driver logistician operator marketer marketeer copywriter editor journalist translator
 interpreter teacher tutor lecturer professor doctor physician nurse pharmacist cook chef waiter
 waitress bartender barista architect foreman technician electrician welder plumber mechanic
@@ -84,6 +84,30 @@ _EXACT_LATIN = re.compile(
     re.I,
 )
 
+# Endings of words for people who do something, for titles no list knows.
+_AGENT = re.compile(
+    r"^(?:[\w-]+\s){0,2}[\w-]*(?:[а-яё]{2}(?:ник|щик|чик|тель|ист|ёр|ер|арь|лог|граф|вед|"
+    r"ант|ент|ач|ница|щица|"
+    r"стка|тор|кар|льер|ьер)|[а-яіїєґў]{2}(?:нік|шчык|чык|ік|ар|іст|ець)|[a-z]{2}(?:er|"
+    r"or|ist|ian|eer|man|woman|ant))(?!\w)",
+    re.I,
+)
+_BRANDS = re.compile(
+    r"(?<![\w])(?:яндекс|сбер(?:банк)?|тинькофф|т-банк|газпром\w*|лукойл|роснефть|магнит|"
+    r"пят[её]рочка|перекр[её]сток|"
+    r"лента|ашан|дикси|вкусвилл|x5|ozon|озон|wildberries|вайлдберриз|втб|мтс|билайн|"
+    r"вымпелком|мегафон|теле2|ростелеком|"
+    r"ржд|росатом|ростех|аэрофлот|касперск\w*|авито|vk|mail\.ru|альфа-банк|райффайзен\w*|"
+    r"м\.?видео|эльдорадо|"
+    r"спортмастер|леруа мерлен|ikea|икеа|самокат|деливери|сдэк|почта россии|розетка|"
+    r"приватбанк|нова пошта|"
+    r"белавиа|беларусбанк|евроопт|белтелеком|epam|luxoft|google|microsoft|amazon|apple|"
+    r"meta|facebook|ibm|oracle|sap|"
+    r"deloitte|kpmg|pwc|accenture|mcdonald'?s|starbucks|tesco|walmart|siemens|bosch|"
+    r"samsung|huawei|uber|netflix|spotify)"
+    r"(?![\w])",
+    re.I,
+)
 LEGAL = (
     r"ООО|ОАО|ЗАО|ПАО|НАО|АО|ИП|ОДО|СООО|СЗАО|ИООО|УП|ЧУП|ЧТУП|ЧП|ТОО|ТОВ|ПАТ|ПрАТ|ПП|АТ|"
     r"ФОП|КП|ДП|ТАА|ААТ|ТДА|ЗАТ|"
@@ -150,6 +174,8 @@ def job_score(text: str) -> float:
     score = 0.0
     if _EXACT_LATIN.search(text) or any(not m[0].isascii() for m in _JOBS.finditer(text)):
         score += 1.6
+    elif len(words) <= 6 and _AGENT.search(re.split(r"[,(–—]", text, maxsplit=1)[0]):
+        score += 0.5
     low = {w.casefold() for w in words}
     if low & _LEVELS:
         score += 0.5
@@ -174,6 +200,8 @@ def company_score(text: str) -> float:
         score += 1.3
     if _ORG.search(text):
         score += 1.1
+    if _BRANDS.search(text):
+        score += 1.0
     if re.search(r"(?<!\S)&(?!\S)|\bи сыновья\b|\band sons\b", text, re.I):
         score += 0.6
     if len(words) <= 4 and all(w[:1].isupper() or not w[:1].isalpha() for w in words):
@@ -204,7 +232,8 @@ def is_duty(text: str) -> bool:
     ):
         return True
     if len(words) >= 2 and (_VERB.match(text) or _VERB_EN.match(text)):
-        return job_score(text) < 1.5 or len(words) > 6
+        head = re.split(r",|\s(?:at|in|в|у|ў)\s|\s[–—-]\s|[(\t]", text, maxsplit=1)[0]
+        return max(job_score(text), job_score(head)) < 1.5 or len(words) > 8
     if len(words) >= 2 and _FIRST_PERSON.match(text) and job_score(text) < 1:
         return True
     return len(words) >= 2 and bool(_NOUN_DUTY.match(text)) and job_score(text) < 1.5

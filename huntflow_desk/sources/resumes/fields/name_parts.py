@@ -17,6 +17,7 @@ PARTICLE = (
 )
 
 
+_NOBLE = re.compile(r"Da|De|Di|Do|Dos|Du|Van|Von|Del|Della|Le|La|Ter|Ten|Mac|Bin|Ibn")
 _PATRONYMIC = re.compile(
     r"(?:(?:ов|ев|ёв|ьев)ич|[ауоиеіая]?[еоа]вна|инична|ична|ьич|кузьмич|лукич|фомич|"
     r"ильич|оглы|кызы|ович|евич|йович|ївна|івна|їв|євіч|авіч|"
@@ -80,7 +81,8 @@ def order_parts(text: str, hints: list[str], upper_last: str) -> tuple[str, str,
     if lowered[-1] in ("оглы", "кызы", "огли", "углы", "ogly", "kyzy") and len(words) >= 4:
         words = [*words[:-2], f"{words[-2]} {words[-1]}"]
     for at, word in enumerate(words):
-        if re.fullmatch(PARTICLE, word) and 0 < at < len(words) - 1:
+        particle = re.fullmatch(PARTICLE, word) or (len(words) == 3 and _NOBLE.fullmatch(word))
+        if particle and 0 < at < len(words) - 1:
             return shown(words[0]), shown(" ".join(words[at:])), shown(" ".join(words[1:at]))
     if upper_last and len(words) in (2, 3):
         rest = [w for w in words if w != upper_last]
@@ -110,6 +112,8 @@ def _three(words: list[str], hints: list[str]) -> tuple[str, str, str]:
     if cyrillic:
         if is_first_name(a) and not is_first_name(b):
             return shown(a), shown(c), shown(b)
+        return shown(b), shown(a), shown(c)
+    if is_first_name(b) and not is_first_name(a) and is_first_name(c):
         return shown(b), shown(a), shown(c)
     if len(b.strip(".")) == 1:
         return shown(a), shown(c), shown(b)

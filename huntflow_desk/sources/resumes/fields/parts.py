@@ -25,6 +25,8 @@ class Part:
     company: float = 0.0
     job: float = 0.0
     bold: bool = False
+    lean: float = 0.0
+    """Above 0: a position by the word beside it ("... at Acme"), below: a company."""
 
 
 def split_parts(text: str, offset: int, every: bool = False) -> list[Part]:
@@ -35,13 +37,20 @@ def split_parts(text: str, offset: int, every: bool = False) -> list[Part]:
     pieces: list[tuple[int, int]] = []
     at = 0
     masked = _mask(text)
+    leans: list[float] = [0.0]
     for cut in _CUT.finditer(masked):
         pieces.append((at, cut.start()))
         at = cut.end()
+        word = bool(re.search(r"\w|@", cut[0]))
+        leans[-1] += 1.0 if word else 0.0
+        leans.append(-1.0 if word else 0.0)
     pieces.append((at, len(text)))
     result: list[Part] = []
-    for start, end in pieces:
-        result += _commas(text, masked, start, end, offset, every)
+    for (start, end), lean in zip(pieces, leans, strict=True):
+        found = _commas(text, masked, start, end, offset, every)
+        for part in found[:1]:
+            part.lean = lean
+        result += found
     return [q for p in result if p.text for q in _second_look(p)]
 
 
@@ -109,7 +118,7 @@ def _commas(text: str, masked: str, start: int, end: int, offset: int, every: bo
             bare += "."
         if not bare:
             continue
-        if parts and legal_only(bare):
+        if parts and (legal_only(bare) or len(bare) == 1):
             parts[-1].text = f"{parts[-1].text}, {bare}"
             continue
         parts.append(Part(bare, offset + a + raw.find(bare[:1])))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from huntflow_desk.sources.resumes.fields.entries import Entry
 from huntflow_desk.sources.resumes.fields.jobs import company_score, job_score
@@ -13,10 +13,15 @@ from huntflow_desk.sources.resumes.fields.parts import Part
 def assign_roles(entries: list[Entry], wanted: str) -> None:
     wish = set(re.findall(r"\w{3,}", wanted.casefold()))
     totals: dict[tuple[str, int, int], list[tuple[float, float]]] = defaultdict(list)
+    # One holds the same post twice more often than one comes back to the same firm.
+    seen = Counter(part.text for entry in entries for part in entry.parts)
     for entry in entries:
         for part in entry.parts:
             part.company = company_score(part.text)
-            part.job = job_score(part.text)
+            part.job = (
+                job_score(part.text) + 0.8 * max(part.lean, 0.0) + 0.6 * (seen[part.text] > 1)
+            )
+            part.company -= 0.8 * min(part.lean, 0.0)
             words = set(re.findall(r"\w{3,}", part.text.casefold()))
             if wish and words and len(wish & words) / len(wish | words) >= 0.5:
                 part.job += 1.2

@@ -32,6 +32,13 @@ _SEEKING = re.compile(
     r"seeking) (?:a )?(?:position|job|role)(?: as| of)?(?: an?)?)\s+(?=\S)",
     re.I,
 )
+_REMARK = re.compile(
+    r"^(?:мужчина|женщина|чоловік|жінка|мужчына|жанчына|male|female|холост|женат|замужем|"
+    r"резюме|cv|resume|curriculum|анкета|"
+    r"готов|не готов|гражданство|open to|available|page|страница|фото|photo|europass|"
+    r"кандидат|соискатель|личн|рэзюмэ)",
+    re.I,
+)
 _CONTACT = re.compile(r"@|https?:|www\.|\+\d|\d{3}[-\s]\d{2}|\.(?:com|ru|org|net)\b")
 _TITLE = re.compile(
     r"^\W*(?:резюме|cv|resume|рэзюмэ)(?:\s+(?:на|соискателя на|for)(?:\s+(?:должность|"
@@ -150,7 +157,7 @@ def _near_name(outline: Outline, name: PersonName) -> Found[str] | None:
         for cell in item.text.split("\t"):
             text = _trim(_TITLE.sub("", cell))
             words = text.split()
-            if not words or len(words) > 11 or len(text) > 100 or _CONTACT.search(cell):
+            if not words or len(words) > 11 or len(text) > 100 or _CONTACT.search(text):
                 continue
             if (
                 is_place(text)
@@ -175,18 +182,33 @@ def _near_name(outline: Outline, name: PersonName) -> Found[str] | None:
                 sure = 0.75 - 0.02 * step
             elif (
                 step == 0
-                and company_score(text) < 1
+                and company_score(text) < 1.6
                 and not cell.rstrip().endswith(".")
                 and len(words) <= 7
                 and (outline.body_size * 1.08 < item.size < last)
             ):
                 sure = 0.7
+            if not sure and step == 0 and _plain_title(text, cell, outline):
+                sure = 0.62
             if sure and (best is None or sure > best.confidence):
                 at = item.start + max(item.text.find(text), 0)
                 best = Found(text, round(sure, 2), at, at + len(text))
         if best is not None and best.confidence > 0.8:
             break
     return best or _before_name(outline, name)
+
+
+def _plain_title(text: str, cell: str, outline: Outline) -> bool:
+    """A short line right below the name that is no contact, place or remark: the trade."""
+    if len(text) < 4 or len(text.split()) > 5 or any(c.isdigit() for c in text):
+        return False
+    if (
+        not text[:1].isupper()
+        or cell.rstrip().endswith((".", ":", "!"))
+        or company_score(text) > 0.9
+    ):
+        return False
+    return not _REMARK.search(text) and not is_first_name(text.split()[0])
 
 
 def _before_name(outline: Outline, name: PersonName) -> Found[str] | None:
