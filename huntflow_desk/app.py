@@ -73,7 +73,6 @@ def run(
         shown = program.show(profile, System.DEMO if demo else system)
         if shown is not None:
             return shown
-        gc.freeze()
         return _run_loop(app, program)
     finally:
         if temporary is not None:

@@ -33,6 +33,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _in_loop(_connect(options))
         if command == "doctor":
             return _in_loop(_doctor(options))
+        if command == "parse":
+            from huntflow_desk.sources.resumes.command import parse_command
+
+            return parse_command(options.files, options.json)
         if command == "sync":
             return _in_loop(_sync(options))
         return _window(options)
@@ -75,6 +79,18 @@ def _parser() -> argparse.ArgumentParser:
         description="Prints facts for support: no personal data, no secrets.",
     )
     doctor.add_argument("--json", action="store_true", help="print one JSON object")
+
+    parse = commands.add_parser(
+        "parse",
+        parents=[shared],
+        help="read resumes: text and fields",
+        description=(
+            "Reads files in a process of its own and prints what they say; a file that cannot be "
+            "read is a row with its reason."
+        ),
+    )
+    parse.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    parse.add_argument("--json", action="store_true", help="print one JSON object per file")
 
     sync = commands.add_parser(
         "sync",

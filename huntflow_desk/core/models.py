@@ -134,7 +134,12 @@ class VacancyRow(NamedTuple):
 
 class ApplicantRow(NamedTuple):
     """An applicant as lists show it. `stage_id`, `changed` belong to the vacancy asked for,
-    else to the link that changed last. `waiting` marks unsent edits laid over."""
+    else to the link that changed last. `waiting` marks unsent edits laid over. `complete` is
+    false while only a row of the server's search is kept.
+
+    In search `reason` names where the hit is: name, phone, email, contact, position, company,
+    resume, comment, questionary; `snippet` shows it, `hits` are (start, length) inside it.
+    """
 
     applicant_id: int
     first_name: str = ""
@@ -153,3 +158,10 @@ class ApplicantRow(NamedTuple):
     has_resume: bool = False
     updated_at: datetime | None = None
     waiting: bool = False
+    source_id: int | None = None
+    money: str = ""
+    consent: str = ""
+    complete: bool = True
+    reason: str = ""
+    snippet: str = ""
+    hits: tuple[tuple[int, int], ...] = ()

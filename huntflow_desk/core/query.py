@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -113,6 +114,22 @@ class ApplicantQuery:
     def is_plain(self) -> bool:
         """Whether nothing is looked for: a list by its order alone."""
         return self.filters == NO_FILTERS and not words(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found: row numbers in the query's order, private to the store.
+
+    The first `by_person` of them were found by what is known of the person, the rest by texts;
+    that holds for the order "best" only.
+    """
+
+    query: ApplicantQuery
+    numbers: Sequence[int]
+    by_person: int = 0
+
+    def __len__(self) -> int:
+        return len(self.numbers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,33 @@ class Lifetimes:
 
 
 @dataclass(frozen=True, slots=True)
+class Offline:
+    """What is kept of the server without being asked for, how often it is asked, for how long.
+
+    `details`: whose history, questionary and resumes are kept: none, open-vacancies, all;
+    `accounts` overrules it by organisation, `vacancies` adds single ones (their numbers as text).
+    `files`: photos and resumes as PDF, too. 0 in `keep_days` (of what only cards show),
+    `keep_mb` and `retention_months` (people with whom nothing happened) means no limit.
+    """
+
+    enabled: bool = True
+    poll_s: int = 300
+    vacancies_every_s: int = 1800
+    rolling_hours: int = 24
+    details: str = "open-vacancies"
+    accounts: dict[str, str] = field(default_factory=dict)
+    vacancies: dict[str, list[int]] = field(default_factory=dict)
+    files: bool = True
+    keep_days: int = 0
+    keep_mb: int = 4_000
+    retention_months: int = 0
+
+    def details_of(self, account_id: int) -> str:
+        """The choice for an organisation."""
+        return self.accounts.get(str(account_id), self.details)
+
+
+@dataclass(frozen=True, slots=True)
 class LogPolicy:
     """What the journal keeps: `bodies` is redacted, none or full; `full_until` ends "full"."""
 
@@ -74,6 +101,7 @@ class Settings:
     connection: Connection = field(default_factory=Connection)
     look: Look = field(default_factory=Look)
     lifetimes: Lifetimes = field(default_factory=Lifetimes)
+    offline: Offline = field(default_factory=Offline)
     log: LogPolicy = field(default_factory=LogPolicy)
     account_id: int | None = None
     first_run_done: bool = False

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from huntflow_desk.core.errors import DeskError, Forbidden, NotFound
@@ -204,7 +205,8 @@ class Library:
             )
         missing = self._store.records.vacancy_ids(account_id, states) - seen
         for vacancy_id in sorted(missing)[:CONFIRM_AT_MOST]:
-            await self.refresh_vacancy(account_id, vacancy_id, force=True)
+            with suppress(NotFound):
+                await self.refresh_vacancy(account_id, vacancy_id, force=True)
         await self._store.cache.put(
             mark, {"total": len(seen)}, lifetime_s=self._lifetimes.vacancies_s
         )

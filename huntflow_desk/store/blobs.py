@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import threading
 from collections.abc import Collection
 from contextlib import suppress
@@ -43,6 +42,8 @@ class Blobs:
         if len(content) > MAX_BYTES:
             raise ValueError("too large")
         place = self._place(account_id, applicant_id, file_id)
+        import secrets  # with all of hashlib behind it: not before the first paint
+
         fresh = place.with_name(f"{secrets.token_hex(8)}.new")
         with self._lock, speaking_of(place):
             make_private_folder(self._folder)

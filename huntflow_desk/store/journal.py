@@ -138,6 +138,18 @@ class Journal:
             (moment_text(moment),),
         )
 
+    def failures_since(self, moment: datetime) -> int:
+        """How many errors since a moment are worth a word in passing.
+
+        A read answered with 404 is an error in the log and an answer to whoever asked: no
+        questionary was filled in, a photo's address ran out, a person was deleted elsewhere.
+        """
+        return self._file.number(
+            f"""SELECT count(*) FROM huntflowlog WHERE created_at >= ? AND {_IS_ERROR}
+                AND NOT (log_type = 'GET' AND status_code = 404)""",
+            (moment_text(moment),),
+        )
+
     def users(self) -> tuple[str, ...]:
         """Names of the profiles that appear, in order."""
         rows = self._file.rows(

@@ -6,6 +6,7 @@ belongs in a thread (every method may block).
 
 from __future__ import annotations
 
+import os
 import secrets
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
@@ -26,8 +27,8 @@ SERVICE = "Huntflow Desk"
 
 _LOCK_S = 60.0
 _WINDOWS_LIMIT = 1280
-_NOT_A_KEYRING = ("keyring.backends.fail", "keyring.backends.null", "keyrings.alt")
-"""Back ends that keep nothing, or keep it in a readable file."""
+_KEEPS_NOTHING = ("keyring.backends.fail", "keyring.backends.null")
+"""Back ends that are none."""
 
 
 class KeyRing:
@@ -141,8 +142,12 @@ class KeyRing:
         with _SpeakingOfKeyring():
             ring = keyring.get_keyring()
         module = type(ring).__module__
-        plain = "plaintext" in type(ring).__name__.lower()
-        self._ring = None if plain or module.startswith(_NOT_A_KEYRING) else ring
+        refused = module.startswith(_KEEPS_NOTHING)
+        if not os.environ.get("PYTHON_KEYRING_BACKEND"):
+            # A readable file is never chosen by us; a person may name one in the environment.
+            refused = refused or module.startswith("keyrings.alt")
+            refused = refused or "plaintext" in type(ring).__name__.lower()
+        self._ring = None if refused else ring
         self._asked = True
         return self._ring
 

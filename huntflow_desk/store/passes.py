@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from huntflow_desk.store.documents import key_range
 from huntflow_desk.store.file import DatabaseFile, Row
 from huntflow_desk.store.text import json_text, moment_number, moment_text
 
@@ -26,7 +27,6 @@ DONE = "done"
 
 _COLUMNS = """number, state, started_at, finished_at, page, pages, total, total_first, seen, skipped,
     gaps, removed, doubt"""
-_CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +117,10 @@ class Passes:
         page: Page[Applicant],
         *,
         lifetime_s: float | None,
+        wanted: Callable[[Applicant], bool] = lambda person: True,
     ) -> Taken:
-        """Keep a page and that it was taken, in one transaction."""
+        """Keep a page and that it was taken, in one transaction; people who are not `wanted`
+        count as seen and are not kept."""
 
         def write(connection: sqlite3.Connection) -> Taken:
             ids = [person.applicant_id for person in page.items]
@@ -126,7 +128,9 @@ class Passes:
             assert before is not None
             fresh = frozenset(ids) - _seen(connection, account_id, number, ids)
             unknown = frozenset(ids) - _known(connection, account_id, ids)
-            self._records.write_applicants(connection, account_id, page.items, lifetime_s)
+            kept = [person for person in page.items if wanted(person)]
+            _forget_details(connection, account_id, kept)
+            self._records.write_applicants(connection, account_id, kept, lifetime_s)
             _see(connection, account_id, number, fresh)
             fell = page.total_items is not None and page.total_items < (before.total or 0)
             connection.execute(
@@ -159,6 +163,7 @@ class Passes:
         def write(connection: sqlite3.Connection) -> Taken:
             ids = [person.applicant_id for person in people]
             links = _links(connection, account_id, ids)
+            _forget_details(connection, account_id, people)
             unknown = frozenset(ids) - _known(connection, account_id, ids)
             moved = frozenset(
                 person.applicant_id
@@ -294,6 +299,23 @@ class Passes:
                 (moment_number(before), *parameters),
             ).fetchone()
             return int(found[0]), int(found[1])
+
+        return await self._file.writer.run(read, transaction=False)
+
+    async def average_details(self, account_id: int) -> float:
+        """Bytes that history, questionary and resumes of a person take, by some that are kept."""
+
+        def read(connection: sqlite3.Connection) -> float:
+            total = 0.0
+            for kind in ("worklog", "questionary", "resume"):
+                first, after = key_range(f"{kind}_{account_id}_")
+                found = connection.execute(
+                    """SELECT avg(length(CAST(data AS BLOB))) FROM (SELECT data
+                       FROM huntflowcache WHERE cache_key >= ? AND cache_key < ? LIMIT 200)""",
+                    (first, after),
+                ).fetchone()
+                total += found[0] or 0.0
+            return total
 
         return await self._file.writer.run(read, transaction=False)
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import asdict, fields, is_dataclass
 from pathlib import Path
-from typing import Any, TypeVar, get_type_hints
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from huntflow_desk.core.settings import Paths, Settings, System
 from huntflow_desk.store.trouble import speaking_of
@@ -120,11 +120,27 @@ def _accepted(hint: Any, value: Any) -> tuple[bool, Any]:
     if hint is System:
         fits = value in [system.value for system in System]
         return fits, System(value) if fits else None
+    if get_origin(hint) in (dict, list):
+        return _accepted_many(hint, value)
     if isinstance(value, bool):
         return hint is bool, value
     if hint is float:
         return isinstance(value, int | float), value
     return isinstance(value, hint), value
+
+
+def _accepted_many(hint: Any, value: Any) -> tuple[bool, Any]:
+    """`dict[str, X]` or `list[X]`: entries that do not fit are left out."""
+    inner = get_args(hint)[-1]
+    if get_origin(hint) is list:
+        if not isinstance(value, list):
+            return False, None
+        entries = [_accepted(inner, entry) for entry in value]
+        return True, [entry for fits, entry in entries if fits]
+    if not isinstance(value, Mapping):
+        return False, None
+    named = {str(name): _accepted(inner, entry) for name, entry in value.items()}
+    return True, {name: entry for name, (fits, entry) in named.items() if fits}
 
 
 def _laid_over(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:

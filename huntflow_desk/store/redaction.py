@@ -19,7 +19,7 @@ ENDPOINT_LENGTH = 500
 MESSAGE_LENGTH = 2_000
 _DEPTH = 40
 _RECORDS_KEPT = 5
-"""Of a page of records the first ones show its shape; masking all of them costs more than the
+"""Of a page of people the first ones show its shape; masking all of them costs more than the
 request."""
 
 _SECRET_KEYS = re.compile(
@@ -105,7 +105,7 @@ def _walk(value: Any, key: str, strict: bool, full: bool, *, masked: bool, depth
             result[shown] = _walk(item, name, strict, full, masked=below, depth=depth + 1)
         return result
     if isinstance(value, list | tuple):
-        if not full and len(value) > _RECORDS_KEPT and isinstance(value[0], Mapping):
+        if strict and not full and len(value) > _RECORDS_KEPT and isinstance(value[0], Mapping):
             kept = value[:_RECORDS_KEPT]
             shown = _walk(kept, key, strict, full, masked=masked, depth=depth)
             return [*shown, f"<{len(value) - _RECORDS_KEPT} more>"]

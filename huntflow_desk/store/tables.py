@@ -142,6 +142,91 @@ CACHE = FileKind(
                 PRIMARY KEY (account_id, name)
             ) WITHOUT ROWID""",
         ),
+        (
+            # Search in everything, and lists by any column: projections are made anew.
+            "DROP TABLE people_index",
+            "DROP TABLE links",
+            "DROP TABLE applicants",
+            """CREATE TABLE applicants (
+                row INTEGER PRIMARY KEY,
+                account_id INTEGER NOT NULL,
+                applicant_id INTEGER NOT NULL,
+                first_name TEXT NOT NULL,
+                last_name TEXT NOT NULL,
+                middle_name TEXT NOT NULL,
+                position TEXT NOT NULL,
+                company TEXT NOT NULL,
+                phone TEXT NOT NULL,
+                email TEXT NOT NULL,
+                money TEXT NOT NULL,
+                consent TEXT NOT NULL,
+                photo_id INTEGER,
+                source_id INTEGER,
+                created INTEGER NOT NULL,
+                vacancy_id INTEGER,
+                stage_id INTEGER,
+                changed INTEGER NOT NULL,
+                salary INTEGER NOT NULL,
+                tags TEXT NOT NULL,
+                has_resume INTEGER NOT NULL,
+                complete INTEGER NOT NULL,
+                updated_at INTEGER NOT NULL,
+                folded TEXT NOT NULL,
+                folded_position TEXT NOT NULL,
+                folded_company TEXT NOT NULL,
+                words TEXT NOT NULL
+            )""",
+            "CREATE UNIQUE INDEX applicants_id ON applicants (account_id, applicant_id)",
+            "CREATE INDEX applicants_created ON applicants (account_id)",
+            "CREATE INDEX applicants_name ON applicants (account_id, folded)",
+            "CREATE INDEX applicants_changed ON applicants (account_id, changed)",
+            "CREATE INDEX applicants_position ON applicants (account_id, folded_position)",
+            "CREATE INDEX applicants_company ON applicants (account_id, folded_company)",
+            "CREATE INDEX applicants_stage ON applicants (account_id, stage_id)",
+            "CREATE INDEX applicants_vacancy ON applicants (account_id, vacancy_id)",
+            "CREATE INDEX applicants_source ON applicants (account_id, source_id)",
+            "CREATE INDEX applicants_email ON applicants (account_id, email)",
+            "CREATE INDEX applicants_phone ON applicants (account_id, phone)",
+            "CREATE INDEX applicants_salary ON applicants (account_id, salary)",
+            "CREATE INDEX applicants_consent ON applicants (account_id, consent)",
+            "CREATE INDEX applicants_updated ON applicants (account_id, updated_at)",
+            """CREATE TABLE links (
+                account_id INTEGER NOT NULL,
+                applicant_id INTEGER NOT NULL,
+                vacancy_id INTEGER NOT NULL,
+                stage_id INTEGER NOT NULL,
+                changed INTEGER NOT NULL,
+                row INTEGER NOT NULL,
+                folded TEXT NOT NULL,
+                PRIMARY KEY (account_id, applicant_id, vacancy_id)
+            ) WITHOUT ROWID""",
+            """CREATE INDEX links_vacancy
+                ON links (account_id, vacancy_id, row, stage_id, changed, folded)""",
+            # Words and marks (`core.query.mark`), split and folded before they come here.
+            """CREATE VIRTUAL TABLE people_index USING fts5(
+                words, content='applicants', content_rowid='row',
+                tokenize="ascii tokenchars '_+#:'", prefix='1 2 3', detail=none, columnsize=0
+            )""",
+            # What was written by and about people: parts as they are read, for what is shown of
+            # a hit, and one entry of the index for each person, under the person's row number.
+            """CREATE TABLE texts (
+                account_id INTEGER NOT NULL,
+                applicant_id INTEGER NOT NULL,
+                kind TEXT NOT NULL,
+                part INTEGER NOT NULL,
+                text TEXT NOT NULL,
+                marks TEXT NOT NULL
+            )""",
+            "CREATE UNIQUE INDEX texts_part ON texts (account_id, applicant_id, kind, part)",
+            """CREATE VIRTUAL TABLE text_index USING fts5(
+                resume, comment, questionary, marks, content='',
+                tokenize="ascii tokenchars '_+#:'", prefix='3 4'
+            )""",
+            # An empty file has nothing to rebuild, others do.
+            "DELETE FROM facts WHERE name = 'projection'",
+            """INSERT INTO facts (name, value) SELECT 'projection', '2'
+                WHERE NOT EXISTS (SELECT 1 FROM huntflowcache)""",
+        ),
     ),
 )
 

@@ -1,4 +1,4 @@
-"""`python -m tests.bench startup|heartbeat [...]`; without a name: all of them."""
+"""`python -m tests.bench NAME...`; without a name: all of them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import importlib
 import os
 import sys
 
-NAMES = ("startup", "heartbeat")
+NAMES = ("startup", "heartbeat", "intake")
 
 
 def main(arguments: list[str]) -> int:

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from huntflow_desk.core.documents import Applicant
+from huntflow_desk.core.errors import NotFound, NotSent
 from huntflow_desk.core.pictures import picture_kind
-from huntflow_desk.core.query import LogQuery
+from huntflow_desk.core.query import ApplicantQuery, LogQuery
 from huntflow_desk.core.settings import System
 from huntflow_desk.demo import DemoHuntflow
 from huntflow_desk.services.workplace import Workplace
@@ -45,19 +46,18 @@ def with_photo(folder: Path, work: Work) -> None:
 
 
 def demo_ids(place: Workplace) -> list[int]:
-    from huntflow_desk.core.query import ApplicantQuery
-
     return [one.applicant_id for one in place.library.applicant_rows(ApplicantQuery(ACCOUNT))]
 
 
-def file_rows(place: Workplace) -> int:
-    return place.journal.count(LogQuery(text="/file"))
+def log_rows(place: Workplace) -> int:
+    return place.journal.count(LogQuery())
 
 
 def test_a_photo_is_read_once_and_written_down(tmp_path: Path) -> None:
     async def work(demo: DemoHuntflow, place: Workplace, person: Applicant) -> None:
         library, person_id = place.library, person.applicant_id
-        before = file_rows(place)
+        await place.journal.prune()
+        before = log_rows(place)
         assert await library.photo(ACCOUNT, person_id, fetch=False) is None
         first = await library.photo(ACCOUNT, person_id)
         assert first is not None
@@ -65,7 +65,7 @@ def test_a_photo_is_read_once_and_written_down(tmp_path: Path) -> None:
         assert await library.photo(ACCOUNT, person_id) == first
         assert await library.photo(ACCOUNT, person_id, fetch=False) == first
         await place.journal.prune()
-        assert file_rows(place) == before + 1
+        assert log_rows(place) == before + 1
         await place.store.records.drop_applicants(ACCOUNT, [person_id])
         assert place.store.blobs.size() == 0
         assert await library.photo(ACCOUNT, person_id) is None
@@ -73,13 +73,23 @@ def test_a_photo_is_read_once_and_written_down(tmp_path: Path) -> None:
     with_photo(tmp_path, work)
 
 
-@pytest.mark.parametrize("switch", ["down", "garble", "forbid"])
-def test_what_fails_is_silent_and_may_work_later(tmp_path: Path, switch: str) -> None:
+@pytest.mark.parametrize("how", ["paused", "down", "expired"])
+def test_what_fails_is_silent_and_may_work_later(
+    tmp_path: Path, how: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async def work(demo: DemoHuntflow, place: Workplace, person: Applicant) -> None:
-        session = place.session
-        session.pause()
-        assert await place.library.photo(ACCOUNT, person.applicant_id) is None
-        session.resume()
+        api = await place.session.api()
+
+        async def fails(url: str, *, cap_bytes: int | None = None) -> bytes:
+            raise NotSent(cause="offline") if how == "down" else NotFound()
+
+        with monkeypatch.context() as patch:
+            if how == "paused":
+                place.session.pause()
+            else:
+                patch.setattr(api.files, "fetch", fails)
+            assert await place.library.photo(ACCOUNT, person.applicant_id) is None
+        place.session.resume()
         assert await place.library.photo(ACCOUNT, person.applicant_id) is not None
 
     with_photo(tmp_path, work)

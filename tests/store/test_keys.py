@@ -105,13 +105,26 @@ class PlaintextKeyring(MemoryKeyring):
     """Such a back end writes a readable file."""
 
 
-def test_a_readable_file_is_no_keyring(paths: Paths) -> None:
+def test_a_readable_file_is_no_keyring(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PYTHON_KEYRING_BACKEND", raising=False)
     plain = PlaintextKeyring()
     with backend(plain):
         one = ring(paths)
         one.save(pair())
         assert not one.durable
     assert plain.passwords == {}
+
+
+def test_a_person_may_name_a_back_end_in_the_environment(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "somewhere.PlaintextKeyring")
+    plain = PlaintextKeyring()
+    with backend(plain):
+        one = ring(paths)
+        one.save(pair())
+        assert one.durable
+    assert plain.passwords
 
 
 def test_a_locked_keyring_is_told_and_the_new_pair_kept(

@@ -69,7 +69,7 @@ class StatusBar(QStatusBar):
         # The log is written by its own thread; looking once a second is cheap and late enough.
         self._look = QTimer(self)
         self._look.setInterval(1000)
-        self._look.timeout.connect(self._count_errors)
+        self._look.timeout.connect(self.count_errors)
         self._look.start()
         runner.changed.connect(self._runner_changed)
         relay.changed.connect(self._changed)
@@ -86,7 +86,7 @@ class StatusBar(QStatusBar):
         self._cancel.set_text(self.tr("Остановить"))
         self._shown_errors = -1
         self._show_state()
-        self._count_errors()
+        self.count_errors()
 
     def _show_state(self) -> None:
         state = self._workplace.session.state
@@ -104,8 +104,14 @@ class StatusBar(QStatusBar):
         self._age.setVisible(state.kind in ("offline", "paused", "keys"))
         self._age.set_moment(state.last_answer_at)
 
-    def _count_errors(self) -> None:
-        count = self._workplace.journal.errors_since(self._since) if self._since else 0
+    @property
+    def errors(self) -> int:
+        """How many failed requests of this session are told of."""
+        return max(0, self._shown_errors)
+
+    def count_errors(self) -> None:
+        """Look into the log now."""
+        count = self._workplace.journal.failures_since(self._since) if self._since else 0
         if count != self._shown_errors:
             self._shown_errors = count
             self._errors.set_text(self.tr("%n ошибок в журнале", "", count))

@@ -6,15 +6,17 @@ import asyncio
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from huntflow_desk.core.events import ALL, Bus, Change
-from huntflow_desk.core.settings import Lifetimes
+from huntflow_desk.core.settings import Lifetimes, Settings
 from huntflow_desk.services.session import Clock, Session
 from huntflow_desk.services.sync.progress import Speed, SyncProgress, SyncReport
 
 if TYPE_CHECKING:
     from huntflow_desk.api.huntflow import HuntflowApi
+    from huntflow_desk.core.documents import Applicant
     from huntflow_desk.services.library import Library
     from huntflow_desk.store.database import Store
 
@@ -36,7 +38,7 @@ class Context:
         library: Library,
         bus: Bus,
         clock: Clock,
-        lifetimes: Callable[[], Lifetimes],
+        settings: Callable[[], Settings],
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self.store = store
@@ -47,7 +49,7 @@ class Context:
         self.report = SyncReport()
         self._session = session
         self._bus = bus
-        self._lifetimes = lifetimes
+        self._settings = settings
         self._speed = Speed(monotonic)
         self._open = asyncio.Event()
         self._open.set()
@@ -58,11 +60,25 @@ class Context:
     @property
     def lifetimes(self) -> Lifetimes:
         """How long what is read counts as fresh, as set now."""
-        return self._lifetimes()
+        return self._settings().lifetimes
 
     async def api(self) -> HuntflowApi:
         """The client. Raises NotSent while the person works offline by choice."""
         return await self._session.api()
+
+    def is_wanted(self, person: Applicant) -> bool:
+        """Whether the retention set for this computer lets the person be kept."""
+        oldest = self.oldest_kept()
+        if oldest is None:
+            return True
+        moments = [person.created, *(link.updated or link.changed for link in person.links)]
+        known = [moment for moment in moments if moment is not None]
+        return not known or max(known) >= oldest
+
+    def oldest_kept(self) -> datetime | None:
+        """People with whom nothing happened since are not kept here; None: everybody is."""
+        months = self._settings().offline.retention_months
+        return self.clock() - timedelta(days=30.44 * months) if months > 0 else None
 
     # Pause
 

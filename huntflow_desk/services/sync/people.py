@@ -51,38 +51,46 @@ CONFIRM_AT_MOST = 500
 class PeoplePass:
     """One pass over everybody of one organisation."""
 
-    def __init__(self, context: Context, account_id: int) -> None:
+    def __init__(self, context: Context, account_id: int, *, quiet: bool = False) -> None:
+        """`quiet`: people are not shown how far it is (the re-reading that never ends)."""
         self._context = context
         self._account_id = account_id
+        self._quiet = quiet
         self._passes = context.store.passes
 
-    async def run(self, *, page_every_s: float = 0.0) -> Pass:
+    async def run(self, *, at_most: int = MOST_PAGES) -> Pass:
         """Go on with the pass that was begun, or begin one; gives it finished.
 
-        `page_every_s`: the slow re-reading takes its time between pages. Raises DeskError; what
-        was taken stays and the next run goes on after it.
+        `at_most`: the slow re-reading takes so many pages a round and gives the pass unfinished.
+        Raises DeskError; what was taken stays and the next run goes on after it.
         """
         current = self._passes.latest(self._account_id)
         if current is None or current.state == DONE:
             current = await self._passes.begin(self._account_id)
         if current.state != CHECKING:
-            current = await self._read(current, page_every_s)
+            over = await self._read(current, at_most)
+            current = self._passes.latest(self._account_id) or current
+            if not over:
+                return current
             await self._passes.check(self._account_id, current.number)
         await self._check(current)
         return await self._passes.finish(self._account_id, current.number)
 
     # Pages
 
-    async def _read(self, current: Pass, page_every_s: float) -> Pass:
+    async def _read(self, current: Pass, at_most: int) -> bool:
+        """Take pages; whether the last one was reached."""
         context = self._context
         first_page = current.page + 1
         first_total: int | None = None
         gaps = stale = 0
-        context.begin_step("people", self._account_id)
-        async with Ahead(self._fetch, width=1 if page_every_s else WIDTH) as ahead:
-            ahead.last = current.pages or 0
-            for number in range(first_page, MOST_PAGES + 1):
-                await context.turn(page_every_s if number > first_page else 0.0)
+        if not self._quiet:
+            context.begin_step("people", self._account_id)
+        async with Ahead(self._fetch, width=WIDTH) as ahead:
+            after = min(MOST_PAGES, first_page + at_most)
+            ahead.last = min(current.pages or 0, after - 1)
+            for number in range(first_page, after):
+                await context.turn()
                 try:
                     page = await ahead.page(number)
                 except (ServerTrouble, Garbled, Rejected) as error:
@@ -101,6 +109,7 @@ class PeoplePass:
                     number,
                     page,
                     lifetime_s=context.lifetimes.cards_s,
+                    wanted=context.is_wanted,
                 )
                 assert taken.state is not None
                 if taken.state.doubt == "fell" and current.doubt != "fell":
@@ -110,18 +119,17 @@ class PeoplePass:
                 if first_total is None:
                     first_total = page.total_items or 0
                 stale = 0 if taken.fresh or page.skipped else stale + 1
-                ahead.last = page.total_pages or 0
+                ahead.last = min(page.total_pages or 0, after - 1)
                 if self._is_over(number, page, stale):
-                    break
+                    return True
                 # Who was inserted since the stop has pushed known rows onto later pages.
                 inserted = max(0, (page.total_items or 0) - first_total)
                 if stale >= STALE_PAGES + ceil(inserted / A_PAGE):
                     self._note(f"pages repeat themselves since page {number - stale + 1}")
                     await self._passes.doubt(self._account_id, current.number, "repeats")
-                    break
-        latest = self._passes.latest(self._account_id)
-        assert latest is not None
-        return latest
+                    context.report.repeats = True
+                    return True
+        return after >= MOST_PAGES
 
     async def _fetch(self, number: int) -> Page[Applicant]:
         api = await self._context.api()
@@ -150,6 +158,8 @@ class PeoplePass:
             self._note(f"a record was skipped: {reason}", number)
         ids = frozenset(person.applicant_id for person in page.items)
         self._context.tell("applicant", self._account_id, ids)
+        if self._quiet:
+            return
         rows = number * A_PAGE
         total = page.total_items or (page.total_pages or number) * A_PAGE
         self._context.advance(min(rows, total), total)
@@ -164,7 +174,6 @@ class PeoplePass:
                 await self._passes.doubt(self._account_id, current.number, doubt)
             context.report.notes.append(f"nobody was removed: {doubt}")
             return
-        context.begin_step("checking", self._account_id)
         asked = 0
         while True:
             ids = await self._passes.unseen(
@@ -175,9 +184,10 @@ class PeoplePass:
             if asked >= CONFIRM_AT_MOST:
                 self._note(f"more than {asked} people vanished from the list: the rest later")
                 return
+            if not asked and not self._quiet:
+                context.begin_step("checking", self._account_id)
             await self._ask_for(current, ids)
             asked += len(ids)
-            context.advance(asked, asked + (CONFIRM_A_STEP if len(ids) == CONFIRM_A_STEP else 0))
 
     async def _shrank(self, current: Pass) -> str:
         """A list that lost half of the people since is believed only the second time."""

@@ -46,6 +46,7 @@ class SyncReport:
     skipped: int = 0
     removed: int = 0
     gaps: int = 0
+    repeats: bool = False
     details: int = 0
     complete: bool = False
     notes: list[str] = field(default_factory=list)

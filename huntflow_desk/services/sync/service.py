@@ -3,26 +3,45 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Collection
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Collection, Coroutine
+from contextlib import suppress
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
 
-from huntflow_desk.core.errors import DeskError, NotFound, explain
-from huntflow_desk.core.events import Bus
+from huntflow_desk.core.errors import DeskError, KeysLost, NotFound, SlowDown, explain
+from huntflow_desk.core.events import Bus, Change
 from huntflow_desk.core.models import Account
 from huntflow_desk.core.settings import Settings
+from huntflow_desk.services.housekeeping import Housekeeping
 from huntflow_desk.services.session import Clock, Session
 from huntflow_desk.services.sync.context import Context
+from huntflow_desk.services.sync.details import Details, Estimate
 from huntflow_desk.services.sync.people import PeoplePass
 from huntflow_desk.services.sync.progress import SyncProgress, SyncReport
+from huntflow_desk.services.sync.recent import Recent
 from huntflow_desk.services.sync.reference import (
     read_accounts,
     read_dictionaries,
     read_vacancies,
 )
+from huntflow_desk.store.passes import DONE
 
 if TYPE_CHECKING:
     from huntflow_desk.services.library import Library
     from huntflow_desk.store.database import Store
+
+BACKGROUND_RATE = 4.0
+"""Requests a second that estimates count with: the pace of background work."""
+
+FIRST_PAUSE_S = 5.0
+LONGEST_PAUSE_S = 300.0
+DISK_PAUSE_S = 60.0
+CLEAN_EVERY = timedelta(hours=24)
+PASS_TOO_OLD = timedelta(days=3)
+"""A pass begun longer ago says nothing about today's list any more."""
+
+VACANCIES_MARK = "vacancies_at"
+MINE_EVERY = timedelta(hours=6)
 
 
 class Sync:
@@ -42,16 +61,22 @@ class Sync:
         settings: Callable[[], Settings],
     ) -> None:
         self._settings = settings
+        self._session = session
+        self._bus = bus
+        self._clock = clock
         self._context = Context(
             session=session,
             store=store,
             library=library,
             bus=bus,
             clock=clock,
-            lifetimes=lambda: settings().lifetimes,
+            settings=settings,
         )
+        self.housekeeping = Housekeeping(store=store, bus=bus, clock=clock, settings=settings)
         self._busy = asyncio.Lock()
-        self._running: asyncio.Task[object] | None = None
+        self._running: asyncio.Task[Any] | None = None
+        self._stirred = asyncio.Event()
+        self._stopped = False
 
     @property
     def progress(self) -> SyncProgress:
@@ -68,11 +93,15 @@ class Sync:
         self._context.pause()
 
     def resume(self) -> None:
-        """Go on after a pause."""
+        """Go on after a pause, a cancel or a failure, now."""
+        self._stopped = False
         self._context.resume()
+        self._stirred.set()
 
     def cancel(self) -> None:
-        """End the present run; what was taken stays, the next run goes on from there."""
+        """End the present run; what was taken stays. `keep_up` waits for `resume`."""
+        self._stopped = True
+        self._context.resume()
         if self._running is not None:
             self._running.cancel()
 
@@ -82,28 +111,126 @@ class Sync:
         """Read everything once: reference data, vacancies, people, and chosen details.
 
         `details`: open-vacancies, all, none, or what is set (None). `account_ids`: only these
-        organisations. A pass that was begun goes on. Raises DeskError; `report` has what was
-        done until then. A cancelled run raises CancelledError.
+        organisations. A pass that was begun goes on. A run ended by `cancel` gives a report that
+        is not complete. Raises DeskError; `report` has what was done until then.
         """
+        await self._alone(self._read_everything(details, account_ids))
+        return self._context.report
+
+    async def estimate(self, account_id: int, choice: str) -> Estimate:
+        """What keeping details by a choice still costs; reads the store only."""
+        details = Details(self._context, account_id)
+        return await details.estimate(self._settings().offline, choice, rate=BACKGROUND_RATE)
+
+    # Keeping up
+
+    async def keep_up(self) -> None:
+        """Read what is missing, then what changes, until cancelled. Started by the roof."""
+        leave = self._bus.listen(self._heard)
+        failures = 0
+        try:
+            while True:
+                self._stirred.clear()
+                wait_s: float | None = None
+                if self._may_run():
+                    try:
+                        await self._alone(self._round())
+                        failures, wait_s = 0, float(self._settings().offline.poll_s)
+                    except DeskError as error:
+                        failures += 1
+                        wait_s = self._pause_after(error, failures)
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(wait_s):
+                        await self._stirred.wait()
+        finally:
+            leave()
+
+    def _may_run(self) -> bool:
+        usable = self._session.state.usable
+        return self._settings().offline.enabled and not self._stopped and usable
+
+    def _pause_after(self, error: DeskError, failures: int) -> float | None:
+        """Seconds until the next try; None: not before something changes."""
+        if isinstance(error, KeysLost):
+            return None
+        if isinstance(error, SlowDown):
+            return float(error.facts.get("wait_s") or FIRST_PAUSE_S)
+        if error.kind == "disk_trouble":
+            return DISK_PAUSE_S
+        longest: float = min(LONGEST_PAUSE_S, FIRST_PAUSE_S * 2 ** min(failures, 10))
+        return longest
+
+    def _heard(self, change: Change) -> None:
+        if change.kind == "connection" and self._session.state.usable:
+            self._stirred.set()
+        elif change.kind == "settings":
+            self._stirred.set()
+
+    # One run
+
+    async def _alone(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do the work as a task that `cancel` can end, and show what became of it."""
+        context = self._context
         async with self._busy:
-            context = self._context
-            context.report = report = SyncReport()
-            self._running = asyncio.current_task()
+            context.report = SyncReport()
+            self._running = task = asyncio.ensure_future(work)
             try:
-                for account in await self._accounts(account_ids):
-                    await self._read_whole(account.account_id)
-                report.complete = report.gaps == 0
-                context.show(state="idle", step="", problem=None)
-                return report
-            except DeskError as error:
-                context.show(state="failed", problem=explain(error), rate=0.0, left_s=None)
-                raise
+                await asyncio.wait([task])
             except asyncio.CancelledError:
+                task.cancel()
+                await asyncio.wait([task])
                 context.show(state="stopped", rate=0.0, left_s=None)
                 raise
             finally:
                 self._running = None
                 context.tell_all()
+            error = None if task.cancelled() else task.exception()
+            if task.cancelled():
+                context.show(state="stopped", rate=0.0, left_s=None)
+            elif isinstance(error, DeskError):
+                waits = error.kind in ("not_sent", "unknown_outcome", "slow_down")
+                state = "waiting" if waits else "failed"
+                context.show(state=state, problem=explain(error), rate=0.0, left_s=None)
+                raise error
+            elif error is not None:
+                raise error
+            else:
+                context.show(state="idle", step="", problem=None, rate=0.0, left_s=None)
+
+    async def _read_everything(self, details: str | None, account_ids: Collection[int]) -> None:
+        offline = self._settings().offline
+        report = self._context.report
+        accounts = await self._accounts(account_ids)
+        for account in accounts:
+            await self._read_whole(account.account_id)
+        for account in accounts:
+            choice = details or offline.details_of(account.account_id)
+            await self._read_details(account.account_id, choice)
+        report.complete = report.gaps == 0 and not report.repeats
+
+    async def _round(self) -> None:
+        await self.housekeeping.when_due(CLEAN_EVERY)
+        offline = self._settings().offline
+        ends_at = self._clock() + timedelta(seconds=offline.poll_s)
+        accounts = await self._accounts(())
+        for account in accounts:
+            account_id = account.account_id
+            if self._context.store.passes.finished(account_id) is None:
+                await self._read_whole(account_id)
+            else:
+                await read_dictionaries(self._context, account_id)
+                if self._is_due(account_id, VACANCIES_MARK, offline.vacancies_every_s):
+                    await self._read_vacancies(account_id)
+                await Recent(self._context, account_id).read()
+                await self._reread(account_id, timedelta(hours=offline.rolling_hours))
+        for account in accounts:
+            choice = offline.details_of(account.account_id)
+            # Long work gives way to the next look at what changed.
+            await self._read_details(
+                account.account_id, choice, enough=lambda: self._clock() >= ends_at
+            )
+        if self._clock() >= ends_at:
+            self._stirred.set()
 
     async def _accounts(self, wanted: Collection[int]) -> tuple[Account, ...]:
         accounts = await read_accounts(self._context)
@@ -116,5 +243,54 @@ class Sync:
 
     async def _read_whole(self, account_id: int) -> None:
         await read_dictionaries(self._context, account_id)
-        await read_vacancies(self._context, account_id)
+        await self._read_vacancies(account_id)
+        await self._give_up_old_pass(account_id)
         await PeoplePass(self._context, account_id).run()
+        # Who was added while the pages were read came before the first of them.
+        await Recent(self._context, account_id).read_head()
+
+    async def _read_vacancies(self, account_id: int) -> None:
+        await read_vacancies(self._context, account_id)
+        now = self._clock().isoformat()
+        await self._context.store.passes.set_mark(account_id, VACANCIES_MARK, now)
+
+    async def _reread(self, account_id: int, spread: timedelta) -> None:
+        """The whole list once more, spread over a day: the pages that are due by now."""
+        await self._give_up_old_pass(account_id)
+        passes = self._context.store.passes
+        current = passes.latest(account_id)
+        if current is None or spread <= timedelta():
+            return
+        each = spread / max(1, (current.pages or 1) + 1)
+        if current.state == DONE:
+            if current.finished_at is None or self._clock() - current.finished_at < each:
+                return
+            current = await passes.begin(account_id)
+        due = int((self._clock() - current.started_at) / each) + 1 - current.page
+        if due > 0:
+            await PeoplePass(self._context, account_id, quiet=True).run(at_most=due)
+
+    async def _give_up_old_pass(self, account_id: int) -> None:
+        passes = self._context.store.passes
+        current = passes.latest(account_id)
+        if current is None or current.state == DONE:
+            return
+        if self._clock() - current.started_at > PASS_TOO_OLD:
+            await passes.give_up(account_id, current.number)
+
+    async def _read_details(
+        self, account_id: int, choice: str, *, enough: Callable[[], bool] = lambda: False
+    ) -> None:
+        offline = self._settings().offline
+        details = Details(self._context, account_id)
+        if choice != "none" and self._is_due(account_id, "mine_at", MINE_EVERY.total_seconds()):
+            await details.find_mine()
+            now = self._clock().isoformat()
+            await self._context.store.passes.set_mark(account_id, "mine_at", now)
+        await details.read(offline, choice, enough=enough)
+
+    def _is_due(self, account_id: int, mark: str, every_s: float) -> bool:
+        since = self._context.store.passes.mark(account_id, mark)
+        if not isinstance(since, str):
+            return True
+        return (self._clock() - datetime.fromisoformat(since)).total_seconds() >= every_s

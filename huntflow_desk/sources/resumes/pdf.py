@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from contextlib import suppress
 from typing import Any
 
@@ -14,8 +15,7 @@ from huntflow_desk.sources.resumes.pictures import is_portrait
 from huntflow_desk.sources.resumes.png import png_of
 from huntflow_desk.sources.resumes.trouble import Unreadable
 
-_SPACE = frozenset(" \t\r\n\u00a0\u0000")
-_IMAGE = 3
+_TOKEN = re.compile("[^\\s\\x00\\x02\ufffe]+[\\x02\ufffe]?|[\\x02\ufffe]")
 _MAX_OBJECTS = 4000
 _MAX_SIDE = 4000
 
@@ -77,115 +77,138 @@ def read_pdf(data: bytes, limits: Limits) -> tuple[Document, list[Line]]:
 def _words(page: Any, limits: Limits) -> list[Word] | None:
     """The words of a page in the order of its content, with box, size and weight."""
     import pypdfium2
-    import pypdfium2.raw as raw
 
     try:
         textpage = page.get_textpage()
     except pypdfium2.PdfiumError:
         return None
-    handle = textpage.raw
-    count = min(raw.FPDFText_CountChars(handle), limits.page_chars)
-    box = raw.FS_RECTF()
-    box_ref = ctypes.byref(box)
-    ox, oy = ctypes.c_double(), ctypes.c_double()
-    ox_ref, oy_ref = ctypes.byref(ox), ctypes.byref(oy)
-    loose, code, origin = (
-        raw.FPDFText_GetLooseCharBox,
-        raw.FPDFText_GetUnicode,
-        raw.FPDFText_GetCharOrigin,
-    )
-    words: list[Word] = []
-    letters: list[str] = []
-    left = right = base = size = floor = 0.0
-    first = 0
-
-    def close() -> None:
-        if letters:
-            text = clean("".join(letters))
-            if text:
-                words.append(
-                    Word(text, left, right, base, size, _is_bold(raw, handle, first, bolds))
-                )
-            letters.clear()
-
-    bolds: dict[str, bool] = {}
     try:
-        for index in range(count):
-            point = code(handle, index)
-            if point == 0xFFFE or point == 2:
-                # PDFium marks a hyphen at the end of a line like this.
-                letters.append("-")
-                loose(handle, index, box_ref)
-                right = max(right, box.right)
-                close()
-                continue
-            char = chr(point) if 0 < point < 0xD800 or 0xDFFF < point < 0x110000 else " "
-            if char in _SPACE:
-                close()
-                continue
-            loose(handle, index, box_ref)
-            x0, x1 = box.left, box.right
-            height = box.top - box.bottom
-            if not (math.isfinite(x0) and math.isfinite(height)):
-                continue
-            if letters and (x0 - right > 0.22 * size or x0 < right - 0.9 * size):
-                close()
-            if letters and abs(box.bottom - floor) > 0.45 * size:
-                close()
-            if not letters:
-                origin(handle, index, ox_ref, oy_ref)
-                left, base, size, first = x0, oy.value, max(height, 1.0), index
-                right, floor = x1, box.bottom
-            letters.append(char)
-            right = max(right, x1)
-        close()
+        return _WordReader(textpage.raw).words(limits.page_chars)
     finally:
         textpage.close()
-    return words
 
 
-def _is_bold(raw: Any, handle: Any, index: int, known: dict[str, bool]) -> bool:
-    buffer = ctypes.create_string_buffer(128)
-    flags = ctypes.c_int()
-    length = raw.FPDFText_GetFontInfo(handle, index, buffer, 128, ctypes.byref(flags))
-    if not 0 < length <= 128:
-        return False
-    name = buffer.value.decode("utf-8", "replace")
-    bold = known.get(name)
-    if bold is None:
-        low = name.lower()
-        bold = known[name] = any(w in low for w in ("bold", "black", "heavy", "semibold", "demi"))
-    if not bold and flags.value & (1 << 18):
-        return True
-    return bold
+class _WordReader:
+    """Boxes of words; only where a word looks odd is it looked at letter by letter."""
+
+    def __init__(self, handle: Any) -> None:
+        import pypdfium2.raw as raw
+
+        self._raw, self._handle = raw, handle
+        self._box = raw.FS_RECTF()
+        self._box_ref = ctypes.byref(self._box)
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._origin = (ctypes.byref(self._x), ctypes.byref(self._y))
+        self._name = ctypes.create_string_buffer(128)
+        self._flags = ctypes.c_int()
+        self._bold: dict[bytes, bool] = {}
+        self._found: list[Word] = []
+
+    def words(self, most: int) -> list[Word]:
+        """At most `most` characters are looked at."""
+        count = min(self._raw.FPDFText_CountChars(self._handle), most)
+        text = self._text(count)
+        loose, handle = self._raw.FPDFText_GetLooseCharBox, self._handle
+        box, ref = self._box, self._box_ref
+        for token in _TOKEN.finditer(text):
+            first, end = token.span()
+            loose(handle, first, ref)
+            left, floor, right, size = box.left, box.bottom, box.right, box.top - box.bottom
+            if end - first > 1:
+                loose(handle, end - 1, ref)
+                right = box.right
+                widest = 1.05 * size * (end - first)
+                if not 0 < right - left < widest or abs(box.bottom - floor) > 0.45 * size:
+                    self._letters(text, first, end)
+                    continue
+            self._add(token[0], first, left, right, size)
+        return self._found
+
+    def _text(self, count: int) -> str:
+        """One character for each of PDFium's; one by one where it would not be so."""
+        buffer = (ctypes.c_ushort * (count + 1))()
+        if self._raw.FPDFText_GetText(self._handle, 0, count, buffer) == count + 1:
+            text = bytes(buffer)[: count * 2].decode("utf-16-le", "replace")
+            if len(text) == count:
+                return text
+        code = self._raw.FPDFText_GetUnicode
+        points = (code(self._handle, index) for index in range(count))
+        return "".join(chr(p) if 0 < p < 0xD800 or 0xDFFF < p < 0x110000 else " " for p in points)
+
+    def _letters(self, text: str, first: int, end: int) -> None:
+        start, left, right, floor, size = first, 0.0, 0.0, 0.0, 0.0
+        for index in range(first, end):
+            self._raw.FPDFText_GetLooseCharBox(self._handle, index, self._box_ref)
+            x0, x1, bottom = self._box.left, self._box.right, self._box.bottom
+            apart = x0 - right > 0.22 * size or x0 < right - 0.9 * size
+            if index > first and (apart or abs(bottom - floor) > 0.45 * size):
+                self._add(text[start:index], start, left, right, size)
+                start = index
+            if index == start:
+                left, right, floor, size = x0, x1, bottom, max(self._box.top - bottom, 1.0)
+            right = max(right, x1)
+        self._add(text[start:end], start, left, right, size)
+
+    def _add(self, text: str, index: int, left: float, right: float, size: float) -> None:
+        # PDFium marks a hyphen at the end of a line with these.
+        text = clean(text.replace("\ufffe", "-").replace("\x02", "-"))
+        if not text or not -1e6 < left < 1e6 or not -1e6 < size < 1e6:
+            return
+        self._raw.FPDFText_GetCharOrigin(self._handle, index, *self._origin)
+        bold = self._is_bold(index)
+        self._found.append(Word(text, left, right, self._y.value, max(size, 1.0), bold))
+
+    def _is_bold(self, index: int) -> bool:
+        length = self._raw.FPDFText_GetFontInfo(
+            self._handle, index, self._name, 128, ctypes.byref(self._flags)
+        )
+        if not 0 < length <= 128:
+            return False
+        name = self._name.value
+        bold = self._bold.get(name)
+        if bold is None:
+            low = name.decode("utf-8", "replace").lower()
+            bold = self._bold[name] = any(w in low for w in ("bold", "black", "heavy", "demi"))
+        return bold or bool(self._flags.value & (1 << 18))
 
 
 def portrait_place(page: Any) -> tuple[float, float, float, float] | None:
     """Left, bottom, right, top of the largest portrait-like picture; icons and scans are none."""
-    import pypdfium2
     import pypdfium2.raw as raw
 
     whole = page.get_width() * page.get_height()
     best: tuple[float, tuple[float, float, float, float]] | None = None
-    try:
-        for number, item in enumerate(page.get_objects(filter=(_IMAGE,), max_depth=3)):
-            if number > _MAX_OBJECTS:
-                break
-            left, bottom, right, top = item.get_bounds()
-            width, height = right - left, top - bottom
-            if not is_portrait(width, height, 40.0) or width * height > 0.35 * whole:
-                continue
-            wide, tall = ctypes.c_uint(), ctypes.c_uint()
-            known = raw.FPDFImageObj_GetImagePixelSize(
-                item.raw, ctypes.byref(wide), ctypes.byref(tall)
-            )
-            if known and min(wide.value, tall.value) < 40:
-                continue
-            if best is None or width * height > best[0]:
-                best = (width * height, (left, bottom, right, top))
-    except (pypdfium2.PdfiumError, OverflowError):
-        return None
+    for item in _images(page.raw, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, 0):
+        edges = [ctypes.c_float() for _ in range(4)]
+        if not raw.FPDFPageObj_GetBounds(item, *map(ctypes.byref, edges)):
+            continue
+        left, bottom, right, top = (edge.value for edge in edges)
+        width, height = right - left, top - bottom
+        if not is_portrait(width, height, 40.0) or width * height > 0.35 * whole:
+            continue
+        wide, tall = ctypes.c_uint(), ctypes.c_uint()
+        known = raw.FPDFImageObj_GetImagePixelSize(item, ctypes.byref(wide), ctypes.byref(tall))
+        if known and min(wide.value, tall.value) < 40:
+            continue
+        if best is None or width * height > best[0]:
+            best = (width * height, (left, bottom, right, top))
     return best[1] if best else None
+
+
+def _images(holder: Any, count: Any, get: Any, depth: int) -> list[Any]:
+    """The picture objects of a page, also those inside its forms."""
+    import pypdfium2.raw as raw
+
+    found: list[Any] = []
+    for number in range(min(count(holder), _MAX_OBJECTS)):
+        item = get(holder, number)
+        kind = raw.FPDFPageObj_GetType(item)
+        if kind == raw.FPDF_PAGEOBJ_IMAGE:
+            found.append(item)
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < 2 and len(found) < 200:
+            inner = (raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject)
+            found += _images(item, *inner, depth + 1)
+    return found[:200]
 
 
 def _links(page: Any) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import cast
 
 import pytest
@@ -83,11 +84,10 @@ def test_a_photo_comes_after_the_card_and_goes_with_its_person(
     pane = CardPane(cast(Workplace, place), runner, Relay(place.bus.listen))
     qtbot.addWidget(pane)
     pane.show()
-    library.cards = {
-        1: person(applicant_id=1, photo_id=7),
-        2: person(applicant_id=2, photo_id=8),
-        3: person(applicant_id=3, photo_id=None),
-    }
+    for number, photo_id in ((1, 7), (2, 8), (3, None)):
+        card = person(number)
+        applicant = replace(card.applicant, photo_id=photo_id)
+        library.cards[number] = replace(card, applicant=applicant)
     library.photos[1] = picture("png")
     pane.show_applicant(ACCOUNT_ID, 1)
     qtbot.waitUntil(lambda: pane.header.avatar.picture is not None)

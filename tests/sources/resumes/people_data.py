@@ -88,7 +88,7 @@ def invent(rng: random.Random, lang: str) -> Person:
     rng.shuffle(skills := list(skills))
     count = rng.randint(2, 3)
     year, month = 2026, 3
-    experience = []
+    experience: list[dict[str, str]] = []
     for number in range(count):
         end = "present" if number == 0 and rng.random() < 0.6 else f"{year}-{month:02d}"
         year -= rng.randint(1, 4)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import io
 import zipfile
+from collections.abc import Mapping
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -199,7 +200,7 @@ def as_odt(blocks: list[Block]) -> bytes:
     )
 
 
-def zipped(parts: dict[str, str | bytes]) -> bytes:
+def zipped(parts: Mapping[str, str | bytes]) -> bytes:
     """A zip container with these members."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -31,7 +31,7 @@ class Writer:
         return ("h", self.rng.choice(HEADS[kind][self.lang]))
 
     def label(self, kind: str) -> str:
-        return self.rng.choice(LABELS[kind][self.lang])
+        return str(self.rng.choice(LABELS[kind][self.lang]))
 
     def show(self, *fields: str) -> None:
         self.shown.update(fields)
@@ -68,7 +68,7 @@ class Writer:
 
     def date(self, value: str, style: int) -> str:
         if value == "present":
-            return self.rng.choice(NOW[self.lang])
+            return str(self.rng.choice(NOW[self.lang]))
         year, month = value.split("-")
         word = MONTHS[self.lang][int(month) - 1]
         if style == 0:

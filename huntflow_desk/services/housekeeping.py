@@ -1,0 +1,109 @@
+"""Keeping the local copy in bounds: ages, sizes, retention, forgetting people, erasing all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from huntflow_desk.core.events import Bus, Change
+from huntflow_desk.core.settings import Settings
+from huntflow_desk.services.session import Clock
+
+if TYPE_CHECKING:
+    from huntflow_desk.store.database import Store
+
+MARK = "cleaned_at"
+EVERYWHERE = 0
+"""Marks of no organisation are kept under this number."""
+
+MONTH = timedelta(days=30.44)
+A_STEP = 500
+_MEGABYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class CleanUp:
+    """What a clean-up took away."""
+
+    log_rows: int = 0
+    documents: int = 0
+    people: int = 0
+
+
+class Housekeeping:
+    """Applies the limits that are set, and what a person wants gone from this computer."""
+
+    def __init__(
+        self, *, store: Store, bus: Bus, clock: Clock, settings: Callable[[], Settings]
+    ) -> None:
+        self._store = store
+        self._bus = bus
+        self._clock = clock
+        self._settings = settings
+
+    async def when_due(self, every: timedelta) -> CleanUp | None:
+        """Clean up if the last time is long ago. Raises DiskTrouble."""
+        since = self._store.passes.mark(EVERYWHERE, MARK)
+        if isinstance(since, str) and self._clock() - datetime.fromisoformat(since) < every:
+            return None
+        return await self.clean_up()
+
+    async def clean_up(self) -> CleanUp:
+        """Apply retention, age and size limits, and the log's own. Raises DiskTrouble."""
+        offline = self._settings().offline
+        keeping = self._store.keeping
+        log_rows = await self._store.journal.prune()
+        people = documents = 0
+        if offline.retention_months > 0:
+            oldest = self._clock() - MONTH * offline.retention_months
+            people = await self._forget_inactive(oldest)
+        if offline.keep_days > 0:
+            oldest = self._clock() - timedelta(days=offline.keep_days)
+            documents += await keeping.drop_details_before(oldest)
+        if offline.keep_mb > 0:
+            documents += await keeping.shrink_to(offline.keep_mb * _MEGABYTE)
+        await self._store.passes.set_mark(EVERYWHERE, MARK, self._clock().isoformat())
+        if documents or people:
+            self._bus.publish(Change("cache"))
+        return CleanUp(log_rows, documents, people)
+
+    async def forget(self, account_id: int, applicant_id: int) -> None:
+        """Delete a person here, traces included, and do not keep them again. Huntflow's own
+        record stays. Raises DiskTrouble."""
+        await self._store.keeping.note_forgotten(account_id, applicant_id)
+        await self._store.records.drop_applicants(account_id, [applicant_id])
+        self._bus.publish(Change("applicant", account_id, frozenset({applicant_id})))
+
+    async def remember(self, account_id: int, applicant_id: int) -> None:
+        """Let a forgotten person be kept here again, from the next reading on."""
+        await self._store.keeping.remember(account_id, applicant_id)
+
+    def forgotten(self, account_id: int) -> frozenset[int]:
+        """Ids of people who are not kept here by wish."""
+        return self._store.keeping.forgotten(account_id)
+
+    async def erase_here(self) -> None:
+        """Delete everything of this profile and system that came from Huntflow, and the log.
+
+        Keys, settings and what waits to be sent stay. Raises DiskTrouble.
+        """
+        await self._store.cache.clear()
+        await self._store.passes.clear()
+        await self._store.records.rebuild()
+        await self._store.keeping.erase_files()
+        await self._store.journal.clear()
+        for kind in ("account", "vacancy", "applicant", "dictionary", "cache", "journal"):
+            self._bus.publish(Change(kind))
+
+    async def _forget_inactive(self, oldest: datetime) -> int:
+        count = 0
+        while True:
+            found = await self._store.keeping.inactive_people(oldest, A_STEP)
+            if not found:
+                return count
+            for account_id, ids in found.items():
+                await self._store.records.drop_applicants(account_id, ids)
+                count += len(ids)
+                self._bus.publish(Change("applicant", account_id))
