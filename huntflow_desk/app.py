@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QApplication
 from huntflow_desk import __version__
 from huntflow_desk.core.errors import DeskError
 from huntflow_desk.core.keys import Marker
-from huntflow_desk.core.settings import Paths, System
+from huntflow_desk.core.settings import Look, Paths, System
 from huntflow_desk.qt.kit.languages import Languages
 from huntflow_desk.qt.kit.resources import resource_path
 from huntflow_desk.qt.kit.theme import Theme
@@ -103,6 +103,15 @@ def _run_loop(app: QApplication, program: Program) -> int:
     return code
 
 
+async def keep_up(workplace: Workplace) -> None:
+    """Synchronise in the background, once the window has settled."""
+    import asyncio
+
+    # Keys come with the first connection; until then there is nothing to read.
+    await asyncio.sleep(SETTLED_MS / 1000)
+    await workplace.sync.keep_up()
+
+
 class Program(QObject):
     """One running application: a desk, a window, and the workplace that is open in it."""
 
@@ -124,6 +133,7 @@ class Program(QObject):
         self._exit_code = 0
         self._workplace: Workplace | None = None
         self._watch: asyncio.Task[None] | None = None
+        self._keeping_up: asyncio.Task[None] | None = None
         self._moving: asyncio.Task[None] | None = None
         self._window: MainWindow | None = None
         self._bell: Doorbell | None = None
@@ -132,7 +142,7 @@ class Program(QObject):
     def show(self, profile: str | None, system: System | None) -> int | None:
         """Paint the first window with what is kept; an exit code when there will be none."""
         name = profile or self._last_profile()
-        look = self._desk.settings(name).look
+        look = self._first_look(name)
         theme = Theme(
             self._app,
             scheme=look.theme,
@@ -190,6 +200,8 @@ class Program(QObject):
         assert workplace is not None and window is not None and loop is not None
         window.complete(loop)
         self._watch = loop.create_task(workplace.session.watch(), name="watch")
+        self._keeping_up = loop.create_task(keep_up(workplace), name="sync")
+        self._keeping_up.add_done_callback(self._moved)
         self._app.setWindowIcon(QIcon(str(resource_path("app/huntflow-desk.png"))))
         self._ring_for(workplace.profile)
         self._settle()
@@ -266,6 +278,8 @@ class Program(QObject):
         self._window.show_workplace(workplace)
         self._window.complete(self._loop)
         self._watch = self._loop.create_task(workplace.session.watch(), name="watch")
+        self._keeping_up = self._loop.create_task(keep_up(workplace), name="sync")
+        self._keeping_up.add_done_callback(self._moved)
         self._settle()
 
     def _settle(self) -> None:
@@ -279,10 +293,10 @@ class Program(QObject):
         workplace, self._workplace = self._workplace, None
         if workplace is None:
             return
-        if self._watch is not None:
-            self._watch.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._watch
+        for task in (self._watch, self._keeping_up):
+            if task is not None:
+                task.cancel()
+                await asyncio.wait([task])
         if self._window is not None:
             await self._window.leave_workplace()
         gc.unfreeze()
@@ -356,8 +370,18 @@ class Program(QObject):
 
     # One instance per profile
 
+    def _first_look(self, profile: str) -> Look:
+        try:
+            return self._desk.settings(profile).look
+        except DeskError:
+            # Opening the profile fails for the same reason, and says it.
+            return Look()
+
     def _last_profile(self) -> str:
-        existing = self._desk.profiles()
+        try:
+            existing = self._desk.profiles()
+        except DeskError:
+            existing = ()
         if not existing or DEFAULT_PROFILE in existing:
             return DEFAULT_PROFILE
         return existing[0]

@@ -39,6 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return parse_command(options.files, options.json)
         if command == "sync":
             return _in_loop(_sync(options))
+        if command == "search":
+            return _in_loop(_search(options))
         return _window(options)
     except BrokenPipeError:
         # The reader of our output went away; that is no failure of ours.
@@ -109,7 +111,26 @@ def _parser() -> argparse.ArgumentParser:
     sync.add_argument("--json", action="store_true", help="print one JSON object at the end")
     # For measuring and for servers without a limit: requests a second, 0 for no limit.
     sync.add_argument("--pace", type=_rate, help=argparse.SUPPRESS)
+
+    search = commands.add_parser(
+        "search",
+        parents=[shared],
+        help="find people among those kept here, without network",
+        description=(
+            "Looks for words, phones, \"phrases\" and operators (tag: stage: vacancy: source: has: "
+            "no: before: after:) in names, contacts, resumes, comments and questionaries."
+        ),
+    )
+    search.add_argument("query", metavar="QUERY")
+    search.add_argument("--json", action="store_true", help="print one JSON object per hit")
+    search.add_argument("--limit", type=_limit, default=20, help="hits at most (20)")
     return parser
+
+
+def _limit(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) <= 100_000:
+        raise argparse.ArgumentTypeError("a limit is a number from 1 to 100000")
+    return int(text)
 
 
 def _rate(text: str) -> float:
@@ -326,6 +347,33 @@ async def _sync(options: argparse.Namespace) -> int:
     elif not failure:
         print(f"pages: {report.pages}; people: {report.applicants}; removed: {report.removed}")
     return _complain(failure) if failure else 0
+
+
+async def _search(options: argparse.Namespace) -> int:
+    import json
+
+    from huntflow_desk.core.errors import DeskError
+    from huntflow_desk.services.search import search_of
+
+    desk = _desk(options)
+    profile = getattr(options, "profile", DEFAULT_PROFILE)
+    try:
+        workplace = desk.open(profile, getattr(options, "system", None))
+        try:
+            records = workplace.store.records
+            if not records.projections_are_current():
+                await records.rebuild()
+            hits = search_of(workplace).everywhere(options.query, options.limit)
+            for hit in hits:
+                if options.json:
+                    print(json.dumps(hit, ensure_ascii=False))
+                else:
+                    print("  ".join(str(part) for part in hit.values() if part != ""))
+        finally:
+            await desk.close(workplace)
+    except DeskError as error:
+        return _complain(words_for(error))
+    return 0
 
 
 CAUSES = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import atexit
 import functools
+import os
 import tempfile
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
@@ -67,6 +68,8 @@ class _Shot:
         language, scheme = "ru" if russian else "en", "dark" if theme().dark else "light"
         settings = desk.settings(PROFILE)
         desk.keep_settings(PROFILE, replace(settings, look=Look(language, scheme)))
+        # The picture before may have left another section open.
+        desk.keep_window_state(PROFILE, {})
         self.place: Workplace = desk.open(PROFILE, system)
         found = app.findChild(Languages)
         assert found is not None
@@ -107,7 +110,6 @@ class _Shot:
             await _desk().close(self.place)
 
         _run(end)
-        window.closing.disconnect()
         window.deleteLater()
 
 
@@ -208,8 +210,11 @@ SHOTS: dict[str, tuple[System, Callable[[_Shot], QWidget | None]]] = {
 
 
 def pictures() -> Iterator[tuple[str, QWidget]]:
-    """Every state in both sizes; dialogs in their own."""
+    """Every state in both sizes, dialogs in their own; GALLERY_ONLY names the states wanted."""
+    only = os.environ.get("GALLERY_ONLY", "").split(",")
     for name, (system, prepare) in SHOTS.items():
+        if only != [""] and name not in only:
+            continue
         for size, (width, height) in SIZES.items():
             if name in ("settings", "wizard") and size == "small":
                 continue

@@ -76,8 +76,8 @@ class Transport:
 
     `on_exchange` gets every attempt; `on_state` gets "online", "offline", "slow" or "keys" when it
     changes; `on_trouble` gets KeysLocked when a refreshed pair could not be kept, `on_kept` comes
-    when it was kept after all. `http` replaces the network (demo, tests). Paths are given without
-    `/v2`.
+    when it was kept after all; `on_answer` comes with every answer that is Huntflow's. `http`
+    replaces the network (demo, tests). Paths are given without `/v2`.
     """
 
     def __init__(
@@ -89,6 +89,7 @@ class Transport:
         on_state: Callable[[str], None] = lambda state: None,
         on_trouble: Callable[[DeskError], None] = lambda error: None,
         on_kept: Callable[[], None] = lambda: None,
+        on_answer: Callable[[], None] = lambda: None,
         marker: Marker = lambda line: None,
         http: httpx.AsyncBaseTransport | None = None,
         proxy: str = "system",
@@ -108,6 +109,7 @@ class Transport:
         self._sleep = sleep
         self._rng = rng or random.Random()
         self._on_state = on_state
+        self._on_answer = on_answer
         self._state = ""
         self._closed = False
         self._flights: Flights[Answer] = Flights(self.pace.promote)
@@ -391,6 +393,7 @@ class Transport:
             return
         slow = reply.duration_ms > self._timeouts.slow_s * 1000 and not uploaded
         self._hear("slow" if slow else "online")
+        self._on_answer()
 
     def _hear(self, state: str) -> None:
         if state != self._state:

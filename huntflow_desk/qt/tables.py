@@ -118,17 +118,21 @@ def people_text(count: int) -> str:
     return _tr("Tables", "%n кандидат(ов)", None, count)
 
 
-def account_columns(people: Callable[[int], str]) -> list[Column]:
-    """Organisations as cards; `people` says how much is kept of one."""
+def account_columns(kept: Callable[[int], tuple[str, str]]) -> list[Column]:
+    """Organisations as cards; `kept` says how many vacancies and people are kept of one."""
 
     def card(account: Account) -> CardText:
-        return CardText(
-            account.name,
-            " · ".join(filter(None, (role_name(account.member_type), people(account.account_id)))),
-            icon="organisation",
-        )
+        vacancies, _ = kept(account.account_id)
+        below = " · ".join(filter(None, (role_name(account.member_type), vacancies)))
+        return CardText(account.name, below, icon="organisation")
 
-    return [Column("name", "", text=lambda account: account.name, card=card, stretch=True)]
+    def whole(account: Account) -> str:
+        parts = (account.name, role_name(account.member_type), *kept(account.account_id))
+        return ", ".join(filter(None, parts))
+
+    return [
+        Column("name", "", text=lambda one: one.name, tooltip=whole, card=card, stretch=True)
+    ]
 
 
 def vacancy_columns() -> list[Column]:

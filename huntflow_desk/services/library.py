@@ -49,6 +49,10 @@ class Library:
         self._lifetimes = lifetimes
         self._names: dict[int, Names] = {}
 
+    def use_lifetimes(self, lifetimes: Lifetimes) -> None:
+        """Another idea of how long what is read counts as fresh."""
+        self._lifetimes = lifetimes
+
     # Reading the store
 
     def accounts(self) -> tuple[Account, ...]:
@@ -248,6 +252,10 @@ class Library:
         if not force and self._is_fresh(mark):
             return
         api = await self._session.api()
+        if vacancy_id is None and self._store.passes.latest(account_id) is not None:
+            # The synchronisation reads everybody: only who is new is asked for here.
+            await self._refresh_head(api, account_id)
+            return
         seen: set[int] = set()
         total = 0
 
@@ -318,7 +326,32 @@ class Library:
                 )
         await _together(parts)
 
+    async def note_full_list(self, account_id: int, total: int) -> None:
+        """Everybody was read just now: so many people, as the server counts."""
+        await self._store.cache.put(
+            _pass_key(account_id, None), {"total": total}, lifetime_s=self._lifetimes.vacancies_s
+        )
+        self._bus.publish(Change("list", account_id))
+
     # Inside
+
+    async def _refresh_head(self, api: HuntflowApi, account_id: int) -> None:
+        """Newest people, until a page brings nobody new."""
+        for number in range(1, MAX_PAGES + 1):
+            page = await api.applicants.page(
+                account_id,
+                page=number,
+                count=APPLICANTS_A_PAGE,
+                priority=Priority.FOREGROUND if number == 1 else Priority.BACKGROUND,
+            )
+            taken = await self._store.passes.take_people(
+                account_id, page.items, lifetime_s=self._lifetimes.cards_s
+            )
+            changed = taken.unknown | taken.moved
+            if changed:
+                self._bus.publish(Change("applicant", account_id, changed))
+            if not taken.unknown or (page.total_pages or number) <= number:
+                return
 
     async def _refresh_person(
         self, api: HuntflowApi, account_id: int, applicant_id: int, priority: Priority

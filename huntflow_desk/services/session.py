@@ -117,13 +117,20 @@ class Session:
         """The client tells how the connection is: online, offline, slow or keys."""
         if self._closed:
             return
-        if kind in ("online", "slow"):
-            self.state = replace(self.state, last_answer_at=self._clock())
         if self.state.kind == "paused":
             return
         if kind != self.state.kind:
             problem = explain(KeysLost(cause="invalid")) if kind == "keys" else None
             self._become(kind, problem)
+
+    def answered(self) -> None:
+        """Huntflow answered a request, whatever it said."""
+        if self._closed:
+            return
+        self.state = replace(self.state, last_answer_at=self._clock())
+        if self.state.kind == "unknown":
+            # After a pause the client has no news to tell: it was online all the time.
+            self._become("online")
 
     def keys_not_kept(self, error: DeskError) -> None:
         """The keys were renewed and the keyring refuses them: they live in memory, saving is

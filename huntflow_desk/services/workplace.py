@@ -157,6 +157,7 @@ class Desk:
     def change_settings(self, workplace: Workplace, **changes: Any) -> None:
         """Change settings of the open profile, keep them, tell everyone. Raises DiskTrouble."""
         workplace.settings = replace(workplace.settings, **changes)
+        workplace.library.use_lifetimes(workplace.settings.lifetimes)
         self.keep_settings(workplace.profile, workplace.settings)
         workplace.bus.publish(Change("settings"))
 
@@ -311,7 +312,12 @@ class Desk:
             door = await self._open_demo()
             keeper = MemoryKeeper(door.pair)
             return await self._build(
-                workplace, door.pair.base_url, keeper, on_state, transport=door.transport
+                workplace,
+                door.pair.base_url,
+                keeper,
+                on_state,
+                workplace.session.answered,
+                transport=door.transport,
             )
         assert workplace.keys is not None
         pair = await _in_thread(workplace.keys.load)
@@ -319,7 +325,9 @@ class Desk:
             raise KeysLost(cause="missing")
         # A key belongs to the address it was made for and goes nowhere else.
         url = pair.base_url or workplace.settings.connection.url(workplace.system)
-        return await self._build(workplace, url, workplace.keys, on_state)
+        return await self._build(
+            workplace, url, workplace.keys, on_state, workplace.session.answered
+        )
 
     async def _build(
         self,
@@ -327,6 +335,7 @@ class Desk:
         base_url: str,
         keeper: KeyKeeper,
         on_state: StateListener,
+        on_answer: Callable[[], None] = lambda: None,
         transport: Any = None,
     ) -> HuntflowApi:
         def build() -> HuntflowApi:
@@ -342,6 +351,7 @@ class Desk:
                     keeper=keeper,
                     on_exchange=workplace.journal.record,
                     on_state=on_state,
+                    on_answer=on_answer,
                     on_trouble=workplace.session.keys_not_kept,
                     on_kept=workplace.session.keys_kept,
                     marker=self._marker,

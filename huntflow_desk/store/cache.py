@@ -79,7 +79,7 @@ class Cache:
         """Delete the document under a key, if there is one; see `clear` about lists."""
 
         def delete(connection: sqlite3.Connection) -> None:
-            if key.partition("_")[0] in documents.PROJECTED:
+            if key.partition("_")[0] in (*documents.PROJECTED, *documents.TEXTS):
                 documents.note_stale(connection)
             documents.drop(connection, [key])
 
@@ -141,7 +141,7 @@ class Cache:
         where, parameters = self._filter("", kind, expired_only)
 
         def delete(connection: sqlite3.Connection) -> int:
-            if kind in documents.PROJECTED or not kind:
+            if kind in (*documents.PROJECTED, *documents.TEXTS) or not kind:
                 documents.note_stale(connection)
             query = f"DELETE FROM huntflowcache WHERE {where}"
             return connection.execute(query, parameters).rowcount

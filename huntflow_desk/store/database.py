@@ -17,6 +17,7 @@ from huntflow_desk.store.blobs import Blobs
 from huntflow_desk.store.cache import Cache
 from huntflow_desk.store.file import DatabaseFile
 from huntflow_desk.store.journal import Journal
+from huntflow_desk.store.keeping import Keeping
 from huntflow_desk.store.locks import LockTimeout, held
 from huntflow_desk.store.migrations import prepare, refuse_newer
 from huntflow_desk.store.passes import Passes
@@ -58,6 +59,7 @@ class Store:
         self.blobs = Blobs(folder / "blobs")
         self.records = Records(self._files[CACHE.name], clock, self.blobs)
         self.passes = Passes(self._files[CACHE.name], clock, self.records)
+        self.keeping = Keeping(self._files[CACHE.name], clock, self.blobs)
         self.journal = Journal(self._files[LOG.name], clock, user=user, policy=policy)
 
     def watch_reads(self, slow_ms: float = 16.0) -> None:

@@ -16,6 +16,9 @@ KEY_LENGTH = 255
 PROJECTED = ("vacancy", "vacancyrow", "applicant", "applicantrow")
 """Kinds that lists are made from; a later one overrules an earlier one of the same thing."""
 
+TEXTS = ("resume", "worklog", "questionary")
+"""Kinds whose texts are searched."""
+
 _KEPT_LENGTH = 190
 
 _PUT = """

@@ -6,7 +6,7 @@ import sqlite3
 import threading
 import time
 import weakref
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -16,12 +16,15 @@ from huntflow_desk.store.writer import ShortTurns, Writer
 
 if TYPE_CHECKING:
     # Reading needs no object mapper, and importing one costs frames before the first paint.
+    from concurrent.futures import ThreadPoolExecutor
+
     import peewee
 
 BUSY_TIMEOUT_S = 30
 """Another process (window and command line) may be writing; its transactions are short."""
 
 M = TypeVar("M", bound="peewee.Model")
+T = TypeVar("T")
 Row = tuple[Any, ...]
 
 
@@ -92,6 +95,28 @@ class DatabaseFile:
         self._database: peewee.SqliteDatabase | None = None
         self._making = threading.Lock()
         self.writer = Writer(lambda: self.database, path, turns)
+        self._turns = turns
+        self._reader: ThreadPoolExecutor | None = None
+
+    async def in_reader(self, work: Callable[[], T]) -> T:
+        """Do reads that are too long for the window in the one thread for that.
+
+        Whoever is cancelled while others are read gives up its turn.
+        """
+        # Not at the top: asyncio costs a quarter of a bare window, and lists need none.
+        import asyncio
+
+        with self._making:
+            if self._reader is None:
+                from concurrent.futures import ThreadPoolExecutor
+
+                self._reader = ThreadPoolExecutor(1, f"reader-{self.path.name}")
+            waiting = self._reader.submit(self._read_in_turns, work)
+        return await asyncio.wrap_future(waiting)
+
+    def _read_in_turns(self, work: Callable[[], T]) -> T:
+        with self._turns:
+            return work()
 
     @property
     def database(self) -> peewee.SqliteDatabase:
@@ -154,6 +179,8 @@ class DatabaseFile:
 
     def close(self) -> None:
         """Perform queued writes and close every connection."""
+        if self._reader is not None:
+            self._reader.shutdown(wait=True, cancel_futures=True)
         self._readers.close()
         if self._database is not None:
             self._database.close()

@@ -40,7 +40,8 @@ FEW = 300
 _LOOKED_UP = 4_000
 
 _BETWEEN = "rowid BETWEEN ? AND ?"
-_IN_PEOPLE = "rowid IN (SELECT rowid FROM people_index WHERE people_index MATCH ?)"
+# Without the plus each of the rows would be looked up in the index of texts by itself.
+_IN_PEOPLE = "+rowid IN (SELECT rowid FROM people_index WHERE people_index MATCH ?)"
 
 
 class Searcher:
@@ -51,9 +52,7 @@ class Searcher:
 
     def find(self, query: ApplicantQuery) -> Found:
         """All people a query finds, in its order. Raises DiskTrouble."""
-        slot = self._file.number(
-            "SELECT slot FROM slots WHERE account_id = ?", (query.account_id,)
-        )
+        slot = self._file.number("SELECT slot FROM slots WHERE account_id = ?", (query.account_id,))
         span = _span(slot, query.filters.added_from, query.filters.added_before)
         if not slot or query.filters.impossible or span[0] > span[1]:
             return Found(query, array("q"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import sqlite3
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -103,6 +102,8 @@ class Keeping:
 
         Lists (people, vacancies, dictionaries) are never touched: without them nothing is found.
         """
+        import asyncio
+
         excess = self._file.size() + await asyncio.to_thread(self._blobs.size) - limit
         if excess <= 0:
             return 0
@@ -127,10 +128,20 @@ class Keeping:
 
     async def erase_files(self) -> None:
         """Delete photos and other files. Raises DiskTrouble."""
+        import asyncio
+
         await asyncio.to_thread(self._blobs.clear)
 
     async def _shrunk(self, write: Callable[[sqlite3.Connection], int]) -> int:
-        count = await self._file.writer.run(write)
+        def write_all(connection: sqlite3.Connection) -> int:
+            from huntflow_desk.store.texts import drop_orphans
+
+            count = write(connection)
+            if count:
+                drop_orphans(connection)
+            return count
+
+        count = await self._file.writer.run(write_all)
         if count:
             await self._file.writer.run(shrink, transaction=False)
         return count

@@ -25,8 +25,8 @@ READING = "reading"
 CHECKING = "checking"
 DONE = "done"
 
-_COLUMNS = """number, state, started_at, finished_at, page, pages, total, total_first, seen, skipped,
-    gaps, removed, doubt"""
+_COLUMNS = """number, state, started_at, finished_at, page, pages, total, total_first, seen,
+    skipped, gaps, removed, doubt"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -430,6 +430,31 @@ def _links(connection: sqlite3.Connection, account_id: int, ids: Sequence[int]) 
         [f"applicant_{account_id}_{applicant_id}" for applicant_id in ids],
     )
     return {row[0]: row[1] or "null" for row in found}
+
+
+def _forget_details(
+    connection: sqlite3.Connection, account_id: int, people: Sequence[Applicant]
+) -> None:
+    """Something happened to people whose details are kept: these are to be read again."""
+    ids = [person.applicant_id for person in people]
+    marks = ", ".join("?" * len(ids))
+    found = connection.execute(
+        f"""SELECT d.applicant_id, json_extract(c.data, '$.links', '$.external')
+            FROM details AS d JOIN huntflowcache AS c
+                ON c.cache_key = 'applicant_' || d.account_id || '_' || d.applicant_id
+            WHERE d.account_id = ? AND d.applicant_id IN ({marks})""",
+        (account_id, *ids),
+    ).fetchall()
+    if not found:
+        return
+    now = {
+        person.applicant_id: json_text([person.raw.get("links"), person.raw.get("external")])
+        for person in people
+    }
+    connection.executemany(
+        "DELETE FROM details WHERE account_id = ? AND applicant_id = ?",
+        [(account_id, row[0]) for row in found if row[1] != now[row[0]]],
+    )
 
 
 def _see(connection: sqlite3.Connection, account_id: int, number: int, ids: Iterable[int]) -> None:

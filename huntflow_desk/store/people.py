@@ -43,6 +43,7 @@ _INSERT_LINK = """
 _UNINDEX = "INSERT INTO people_index (people_index, rowid, words) VALUES ('delete', ?, ?)"
 _INDEX = "INSERT INTO people_index (rowid, words) VALUES (?, ?)"
 
+
 def slot_of(connection: sqlite3.Connection, account_id: int) -> int:
     """The small number of an organisation in this file; made when it is first met."""
     connection.execute(

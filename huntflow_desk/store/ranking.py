@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from huntflow_desk.core.language import Term, terms
 from huntflow_desk.core.query import words_of
+from huntflow_desk.core.translit import skeleton
 from huntflow_desk.store.file import DatabaseFile
 from huntflow_desk.store.search import Condition, word_forms
-from huntflow_desk.core.translit import skeleton
 
 
 def ranked(
@@ -22,7 +22,7 @@ def ranked(
     """The same rows, best first; rows that are equally good stay newest first."""
     found = [one for one in terms(text) if not one.negative]
     if found and by_person:
-        folded = dict(
+        folded: dict[int, str] = dict(
             file.rows(
                 """SELECT row, folded FROM applicants
                    WHERE row IN (SELECT value FROM json_each(?))""",
@@ -30,9 +30,9 @@ def ranked(
             )
         )
         by_person = sorted(by_person, key=lambda row: _worth(folded.get(row, ""), found))
-    expression = " OR ".join(f"({one.texts})" for one in wanted if one.texts and not one.negative)
+    expression = " AND ".join(f"({one.texts})" for one in wanted if one.texts and not one.negative)
     if expression and len(by_text) > 1:
-        weights = dict(
+        weights: dict[int, float] = dict(
             file.rows(
                 """SELECT rowid, bm25(text_index) FROM text_index
                    WHERE text_index MATCH ? AND rowid BETWEEN ? AND ?""",

@@ -7,30 +7,30 @@ most 300 rows. Long work goes through the writer.
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from huntflow_desk.core.models import Account, ApplicantRow, Json, Raw, Saved, VacancyRow
-from huntflow_desk.core.query import MAX_WINDOW, ApplicantQuery, VacancyQuery
+from huntflow_desk.core.query import MAX_WINDOW, ApplicantQuery, Found, VacancyQuery
 from huntflow_desk.core.wire import accounts as wire_accounts
 from huntflow_desk.core.wire.reading import readable
-from huntflow_desk.store import documents, people, vacancies
+from huntflow_desk.store import documents, keeping, people, vacancies
 from huntflow_desk.store.file import DatabaseFile, shrink
+from huntflow_desk.store.lists import PeopleLists
 from huntflow_desk.store.migrations import drop_copies
 
 if TYPE_CHECKING:
     # Cards are not needed for the first paint.
-    from huntflow_desk.store.blobs import Blobs
     from huntflow_desk.core.documents import Applicant, Me, Resume, Vacancy, WorklogEntry
+    from huntflow_desk.store.blobs import Blobs
 
 T = TypeVar("T")
 U = TypeVar("U")
 
-PROJECTION = "1"
+PROJECTION = "2"
 """Raise it when the projections of a document change: the next start rebuilds them."""
 
 _BATCH = 1_000
@@ -45,7 +45,7 @@ class Records:
         self._file = file
         self._clock = clock
         self._blobs = blobs
-        self._people = people.PeopleLists(file)
+        self._people = PeopleLists(file)
         self._vacancies = vacancies.VacancyLists(file)
         # Texts of resumes as last decoded: a card is read again after every change.
         self._resumes: dict[str, Saved[Resume]] = {}
@@ -127,21 +127,39 @@ class Records:
         lifetime_s: float | None,
     ) -> None:
         """Keep the complete history of an applicant."""
+        from huntflow_desk.store.texts import take_worklog
+
         items = [entry.raw or {"id": entry.log_id} for entry in entries]
-        await self._put([(f"worklog_{account_id}_{applicant_id}", {"items": items})], lifetime_s)
+        await self._put(
+            [(f"worklog_{account_id}_{applicant_id}", {"items": items})],
+            lifetime_s,
+            lambda connection: take_worklog(connection, account_id, applicant_id, entries),
+        )
 
     async def take_resume(
         self, account_id: int, applicant_id: int, resume: Resume, *, lifetime_s: float | None
     ) -> None:
         """Keep a resume in full."""
+        from huntflow_desk.store.texts import take_resume
+
         key = f"resume_{account_id}_{applicant_id}_{resume.external_id}"
-        await self._put([(key, resume.raw or {"id": resume.external_id})], lifetime_s)
+        await self._put(
+            [(key, resume.raw or {"id": resume.external_id})],
+            lifetime_s,
+            lambda connection: take_resume(connection, account_id, applicant_id, resume),
+        )
 
     async def take_questionary(
         self, account_id: int, applicant_id: int, raw: Raw, *, lifetime_s: float | None
     ) -> None:
         """Keep the questionary values of an applicant as they came."""
-        await self._put([(f"questionary_{account_id}_{applicant_id}", raw)], lifetime_s)
+        from huntflow_desk.store.texts import take_questionary
+
+        await self._put(
+            [(f"questionary_{account_id}_{applicant_id}", raw)],
+            lifetime_s,
+            lambda connection: take_questionary(connection, account_id, applicant_id, raw),
+        )
 
     async def take_dictionary(
         self, account_id: int, name: str, raw: Raw, *, lifetime_s: float | None
@@ -162,6 +180,8 @@ class Records:
         wanted = sorted(ids)
 
         def write(connection: sqlite3.Connection) -> None:
+            from huntflow_desk.store import people
+
             people.drop(connection, account_id, wanted)
             for applicant_id in wanted:
                 tail = f"{account_id}_{applicant_id}"
@@ -170,6 +190,7 @@ class Records:
                 documents.drop_beginning(connection, f"resume_{tail}_")
             # Without this the words stay in the index until it happens to merge.
             connection.execute("INSERT INTO people_index (people_index) VALUES ('optimize')")
+            connection.execute("INSERT INTO text_index (text_index) VALUES ('optimize')")
 
         await self._file.writer.run(write)
         await self._file.writer.run(shrink, transaction=False)
@@ -217,6 +238,38 @@ class Records:
     def index_of(self, query: ApplicantQuery, applicant_id: int) -> int | None:
         """The row number of an applicant in the query; None when it is not among them."""
         return self._people.index_of(query, applicant_id)
+
+    def account_ids(self) -> tuple[int, ...]:
+        """Organisations of which people are kept."""
+        return tuple(row[0] for row in self._file.rows("SELECT account_id FROM slots ORDER BY 1"))
+
+    def find(self, query: ApplicantQuery) -> Found:
+        """Everyone a query finds. Up to some ten milliseconds: for a thread (`in_reader`)."""
+        return self._people.find(query)
+
+    async def find_later(self, query: ApplicantQuery) -> Found:
+        """`find` in the thread for long reads."""
+        return await self._file.in_reader(lambda: self._people.find(query))
+
+    async def count_later(self, queries: Sequence[ApplicantQuery]) -> tuple[int, ...]:
+        """How many people each query finds, counted in the thread for long reads."""
+        return await self._file.in_reader(
+            lambda: tuple(self._people.count(query) for query in queries)
+        )
+
+    def found_rows(
+        self, found: Found, offset: int = 0, limit: int = MAX_WINDOW
+    ) -> tuple[ApplicantRow, ...]:
+        """A window of what was found, each with the reason of the hit and a snippet."""
+        return self._people.found_rows(found, offset, limit)
+
+    def found_index(self, found: Found, applicant_id: int) -> int | None:
+        """The place of an applicant in what was found; None when it is not there."""
+        return self._people.found_index(found, applicant_id)
+
+    def numbers_of(self, account_id: int, ids: Sequence[int]) -> list[int]:
+        """Row numbers (`Found.numbers`) of saved people, in the order of the ids."""
+        return self._people.numbers_of(account_id, ids)
 
     def stage_counts(self, account_id: int, vacancy_id: int) -> dict[int, int]:
         """Saved applicants of a vacancy by stage."""
@@ -317,27 +370,15 @@ class Records:
         row = self._file.row("SELECT value FROM facts WHERE name = 'projection'")
         return row is not None and row[0] == PROJECTION
 
-    async def rebuild(self) -> None:
+    async def rebuild(self, progress: Callable[[int, int], None] | None = None) -> None:
         """Make all projections anew out of the documents, in slices, so others can write.
 
-        Interrupted, it starts over: `projections_are_current` stays false until the end.
+        `progress` gets documents done and documents in all. Interrupted, it starts over:
+        `projections_are_current` stays false until the end.
         """
+        from huntflow_desk.store.rebuilding import rebuild
 
-        def empty(connection: sqlite3.Connection) -> None:
-            documents.note_stale(connection)
-            connection.execute("DELETE FROM vacancies")
-            people.clear(connection)
-
-        await self._file.writer.run(empty)
-        for kind in documents.PROJECTED:
-            first, after = documents.key_range(f"{kind}_")
-            while first:
-                first = await self._file.writer.run(
-                    lambda connection, kind=kind, first=first, after=after: _rebuild_slice(  # type: ignore[misc]
-                        connection, kind, first, after
-                    )
-                )
-        await self._file.writer.run(_note_current)
+        await rebuild(self._file, PROJECTION, progress)
 
     def write_applicants(
         self,
@@ -348,7 +389,8 @@ class Records:
     ) -> None:
         """`take_applicants` inside a transaction of this room (a page and its place in a pass)."""
         now = self._clock()
-        taken = people.take(connection, account_id, list(found), now)
+        found = keeping.allowed(connection, account_id, list(found))
+        taken = people.take(connection, account_id, found, now)
         entries = []
         replaced = []
         for person in taken:
@@ -362,11 +404,19 @@ class Records:
         documents.put(connection, entries, now, lifetime_s)
         documents.drop(connection, replaced)
 
-    async def _put(self, entries: Sequence[tuple[str, Any]], lifetime_s: float | None) -> None:
+    async def _put(
+        self,
+        entries: Sequence[tuple[str, Any]],
+        lifetime_s: float | None,
+        project: Callable[[sqlite3.Connection], None] = lambda connection: None,
+    ) -> None:
         now = self._clock()
-        await self._file.writer.run(
-            lambda connection: documents.put(connection, entries, now, lifetime_s)
-        )
+
+        def write(connection: sqlite3.Connection) -> None:
+            documents.put(connection, entries, now, lifetime_s)
+            project(connection)
+
+        await self._file.writer.run(write)
 
 
 def dictionary_key(account_id: int, name: str) -> str:
@@ -374,43 +424,10 @@ def dictionary_key(account_id: int, name: str) -> str:
     return f"{name.replace('_', '-')}_{account_id}"
 
 
-def _rebuild_slice(connection: sqlite3.Connection, kind: str, first: str, after: str) -> str:
-    from huntflow_desk.core.wire import applicants as wire_applicants
-    from huntflow_desk.core.wire import vacancies as wire_vacancies
-
-    found = connection.execute(
-        """SELECT cache_key, data, updated_at FROM huntflowcache
-           WHERE cache_key >= ? AND cache_key < ? ORDER BY cache_key LIMIT ?""",
-        (first, after, _BATCH),
-    ).fetchall()
-    people_of: dict[tuple[int, str], list[Applicant]] = {}
-    for key, data, updated_at in found:
-        account_id = int(key.split("_")[1])
-        raw: Mapping[str, Any] = json.loads(data)
-        try:
-            if kind.startswith("vacancy"):
-                moment = datetime.fromisoformat(updated_at)
-                vacancies.take(connection, account_id, [wire_vacancies.vacancy(raw)], moment)
-            else:
-                person = wire_applicants.applicant(raw, complete=kind == "applicant")
-                people_of.setdefault((account_id, updated_at), []).append(person)
-        except ValueError:
-            continue  # a document this program cannot read any more counts as not there
-    for (account_id, updated_at), taken in people_of.items():
-        people.take(connection, account_id, taken, datetime.fromisoformat(updated_at))
-    return found[-1][0] + "\x00" if len(found) == _BATCH else ""
-
-
 def _drop_vacancies(connection: sqlite3.Connection, account_id: int, ids: Sequence[int]) -> None:
     vacancies.drop(connection, account_id, ids)
     for name in ("vacancyrow", "vacancy"):
         documents.drop(connection, [f"{name}_{account_id}_{vacancy_id}" for vacancy_id in ids])
-
-
-def _note_current(connection: sqlite3.Connection) -> None:
-    connection.execute(
-        "INSERT OR REPLACE INTO facts (name, value) VALUES ('projection', ?)", (PROJECTION,)
-    )
 
 
 def _vacancy_document(vacancy: Vacancy) -> Raw:

@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from huntflow_desk.core.documents import Resume, WorklogEntry
 
 KINDS = ("resume", "comment", "questionary")
-DOCUMENTS = ("resume", "worklog", "questionary")
-"""Kinds of documents texts are made from."""
-
 KEPT_LENGTH = 100_000
 _DEEPEST = 8
 _MOST_VALUES = 2_000
@@ -114,6 +111,19 @@ def drop(connection: sqlite3.Connection, account_id: int, ids: Sequence[int]) ->
             "DELETE FROM texts WHERE account_id = ? AND applicant_id = ?",
             (account_id, applicant_id),
         )
+
+
+def drop_orphans(connection: sqlite3.Connection) -> None:
+    """Delete texts whose documents are not kept any more."""
+    gone = connection.execute(
+        """SELECT account_id, applicant_id, kind, part FROM texts WHERE NOT EXISTS (
+               SELECT 1 FROM huntflowcache WHERE cache_key = CASE kind
+                   WHEN 'resume' THEN 'resume_' || account_id || '_' || applicant_id || '_' || part
+                   WHEN 'comment' THEN 'worklog_' || account_id || '_' || applicant_id
+                   ELSE kind || '_' || account_id || '_' || applicant_id END)"""
+    ).fetchall()
+    for account_id, applicant_id, kind, number in gone:
+        _change(connection, account_id, applicant_id, kind, [(number, "", "")], whole=False)
 
 
 def clear(connection: sqlite3.Connection) -> None:

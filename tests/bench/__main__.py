@@ -6,7 +6,7 @@ import importlib
 import os
 import sys
 
-NAMES = ("startup", "heartbeat", "intake")
+NAMES = ("startup", "heartbeat", "intake", "sync")
 
 
 def main(arguments: list[str]) -> int:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication
 from huntflow_desk.app import run
 from huntflow_desk.core.keys import KeyPair
 from huntflow_desk.core.query import ApplicantQuery, LogQuery, VacancyQuery
-from huntflow_desk.core.settings import Paths, System
+from huntflow_desk.core.settings import Offline, Paths, System
 from huntflow_desk.qt.kit.rowview import RowsView
 from huntflow_desk.qt.window import MainWindow
 from huntflow_desk.services.workplace import Desk
@@ -199,7 +199,14 @@ def main(arguments: list[str]) -> int:
     connection = replace(settings.connection, huntflow_prod_url=pair.base_url)
     desk.keep_settings(
         PROFILE,
-        replace(settings, connection=connection, account_id=ACCOUNT_ID, first_run_done=True),
+        replace(
+            settings,
+            connection=connection,
+            account_id=ACCOUNT_ID,
+            first_run_done=True,
+            # Measured by itself in `sync`.
+            offline=Offline(enabled=False),
+        ),
     )
     asyncio.run(desk.keep_keys(PROFILE, System.PROD, pair))
     app = QApplication(sys.argv[:1])

@@ -56,9 +56,7 @@ class House:
             self.desk = demo_desk(folder, self.demo)
             self.desk.clock = self.clock
         else:
-            self.desk = Desk(
-                Paths(folder), transport=httpx.MockTransport(answer), clock=self.clock
-            )
+            self.desk = Desk(Paths(folder), transport=httpx.MockTransport(answer), clock=self.clock)
 
     def run(
         self,

@@ -95,9 +95,7 @@ def test_what_fails_is_silent_and_may_work_later(
     with_photo(tmp_path, work)
 
 
-def test_what_is_no_picture_is_not_kept(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_is_no_picture_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async def work(demo: DemoHuntflow, place: Workplace, person: Applicant) -> None:
         api = await place.session.api()
 

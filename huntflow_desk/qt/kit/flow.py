@@ -1,4 +1,4 @@
-"""A layout that breaks into lines, for chips and buttons."""
+"""A layout that goes on in the next line, for chips, links and buttons."""
 
 from __future__ import annotations
 
@@ -9,15 +9,30 @@ from huntflow_desk.qt.kit.theme import theme
 
 
 class FlowLayout(QLayout):
-    """Places items one after the other and breaks the line when it is full."""
+    """Widgets side by side, each line as high as its highest, centred in it. Hidden ones take no
+    room. Gaps are at 100 % zoom."""
 
-    def __init__(self, *widgets: QWidget, spacing: int = 6, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        *widgets: QWidget,
+        spacing: int = 6,
+        line_spacing: int | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`line_spacing`: between lines, as `spacing` when it is not given."""
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap = theme().px(spacing)
+        self._gap = spacing
+        self._line_gap = spacing if line_spacing is None else line_spacing
         self.setContentsMargins(0, 0, 0, 0)
         for widget in widgets:
             self.addWidget(widget)
+
+    def insert_widget(self, index: int, widget: QWidget) -> None:
+        """Put a widget before the one at this place."""
+        self.addWidget(widget)
+        self._items.insert(index, self._items.pop())
+        self.invalidate()
 
     def clear(self) -> None:
         """Take all widgets away and let them go."""
@@ -48,7 +63,7 @@ class FlowLayout(QLayout):
         return None  # type: ignore[return-value]
 
     def expandingDirections(self) -> Qt.Orientation:
-        """None."""
+        """None: it takes what it needs."""
         return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:
@@ -66,31 +81,42 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         """All in one line."""
-        shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
-        width = sum(size.width() for size in shown) + self._gap * max(0, len(shown) - 1)
+        shown = [item.sizeHint() for item in self._shown()]
+        gaps = theme().px(self._gap) * max(0, len(shown) - 1)
+        width = sum(size.width() for size in shown) + gaps
         return QSize(width, max((size.height() for size in shown), default=0))
 
     def minimumSize(self) -> QSize:
         """The largest item."""
         size = QSize()
-        for item in self._items:
-            if not item.isEmpty():
-                size = size.expandedTo(item.minimumSize())
+        for item in self._shown():
+            size = size.expandedTo(item.minimumSize())
         return size
 
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
     def _place(self, rect: QRect, *, move: bool) -> int:
-        left, top, line = rect.left(), rect.top(), 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
+        px = theme().px
+        gap, line_gap = px(self._gap), px(self._line_gap)
+        x, y, height = rect.x(), rect.y(), 0
+        line: list[tuple[QLayoutItem, int, QSize]] = []
+
+        def finish() -> None:
+            for item, left, size in line if move else ():
+                top = y + (height - size.height()) // 2
+                item.setGeometry(QRect(QPoint(left, top), size))
+            line.clear()
+
+        for item in self._shown():
             size = item.sizeHint()
-            width = min(size.width(), rect.width()) if rect.width() > 0 else size.width()
-            if line and left + width > rect.right() + 1:
-                left = rect.left()
-                top += line + self._gap
-                line = 0
-            if move:
-                item.setGeometry(QRect(QPoint(left, top), QSize(width, size.height())))
-            left += width + self._gap
-            line = max(line, size.height())
-        return top + line - rect.top()
+            if rect.width() > 0:
+                size.setWidth(min(size.width(), rect.width()))
+            if line and x + size.width() > rect.x() + rect.width():
+                finish()
+                x, y, height = rect.x(), y + height + line_gap, 0
+            line.append((item, x, size))
+            x += size.width() + gap
+            height = max(height, size.height())
+        finish()
+        return y + height - rect.y()

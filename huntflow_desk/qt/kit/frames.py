@@ -59,7 +59,8 @@ class Surface(QFrame):
     """A plain background in the colour of lists and cards; `sunken` for asides."""
 
     def __init__(self, kind: str = "surface", *, parent: QWidget | None = None) -> None:
-        """`kind`: surface, card (with a border and round corners), sunken, sandbox."""
+        """`kind`: surface, card (with a border and round corners), sunken (with round corners),
+        aside (as sunken, from edge to edge), sandbox."""
         super().__init__(parent)
         self.setProperty("frame", kind)
 
@@ -102,6 +103,11 @@ class Section(QWidget):
         """Another heading, as after a change of language."""
         self._title.setText(title)
         self.setAccessibleName(title)
+
+    def set_inset(self, pixels: float) -> None:
+        """Push the heading in by so much (at 100 %), where rows below bring a margin of their
+        own."""
+        self._head.setContentsMargins(theme().px(pixels), 0, 0, 0)
 
 
 class KeyValueGrid(QWidget):

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from huntflow_desk.qt.kit.marks import paint_dot, paint_initials
 from huntflow_desk.qt.kit.plaintext import one_line
@@ -27,7 +27,7 @@ class RowPainter(QStyledItemDelegate):
     Fonts and colours are looked up once per change of theme, not per cell.
     """
 
-    def __init__(self, view: QAbstractItemView) -> None:
+    def __init__(self, view: QTableView) -> None:
         super().__init__(view)
         self._view = view
         self.hover_row = -1
@@ -50,7 +50,7 @@ class RowPainter(QStyledItemDelegate):
         # Asked of the view: `option.state` would build all of QStyle's enums, 10 ms at the start.
         selected = self._view.selectionModel().isSelected(index)
         painter.save()
-        if column.card is not None:
+        if column.card is not None and self.is_alone():
             self._back_card(painter, rect, selected, index.row())
         else:
             self._back_cell(painter, rect, selected, index.row())
@@ -59,8 +59,16 @@ class RowPainter(QStyledItemDelegate):
             if column.card is not None:
                 self._card(painter, rect, column.card(found))
             else:
+                if self._view.horizontalHeader().visualIndex(index.column()) == 0:
+                    # Lines up with what stands above the list.
+                    rect = rect.adjusted(self._px(4), 0, 0, 0)
                 self._cell(painter, rect, column, found)
         painter.restore()
+
+    def is_alone(self) -> bool:
+        """Whether one column is shown: rows are cards then, with round corners, else a table."""
+        head = self._view.horizontalHeader()
+        return head.count() - head.hiddenSectionCount() == 1
 
     # Backgrounds
 
@@ -173,14 +181,16 @@ class RowPainter(QStyledItemDelegate):
                 self._look.colour("accent"),
             )
             right -= px(14)
-        metrics = self._metrics[id(self._small)]
+        metrics = self._metrics[id(self._small_tabular)]
         if card.badge:
             width = metrics.horizontalAdvance(card.badge) + px(14)
             pill = QRect(right - width + 1, box.top(), width, box.height())
             self._pill(painter, pill, Badge(card.badge, tone=card.badge_tone), card.badge)
             right -= width + px(8)
         if card.trailing:
-            width = metrics.horizontalAdvance(card.trailing)
+            # The name comes first: a long stage gives way.
+            most = max(px(60), (right - box.left()) * 2 // 5)
+            width = min(most, metrics.horizontalAdvance(card.trailing) + 1)
             area = QRect(right - width + 1, box.top(), width, box.height())
             self._text(
                 painter, area, card.trailing, self._small_tabular, card.trailing_tone, _RIGHT
@@ -193,7 +203,8 @@ class RowPainter(QStyledItemDelegate):
     def _second_line(self, painter: QPainter, box: QRect, card: CardText) -> None:
         px = self._px
         if card.trailing_below:
-            width = self._metrics[id(self._small)].horizontalAdvance(card.trailing_below)
+            metrics = self._metrics[id(self._small_tabular)]
+            width = metrics.horizontalAdvance(card.trailing_below) + 1
             area = QRect(box.right() - width + 1, box.top(), width, box.height())
             self._text(painter, area, card.trailing_below, self._small_tabular, "muted", _RIGHT)
             box = box.adjusted(0, 0, -width - px(8), 0)

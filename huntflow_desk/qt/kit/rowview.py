@@ -404,7 +404,7 @@ class RowsView(QTableView):
         return QRect(0, top, self.viewport().width(), self.rowHeight(number))
 
     def _is_cards(self) -> bool:
-        return self._rows.columns[0].card is not None if self._rows.columns else False
+        return self._painter.is_alone() and any(one.card for one in self._rows.columns)
 
     def _first_column(self) -> int:
         return self.horizontalHeader().logicalIndex(0)

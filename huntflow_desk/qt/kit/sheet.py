@@ -33,6 +33,7 @@ QPushButton[kind="primary"]:focus {{ border: 2px solid {t.text}; padding: {px(4)
 QPushButton[kind="primary"]:disabled {{ background: {t.pressed}; color: {t.disabled};
     border-color: {t.pressed}; }}
 QPushButton[kind="danger"] {{ color: {t.danger}; }}
+QPushButton[kind="danger"]:disabled {{ color: {t.disabled}; }}
 QPushButton[kind="quiet"] {{ background: transparent; border-color: transparent;
     color: {t.accent}; padding: {px(5)}px {px(8)}px; }}
 QPushButton[kind="quiet"]:hover {{ background: {t.accent_tint}; }}
@@ -73,8 +74,9 @@ QComboBox:focus, QComboBox:on {{ border-color: {t.accent}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ background: {t.bg};
     color: {t.disabled}; border-color: {t.border}; }}
 QLineEdit[invalid="true"] {{ border-color: {t.danger}; }}
-QPlainTextEdit[flat="true"] {{ border-color: transparent; background: transparent; }}
-QPlainTextEdit[flat="true"]:focus {{ border-color: {t.accent}; }}
+QPlainTextEdit[flat="true"], QTextEdit[flat="true"] {{ border-color: transparent;
+    background: transparent; }}
+QPlainTextEdit[flat="true"]:focus, QTextEdit[flat="true"]:focus {{ border-color: {t.accent}; }}
 QComboBox {{ padding-right: {px(24)}px; }}
 QComboBox:hover {{ background: {t.hover}; }}
 QComboBox::drop-down {{ border: none; width: {px(24)}px; }}
@@ -85,6 +87,8 @@ QComboBox QAbstractItemView {{ background: {t.raised}; border: 1px solid {t.stro
 QComboBox QAbstractItemView::item {{ min-height: {px(26)}px; padding: 0 {px(6)}px;
     border-radius: {px(4)}px; }}
 QComboBox QAbstractItemView::item:selected {{ background: {t.selection}; color: {t.text}; }}
+/* The editor inside is a QLineEdit too: its own padding would come on top. */
+QAbstractSpinBox QLineEdit {{ padding: 0; min-height: 0; border: none; background: transparent; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: none; }}
 
 QCheckBox, QRadioButton {{ spacing: {px(8)}px; }}
@@ -114,6 +118,7 @@ QMenu::separator {{ height: 1px; background: {t.border}; margin: {px(4)}px {px(8
 QHeaderView {{ background: {t.surface}; border: none; }}
 QHeaderView::section {{ background: {t.surface}; color: {t.muted}; border: none;
     border-bottom: 1px solid {t.border}; padding: {px(6)}px {px(8)}px; }}
+QHeaderView::section:first, QHeaderView::section:only-one {{ padding-left: {px(12)}px; }}
 QHeaderView::section:hover {{ color: {t.text}; }}
 QHeaderView::up-arrow {{ image: url({folder}/up-{shade}.svg); width: {px(12)}px;
     height: {px(12)}px; subcontrol-position: center right; right: {px(4)}px; }}
@@ -121,6 +126,7 @@ QHeaderView::down-arrow {{ image: url({folder}/down-{shade}.svg); width: {px(12)
     height: {px(12)}px; subcontrol-position: center right; right: {px(4)}px; }}
 QTableView, QTreeView, QListView {{ background: {t.surface}; border: none; outline: none; }}
 QTableView {{ selection-background-color: transparent; }}
+QTableView[ground="none"] {{ background: transparent; }}
 
 QScrollBar:vertical {{ background: transparent; width: {px(10)}px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: {px(10)}px; margin: 0; }}
@@ -145,6 +151,7 @@ QFrame[frame="card"] {{ background: {t.surface}; border: 1px solid {t.border};
     border-radius: {px(8)}px; }}
 QFrame[frame="surface"] {{ background: {t.surface}; border: none; }}
 QFrame[frame="sunken"] {{ background: {t.sunken}; border: none; border-radius: {px(8)}px; }}
+QFrame[frame="aside"] {{ background: {t.sunken}; border: none; }}
 QFrame[frame="sandbox"] {{ background: {t.sandbox_bg}; border: none; }}
 QFrame[frame="line"] {{ background: {t.border}; border: none; }}
 """

@@ -44,19 +44,22 @@ class AccountsPane(Surface):
         parent: QWidget | None = None,
     ) -> None:
         """`sections`: keys of vacancies, applicants, journal, in this order."""
-        super().__init__("sunken", parent=parent)
+        super().__init__("aside", parent=parent)
         self._workplace = workplace
         self._library = workplace.library
         self._section_keys = sections
         self._account_id = workplace.account_id
         self._section = sections[0]
+        self._counted: dict[int, tuple[str, str]] = {}
         self._title = Muted(small=True)
-        self._accounts_model = RowsModel(account_columns(self._people), parent=self)
+        self._accounts_model = RowsModel(account_columns(self._kept_of), parent=self)
         self._accounts = RowsView(self._accounts_model, lines=2, header=False)
         self._sections_model = RowsModel([_section_column()], parent=self)
         self._sections = RowsView(self._sections_model, header=False)
-        head = row(8, self._title, None)
-        self.setLayout(column(8, head, self._accounts, Line(), self._sections, spacing=6))
+        for view in (self._accounts, self._sections):
+            view.setProperty("ground", "none")
+        head = row(12, self._title, None)
+        self.setLayout(column(12, head, self._accounts, Line(), self._sections, spacing=6))
         self._accounts.current_changed.connect(self._account_moved)
         self._sections.current_changed.connect(self._section_moved)
         self._soon = Calm(500, parent=self)
@@ -103,6 +106,7 @@ class AccountsPane(Surface):
 
     def _refill_accounts(self) -> None:
         accounts = self._library.accounts()
+        self._counted.clear()
         self._accounts_model.set_source(
             ListSource(accounts, lambda account: account.account_id), keep=True
         )
@@ -113,12 +117,17 @@ class AccountsPane(Surface):
         self._accounts.set_empty(self.tr("Организаций пока нет"), icon="organisation")
         self._measure()
 
-    def _people(self, account_id: int) -> str:
-        vacancies = self._library.count_vacancies(VacancyQuery(account_id))
-        people = self._library.count_applicants(ApplicantQuery(account_id))
-        if not vacancies and not people:
-            return ""
-        return self.tr("%n вак.", "", vacancies) + " · " + people_text(people)
+    def _kept_of(self, account_id: int) -> tuple[str, str]:
+        """How many vacancies and people are kept, in words; counted once, not at every paint."""
+        known = self._counted.get(account_id)
+        if known is None:
+            vacancies = self._library.count_vacancies(VacancyQuery(account_id))
+            people = self._library.count_applicants(ApplicantQuery(account_id))
+            known = ("", "")
+            if vacancies or people:
+                known = (self.tr("%n вак.", "", vacancies), people_text(people))
+            self._counted[account_id] = known
+        return known
 
     def _account_moved(self, key: object) -> None:
         if isinstance(key, int) and key != self._account_id:
@@ -142,6 +151,6 @@ class AccountsPane(Surface):
 
 def _section_column() -> Column:
     def card(one: SectionRow) -> CardText:
-        return CardText(one.title, icon=one.icon, badge=one.badge)
+        return CardText(one.title, icon=one.icon, badge=one.badge, strong=False)
 
     return Column("title", "", text=lambda one: one.title, card=card, stretch=True)

@@ -57,6 +57,7 @@ class ApplicantsPane(Surface):
         self._search = SearchField()
         self._stages = QComboBox()
         self._stages.setMinimumContentsLength(14)
+        self._stages.setMaximumWidth(theme().px(240))
         self._reload = IconButton("refresh", "", lambda: self.refresh(force=True))
         self._count = Muted(small=True)
         self._age = AgeLabel()
@@ -67,11 +68,12 @@ class ApplicantsPane(Surface):
         self._view = RowsView(self._model, lines=2)
         self._progress = Progress(self)
         tools = column(
-            row(self._search, self._stages, spacing=8),
-            row(self._count, None, self._age, self._reload, spacing=4),
-            margins=12,
-            spacing=4,
+            row(self._search, self._reload, spacing=8),
+            row(self._stages, self._count, None, self._age, spacing=12),
+            spacing=8,
         )
+        px = theme().px
+        tools.setContentsMargins(px(12), px(12), px(12), px(6))
         self.setLayout(column(tools, self._busy, self._view, spacing=0))
 
         self._search.text_settled.connect(self._refilter)

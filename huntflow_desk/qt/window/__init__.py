@@ -65,18 +65,19 @@ class MainWindow(QMainWindow):
         self._band = Surface("sandbox")
         self._band_text = Label(elide=True)
         self._band_button = Button("", self._leave_band)
-        band = row(8, self._band_text, self._band_button, margins=4)
+        px = theme().px
+        band = row(self._band_text, self._band_button)
+        band.setContentsMargins(px(12), px(4), px(12), px(4))
         band.setStretchFactor(self._band_text, 1)
         self._band.setLayout(band)
         self._head = QWidget()
         head = row(
-            4,
             self._organisation,
             self._search,
             self._theme_button,
             self._settings_button,
-            margins=6,
         )
+        head.setContentsMargins(px(12), px(6), px(12), px(6))
         head.setStretchFactor(self._organisation, 1)
         self._head.setLayout(head)
         self._holder = QWidget()

@@ -12,7 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from huntflow_desk.core.events import Change
-from huntflow_desk.qt.kit.fields import IconButton, SegmentedTabs
+from huntflow_desk.qt.kit.fields import Button, SegmentedTabs
 from huntflow_desk.qt.kit.frames import Surface, column, row
 from huntflow_desk.qt.kit.labels import Heading
 from huntflow_desk.qt.kit.relay import Relay
@@ -99,9 +99,11 @@ class Room(QWidget):
         if self._vacancy is None:
             from huntflow_desk.qt.panes.vacancy import VacancyPane
 
-            self._vacancy = vacancy = VacancyPane(self.workplace, self._runner, self._relay)
+            self._vacancy = vacancy = VacancyPane(
+                self.workplace, self._runner, self._relay, titled=False
+            )
             vacancy.stage_chosen.connect(self._stage_chosen)
-            vacancy.people_requested.connect(lambda _: self._choose_tab("people"))
+            vacancy.people_requested.connect(lambda _: self.show_tab("people"))
             vacancy.log_requested.connect(self.show_log_row)
             self._vacancy_views.addWidget(vacancy)
             vacancy.show_vacancy(self._account_id, self.vacancies.current)
@@ -135,6 +137,9 @@ class Room(QWidget):
         self.accounts.show_account(self._account_id)
         self._show_account()
         self.refresh()
+        # The keyboard begins in the list people work with, not in a box above it.
+        if self.section == "vacancies":
+            self.people.focus_list()
 
     def refresh(self, *, force: bool = False) -> None:
         """Ask the server anew for what is on screen: organisations first."""
@@ -317,16 +322,16 @@ class Room(QWidget):
             place.setLayout(layout)
             self._sections.addWidget(place)
 
-        self._card_back = IconButton("back", "", self.back)
+        self._card_back = Button("", self.back, kind="quiet", icon="back")
         self._card_holder = Surface()
         self._card_bar = QWidget()
-        self._card_bar.setLayout(row(self._card_back, None, margins=4))
+        self._card_bar.setLayout(row(self._card_back, None, margins=8))
         self._card_layout = column(self._card_bar, spacing=0)
         self._card_layout.addStretch()
         self._card_holder.setLayout(self._card_layout)
 
         self._panes = _splitter(self.accounts, self._sections, self._card_holder)
-        self._wide_sizes = [px(200), px(660), px(420)]
+        self._wide_sizes = [px(212), px(652), px(416)]
         self._panes.setSizes(self._wide_sizes)
         for number, stretch in enumerate((0, 3, 2)):
             self._panes.setStretchFactor(number, stretch)
@@ -417,7 +422,8 @@ class Room(QWidget):
         self._tabs.set_tabs([("people", self.tr("Кандидаты")), ("vacancy", self.tr("О вакансии"))])
         self._vacancy_head.setVisible(vacancy_id is not None)
 
-    def _choose_tab(self, key: str) -> None:
+    def show_tab(self, key: str) -> None:
+        """Of a vacancy: its people ("people") or itself ("vacancy")."""
         self._tabs.choose(key)
         self._show_tab(key)
 
@@ -425,7 +431,7 @@ class Room(QWidget):
         self._vacancy_views.setCurrentWidget(self.people if key == "people" else self.vacancy)
 
     def _stage_chosen(self, stage_id: int) -> None:
-        self._choose_tab("people")
+        self.show_tab("people")
         self.people.show_stage(stage_id)
 
     def _applicant_chosen(self, key: object) -> None:

@@ -13,6 +13,7 @@ from huntflow_desk.qt.kit.relay import Relay
 from huntflow_desk.qt.kit.tasks import Task, TaskRunner
 from huntflow_desk.qt.kit.theme import theme
 from huntflow_desk.qt.problems import words
+from huntflow_desk.qt.window.syncing import SyncStatus
 from huntflow_desk.services.workplace import Workplace
 
 LONG_MS = 2000
@@ -60,6 +61,8 @@ class StatusBar(QStatusBar):
                 box.addWidget(widget)
         self.addWidget(left)
         self.addPermanentWidget(right)
+        self.syncing = SyncStatus(workplace, relay)
+        self.addPermanentWidget(self.syncing)
         self._errors.hide()
         self._show_work(None)
         self._patience = QTimer(self)

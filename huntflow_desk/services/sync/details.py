@@ -143,9 +143,7 @@ class Details:
             context.advance(min(kept, meant), meant)
 
         while not enough():
-            ids = await passes.people_without_details(
-                self._account_id, vacancy_ids, before, A_STEP
-            )
+            ids = await passes.people_without_details(self._account_id, vacancy_ids, before, A_STEP)
             if not ids:
                 return
             await together([one(applicant_id) for applicant_id in ids])
@@ -169,9 +167,7 @@ class Details:
                 await part()
             except _PASSED_OVER as error:
                 troubles.append(f"{name}: {error.kind}")
-        await context.store.passes.note_details(
-            self._account_id, applicant_id, "; ".join(troubles)
-        )
+        await context.store.passes.note_details(self._account_id, applicant_id, "; ".join(troubles))
 
     async def _worklog(self, applicant_id: int) -> None:
         api = await self._context.api()
@@ -240,4 +236,3 @@ class Details:
 
     def _tell(self, kind: str, applicant_id: int) -> None:
         self._context.tell(kind, self._account_id, frozenset({applicant_id}))
-

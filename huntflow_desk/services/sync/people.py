@@ -8,7 +8,7 @@ unless a complete pass did not see them *and* a direct question is answered with
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Iterable, Sequence
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -74,7 +74,10 @@ class PeoplePass:
                 return current
             await self._passes.check(self._account_id, current.number)
         await self._check(current)
-        return await self._passes.finish(self._account_id, current.number)
+        done = await self._passes.finish(self._account_id, current.number)
+        total = done.total if done.total is not None else done.seen
+        await self._context.library.note_full_list(self._account_id, total)
+        return done
 
     # Pages
 
@@ -233,9 +236,7 @@ class PeoplePass:
         if gone:
             await store.records.drop_applicants(self._account_id, gone)
             self._note(f"{len(gone)} people are gone from Huntflow and were removed here")
-        await self._passes.mark_seen(
-            self._account_id, current.number, ids, removed=len(gone)
-        )
+        await self._passes.mark_seen(self._account_id, current.number, ids, removed=len(gone))
         self._context.report.removed += len(gone)
         touched = frozenset(gone) | frozenset(person.applicant_id for person in found)
         self._context.tell("applicant", self._account_id, touched)
@@ -245,9 +246,9 @@ class PeoplePass:
         self._context.note(text, f"/accounts/{self._account_id}/applicants{query}")
 
 
-async def together(parts: Sequence[asyncio.Future[None] | object]) -> None:
+async def together(parts: Iterable[Awaitable[None]]) -> None:
     """Run coroutines to their end; the first DeskError is raised after all of them ended."""
-    results = await asyncio.gather(*parts, return_exceptions=True)  # type: ignore[call-overload]
+    results = await asyncio.gather(*parts, return_exceptions=True)
     errors = [result for result in results if isinstance(result, BaseException)]
     for error in errors:
         if not isinstance(error, DeskError):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from huntflow_desk.core.documents import Applicant, Page
@@ -204,7 +205,7 @@ def last_actions(
 
 def in_order(moments: Sequence[datetime]) -> bool:
     """Whether nothing is newer than what comes before it."""
-    return all(later <= earlier for earlier, later in zip(moments, moments[1:], strict=False))
+    return all(later <= earlier for earlier, later in pairwise(moments))
 
 
 def _is_last(number: int, page: Page[Applicant]) -> bool:

@@ -63,7 +63,9 @@ async def read_vacancies(context: Context, account_id: int) -> None:
             whole = True
             break
         if stale >= STALE_PAGES:
-            context.note("pages of vacancies repeat themselves", f"/accounts/{account_id}/vacancies")
+            context.note(
+                "pages of vacancies repeat themselves", f"/accounts/{account_id}/vacancies"
+            )
             break
     if whole:
         await _ask_for_missing(context, account_id, records.vacancy_ids(account_id) - seen)
@@ -75,9 +77,7 @@ async def _ask_for_missing(context: Context, account_id: int, missing: frozenset
         await context.turn()
         api = await context.api()
         try:
-            vacancy = await api.vacancies.get(
-                account_id, vacancy_id, priority=Priority.BACKGROUND
-            )
+            vacancy = await api.vacancies.get(account_id, vacancy_id, priority=Priority.BACKGROUND)
         except NotFound:
             await records.drop_vacancies(account_id, [vacancy_id])
             context.note("a vacancy is gone from Huntflow and was removed here")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from huntflow_desk.core.errors import DeskError, KeysLost, NotFound, SlowDown, explain
 from huntflow_desk.core.events import Bus, Change
 from huntflow_desk.core.models import Account
-from huntflow_desk.core.settings import Settings
+from huntflow_desk.core.settings import Settings, System
 from huntflow_desk.services.housekeeping import Housekeeping
 from huntflow_desk.services.session import Clock, Session
 from huntflow_desk.services.sync.context import Context
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 BACKGROUND_RATE = 4.0
 """Requests a second that estimates count with: the pace of background work."""
+
+WAITING = frozenset({"not_sent", "unknown_outcome", "slow_down", "keys_lost", "keys_locked"})
+"""Kinds of trouble that the state of the connection tells already."""
 
 FIRST_PAUSE_S = 5.0
 LONGEST_PAUSE_S = 300.0
@@ -146,8 +149,10 @@ class Sync:
             leave()
 
     def _may_run(self) -> bool:
-        usable = self._session.state.usable
-        return self._settings().offline.enabled and not self._stopped and usable
+        settings = self._settings()
+        ready = settings.first_run_done or self._session.system is System.DEMO
+        wanted = settings.offline.enabled and not self._stopped
+        return ready and wanted and self._session.state.usable
 
     def _pause_after(self, error: DeskError, failures: int) -> float | None:
         """Seconds until the next try; None: not before something changes."""
@@ -161,9 +166,8 @@ class Sync:
         return longest
 
     def _heard(self, change: Change) -> None:
-        if change.kind == "connection" and self._session.state.usable:
-            self._stirred.set()
-        elif change.kind == "settings":
+        back = change.kind == "connection" and self._session.state.usable
+        if back or change.kind == "settings":
             self._stirred.set()
 
     # One run
@@ -188,7 +192,7 @@ class Sync:
             if task.cancelled():
                 context.show(state="stopped", rate=0.0, left_s=None)
             elif isinstance(error, DeskError):
-                waits = error.kind in ("not_sent", "unknown_outcome", "slow_down")
+                waits = error.kind in WAITING
                 state = "waiting" if waits else "failed"
                 context.show(state=state, problem=explain(error), rate=0.0, left_s=None)
                 raise error

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from huntflow_desk.core.documents import Applicant
 from huntflow_desk.qt.kit.fields import IconButton
-from huntflow_desk.qt.kit.links import open_link, safe_url
-from huntflow_desk.qt.kit.plaintext import label_text, one_line, tooltip
+from huntflow_desk.qt.kit.flow import FlowLayout
+from huntflow_desk.qt.kit.links import LinkButton
+from huntflow_desk.qt.kit.plaintext import one_line
 from huntflow_desk.qt.kit.theme import theme
-from huntflow_desk.qt.panes.card.flow import Flow
 
 SHOWN_CHARS = 40
 COPIED_MS = 1500
@@ -65,8 +65,7 @@ class ContactRow(QWidget):
         super().__init__(parent)
         self._contact = Contact("", "")
         self._icon = QLabel()
-        self._text = _LinkText()
-        self._text.clicked.connect(self._open)
+        self._text = LinkButton()
         self._copy = IconButton("copy", "", self.copy, size=14)
         self._done = QTimer(self)
         self._done.setSingleShot(True)
@@ -85,8 +84,7 @@ class ContactRow(QWidget):
         if contact == self._contact:
             return
         self._contact = contact
-        allowed = bool(contact.address) and safe_url(contact.address) is not None
-        self._text.set_link(one_line(contact.text, SHOWN_CHARS), contact.address if allowed else "")
+        self._text.set_address(one_line(contact.text, SHOWN_CHARS), contact.address)
         self._paint_icon()
         self._rest()
 
@@ -102,9 +100,6 @@ class ContactRow(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._rest()
-
-    def _open(self) -> None:
-        open_link(self._contact.address)
 
     def _rest(self) -> None:
         self._copy.set_icon("copy")
@@ -123,48 +118,12 @@ class ContactRow(QWidget):
         self._icon.setPixmap(theme().pixmap(names.get(self._contact.kind, "chat"), 16, "muted"))
 
 
-class _LinkText(QPushButton):
-    """The contact in words: a link where it may be opened, else selectable by the copy button."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.shown = ""
-        self.setProperty("kind", "link")
-        self.setAutoDefault(False)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-
-    def set_link(self, shown: str, address: str) -> None:
-        self.shown = shown
-        self._fit()
-        self.setEnabled(bool(address))
-        self.setToolTip(tooltip(address))
-        pointing = Qt.CursorShape.PointingHandCursor if address else Qt.CursorShape.ArrowCursor
-        self.setCursor(pointing)
-
-    def sizeHint(self) -> QSize:
-        width = self.fontMetrics().horizontalAdvance(self.shown) + theme().px(4)
-        return QSize(width, super().sizeHint().height())
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(theme().px(40), super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        room = max(self.width() - 2, theme().px(40))
-        cut = self.fontMetrics().elidedText(self.shown, Qt.TextElideMode.ElideRight, room)
-        self.setText(label_text(cut))
-        self.updateGeometry()
-
-
 class ContactList(QWidget):
     """All contacts, in as many lines as they need."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._flow = Flow(self, gap=12, line_gap=0)
+        self._flow = FlowLayout(spacing=12, line_spacing=0, parent=self)
         self._rows: list[ContactRow] = []
 
     def show_contacts(self, contacts: Sequence[Contact]) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 from huntflow_desk.core.documents import Applicant
 from huntflow_desk.core.models import Tag
 from huntflow_desk.qt.kit.fields import Button, IconButton
+from huntflow_desk.qt.kit.flow import FlowLayout
 from huntflow_desk.qt.kit.frames import column, row
 from huntflow_desk.qt.kit.labels import AgeLabel, Heading, Label
 from huntflow_desk.qt.kit.marks import Avatar, Chip
@@ -18,7 +19,6 @@ from huntflow_desk.qt.kit.plaintext import label_text
 from huntflow_desk.qt.kit.theme import theme
 from huntflow_desk.qt.panes.card import words
 from huntflow_desk.qt.panes.card.contacts import ContactList, contacts_of
-from huntflow_desk.qt.panes.card.flow import Flow
 from huntflow_desk.qt.panes.card.photo import AVATAR_PX
 from huntflow_desk.services.card import Card
 
@@ -46,12 +46,13 @@ class CardHeader(QWidget):
         self.refresh = IconButton("refresh", "", self.refresh_requested.emit)
         self.contacts = ContactList()
         self._signs = QWidget()
-        self._flow = Flow(self._signs, gap=6, line_gap=6)
+        self._flow = FlowLayout(spacing=6, parent=self._signs)
         self.doubles = Button("", self.doubles_requested.emit, kind="quiet", icon="duplicate")
         self.more_tags = Button("", self._show_all_tags, kind="quiet")
-        for button in (self.doubles, self.more_tags):
-            button.setParent(self._signs)
-            button.hide()
+        self._chips: list[Chip] = []
+        self._consent = Chip("")
+        for sign in (self.more_tags, self._consent, self.doubles):
+            self._flow.addWidget(sign)
         self._tag_limit = MOST_TAGS
         self.short_age = AgeLabel()
         aged = row(self.age, self.short_age, self.refresh, spacing=4)
@@ -117,22 +118,22 @@ class CardHeader(QWidget):
         if wanted == self._chips_of:
             return
         self._chips_of = wanted
-        self._flow.removeWidget(self.doubles)
-        self._flow.removeWidget(self.more_tags)
-        self._flow.clear()
-        for tag in tags[: self._tag_limit]:
-            self._flow.addWidget(Chip(tag.name, dot=tag.color or "888888"))
-        hidden = len(tags) - self._tag_limit
-        if hidden > 0:
-            self.more_tags.set_text(self.tr("ещё {count}").format(count=hidden))
-            self.more_tags.setAccessibleName(self.tr("Показать все метки"))
-            self._flow.addWidget(self.more_tags)
+        shown = tags[: self._tag_limit]
+        while len(self._chips) < len(shown):
+            chip = Chip("")
+            self._flow.insert_widget(len(self._chips), chip)
+            self._chips.append(chip)
+        for number, chip in enumerate(self._chips):
+            if number < len(shown):
+                chip.set_text(shown[number].name, dot=shown[number].color or "888888")
+            chip.setVisible(number < len(shown))
+        hidden = len(tags) - len(shown)
+        self.more_tags.set_text(self.tr("ещё {count}").format(count=hidden))
+        self.more_tags.setAccessibleName(self.tr("Показать все метки"))
         self.more_tags.setVisible(hidden > 0)
-        if consent:
-            self._flow.addWidget(Chip(consent, tone=tone))
-        if doubles:
-            self.doubles.set_text(self.tr("возможные дубли: {count}").format(count=doubles))
-            self._flow.addWidget(self.doubles)
+        self._consent.set_text(consent, tone=tone)
+        self._consent.setVisible(bool(consent))
+        self.doubles.set_text(self.tr("возможные дубли: {count}").format(count=doubles))
         self.doubles.setVisible(bool(doubles))
         self._signs.setVisible(bool(tags or consent or doubles))
 

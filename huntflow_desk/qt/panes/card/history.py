@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from huntflow_desk.core.models import Saved
 from huntflow_desk.qt.kit.fields import Button
+from huntflow_desk.qt.kit.flow import FlowLayout
 from huntflow_desk.qt.kit.frames import column
 from huntflow_desk.qt.kit.labels import Muted, moment_text
 from huntflow_desk.qt.kit.plaintext import clean, one_line
 from huntflow_desk.qt.panes.card import words
-from huntflow_desk.qt.panes.card.flow import Flow
 from huntflow_desk.qt.panes.card.parts import Missing, PartPage
 from huntflow_desk.qt.panes.card.timeline import Line, Timeline
 from huntflow_desk.services.card import CardEntry
@@ -34,9 +34,8 @@ class HistoryPage(PartPage):
         self._more = Button("", self._show_more, kind="quiet")
         self._whole = Button("", self._show_whole, kind="quiet")
         self._foot = QWidget()
-        foot = Flow(self._foot)
-        for widget in (self._note, self._more, self._whole):
-            foot.addWidget(widget)
+        buttons = (self._note, self._more, self._whole)
+        self._foot.setLayout(FlowLayout(*buttons, spacing=8, line_spacing=4))
         view = QWidget()
         view.setLayout(column(self.timeline, self._foot, spacing=4))
         super().__init__(view, parent)

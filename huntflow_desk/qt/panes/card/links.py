@@ -21,6 +21,7 @@ FIRST_ROWS = 3
 MOST_ROWS = 50
 WIDE_PX = 620
 INSET_PX = 8
+_MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
 
 class LinkRow(QAbstractButton):
@@ -59,15 +60,13 @@ class LinkRow(QAbstractButton):
         self.update()
 
     def hasHeightForWidth(self) -> bool:
-        """A reason takes a second line where it is narrow."""
+        """Stage and reason take a second line where it is narrow."""
         return True
 
     def heightForWidth(self, width: int) -> int:
         """One line or two."""
-        px = theme().px
-        two = self._reason and width < px(WIDE_PX)
-        line = max(px(34), self.fontMetrics().height() + px(14))
-        return line + (self.fontMetrics().height() + px(2) if two else 0)
+        first = self._line_height()
+        return first if self._is_wide(width) else first + self._second_height()
 
     def sizeHint(self) -> QSize:
         """As wide as may be."""
@@ -95,44 +94,58 @@ class LinkRow(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_back(painter)
-        line = max(px(34), metrics.height() + px(14))
+        line = self._line_height()
         left, right = px(INSET_PX), self.width() - px(INSET_PX)
-        middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        if self._days:
-            width = metrics.horizontalAdvance(self._days)
-            painter.setPen(look.colour("warn" if self._overdue else "muted"))
-            painter.drawText(QRect(right - width, 0, width + 1, line), middle, self._days)
-            right -= width + px(6)
-            if self._overdue:
-                mark = look.pixmap("clock", 14, "warn")
-                right -= px(14)
-                painter.drawPixmap(right, (line - px(14)) // 2, mark)
-            right -= px(10)
+        right = self._paint_days(painter, right, line)
+        wide = self._is_wide(self.width())
+        pill_width = metrics.horizontalAdvance(self._stage) + px(32)
         room = max(px(40), right - left)
-        pill_width = self._pill_width(room)
+        if wide:
+            short = metrics.horizontalAdvance(self._position)
+            pill_width = min(pill_width, max(px(60), room // 2, room - short - px(8)))
+            room = max(px(30), room - pill_width - px(8))
         name = f"{self._position} · {self._state}" if self._state else self._position
-        name_room = max(px(30), room - pill_width - px(8))
-        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, name_room)
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
         painter.setPen(look.colour("muted" if self._state else "text"))
-        painter.drawText(QRect(left, 0, name_room, line), middle, shown)
-        pill = left + metrics.horizontalAdvance(shown) + px(8)
-        self._paint_pill(painter, QRectF(pill, (line - px(22)) / 2, pill_width, px(22)))
-        if not self._reason:
-            return
-        painter.setPen(look.colour("muted"))
-        if self.width() < px(WIDE_PX):
-            place = QRect(left, line - px(4), self.width() - 2 * left, metrics.height())
+        painter.drawText(QRect(left, 0, room, line), _MIDDLE, shown)
+        if wide:
+            start, top, height = left + metrics.horizontalAdvance(shown) + px(8), 0, line
         else:
-            start = pill + pill_width + px(8)
-            place = QRect(start, 0, max(0, right - start), line)
-        reason = metrics.elidedText(self._reason, Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(place, middle, reason)
+            start, top, height = left, line - px(4), self._second_height()
+            right = self.width() - px(INSET_PX)
+            pill_width = min(pill_width, right - left)
+        pill = QRectF(start, top + (height - px(22)) / 2, pill_width, px(22))
+        self._paint_pill(painter, pill)
+        start += pill_width + px(8)
+        if self._reason and right - start > px(40):
+            painter.setPen(look.colour("muted"))
+            place = QRect(round(start), top, round(right - start), height)
+            cut = metrics.elidedText(self._reason, Qt.TextElideMode.ElideRight, place.width())
+            painter.drawText(place, _MIDDLE, cut)
 
-    def _pill_width(self, room: int) -> int:
-        """The stage may take half, or what a short position leaves."""
-        px, metrics = theme().px, self.fontMetrics()
-        left = room - metrics.horizontalAdvance(self._position) - px(8)
-        return min(metrics.horizontalAdvance(self._stage) + px(32), max(px(60), room // 2, left))
+    def _paint_days(self, painter: QPainter, right: int, line: int) -> int:
+        """Days at the right end; where the room for the name ends."""
+        if not self._days:
+            return right
+        look = theme()
+        px, tone = look.px, "warn" if self._overdue else "muted"
+        width = self.fontMetrics().horizontalAdvance(self._days)
+        painter.setPen(look.colour(tone))
+        painter.drawText(QRect(right - width, 0, width + 1, line), _MIDDLE, self._days)
+        right -= width + px(6)
+        if self._overdue:
+            right -= px(14)
+            painter.drawPixmap(right, (line - px(14)) // 2, look.pixmap("clock", 14, tone))
+        return right - px(10)
+
+    def _is_wide(self, width: int) -> bool:
+        return width >= theme().px(WIDE_PX)
+
+    def _line_height(self) -> int:
+        return max(theme().px(32), self.fontMetrics().height() + theme().px(12))
+
+    def _second_height(self) -> int:
+        return max(theme().px(28), self.fontMetrics().height() + theme().px(10))
 
     def _paint_back(self, painter: QPainter) -> None:
         look = theme()
@@ -186,7 +199,7 @@ class LinkList(Section):
         self._more.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.body.setSpacing(0)
         # Rows have a frame of their own when hovered: the rest stands under their words.
-        self._head.setContentsMargins(theme().px(INSET_PX), 0, 0, 0)
+        self.set_inset(INSET_PX)
         self.body.addLayout(self._box)
         self._empty.setContentsMargins(theme().px(INSET_PX), 0, 0, 0)
         self.body.addWidget(self._empty)

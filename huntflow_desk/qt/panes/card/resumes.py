@@ -6,13 +6,13 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from huntflow_desk.qt.kit.fields import Button
+from huntflow_desk.qt.kit.flow import FlowLayout
 from huntflow_desk.qt.kit.frames import column, row
 from huntflow_desk.qt.kit.labels import Muted
 from huntflow_desk.qt.kit.links import link_target, open_link, safe_url
 from huntflow_desk.qt.kit.plaintext import one_line, tooltip
 from huntflow_desk.qt.kit.viewer import TextViewer
 from huntflow_desk.qt.panes.card import words
-from huntflow_desk.qt.panes.card.flow import Flow
 from huntflow_desk.qt.panes.card.parts import Missing, PartPage
 from huntflow_desk.services.card import CardResume
 
@@ -30,7 +30,7 @@ class ResumePage(PartPage):
         self._shown: tuple[int, str] | None = None
         self._picks: list[Button] = []
         self._strip = QWidget()
-        self._flow = Flow(self._strip, gap=4)
+        self._flow = FlowLayout(spacing=4, parent=self._strip)
         self._facts = Muted(small=True, elide=True)
         self._link = Button("", self._open_source, kind="quiet", icon="external")
         self._link.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

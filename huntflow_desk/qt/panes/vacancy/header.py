@@ -24,7 +24,8 @@ class VacancyHeader(QWidget):
 
     refresh_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, titled: bool = True, parent: QWidget | None = None) -> None:
+        """`titled` False: the name stands above the pane already."""
         super().__init__(parent)
         self._card: VacancyCard | None = None
         self.position = Heading(wrap=True, selectable=True)
@@ -35,13 +36,15 @@ class VacancyHeader(QWidget):
         self.short_age = AgeLabel()
         self.refresh = IconButton("refresh", "", self.refresh_requested.emit)
         aged = row(self.age, self.short_age, self.refresh, spacing=4)
-        title = row(self.position, aged, spacing=8)
+        self.position.setVisible(titled)
+        names = column(self.position, self.about, spacing=6)
+        title = row(names, aged, spacing=8)
         title.setStretch(0, 1)
         title.setAlignment(aged, Qt.AlignmentFlag.AlignTop)
         facts = row(self.state, self.terms, spacing=12)
         facts.setStretch(1, 1)
         facts.setAlignment(self.state, Qt.AlignmentFlag.AlignTop)
-        self.setLayout(column(title, self.about, facts, spacing=6))
+        self.setLayout(column(title, facts, spacing=6))
         self._retranslate()
 
     def show_card(self, card: VacancyCard) -> None:

@@ -45,9 +45,13 @@ class VacancyPane(QWidget):
         workplace: Workplace,
         runner: TaskRunner,
         relay: Relay,
+        *,
+        titled: bool = True,
         parent: QWidget | None = None,
     ) -> None:
+        """`titled` False: the vacancy's name stands above the pane already."""
         super().__init__(parent)
+        self._titled = titled
         self._workplace = workplace
         self._runner = runner
         self._account_id: int | None = None
@@ -109,7 +113,7 @@ class VacancyPane(QWidget):
 
     def _build(self) -> None:
         self.busy = BusyLine()
-        self.header = VacancyHeader()
+        self.header = VacancyHeader(titled=self._titled)
         self.header.refresh_requested.connect(self.refresh)
         self.people = Button("", self._ask_people, icon="people")
         self.people.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
