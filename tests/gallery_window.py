@@ -84,7 +84,7 @@ class _Shot:
     def until(self, condition: Callable[[], bool]) -> None:
         async def look() -> None:
             async with asyncio.timeout(PATIENCE_S):
-                while not condition():
+                while not condition():  # noqa: ASYNC110 - the window has no event for it
                     await asyncio.sleep(0.02)
 
         _loop().run_until_complete(look())
@@ -118,6 +118,23 @@ def _run(work: Callable[[], Awaitable[None]]) -> None:
         await work()
 
     _loop().run_until_complete(whole())
+
+
+def _readme(shot: _Shot) -> QWidget | None:
+    """Somebody with a photo who is still in the running and whose resume can be read."""
+    room = shot.window.room
+    assert room is not None
+    for _ in range(30):
+        card = room.card
+        resume = card.resumes.current
+        text = resume.saved.value.text if resume is not None and resume.saved is not None else ""
+        stages = [row.link.stage for row in card.links.rows() if row.link is not None]
+        running = any(stage is not None and stage.kind == "user" for stage in stages)
+        if running and card.header.avatar.picture is not None and text.count("\n") > 12:
+            return None
+        room.people.step(1)
+        shot.wait(0.1)
+    return None
 
 
 def _applicants(shot: _Shot) -> QWidget | None:
@@ -194,6 +211,7 @@ def _wizard(shot: _Shot) -> QWidget | None:
 
 
 SHOTS: dict[str, tuple[System, Callable[[_Shot], QWidget | None]]] = {
+    "readme": (System.DEMO, _readme),
     "main": (System.PROD, lambda shot: None),
     "demo": (System.DEMO, lambda shot: None),
     "sandbox-history": (System.SANDBOX, _history),

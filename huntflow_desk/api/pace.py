@@ -20,6 +20,8 @@ _RECOVERY_S = 100.0
 """After a 429 the rate grows back by its full height in this time without another."""
 
 _SLOWEST = 1 / 8
+_LATEST_ARRIVAL_S = 0.1
+"""A request that is not answered by then has arrived all the same, as a rule."""
 
 
 class Stopped(Exception):
@@ -33,36 +35,51 @@ class Stopped(Exception):
 class Ticket:
     """A place in the queue; its priority may rise while it waits (see `Pace.promote`)."""
 
-    __slots__ = ("granted", "priority")
+    __slots__ = ("departure", "granted", "priority")
 
     def __init__(self, priority: Priority) -> None:
         self.priority = priority
         self.granted: asyncio.Future[None] | None = None
+        self.departure: Departure | None = None
+
+
+class Departure:
+    """When a request left, or rather when it arrived at the latest, once that is known."""
+
+    __slots__ = ("at",)
+
+    def __init__(self, at: float) -> None:
+        self.at = at
 
 
 class Window:
     """At most `burst` starts in any `burst / rate` seconds.
 
     Not a bucket that fills up while it is emptied: burst and refill together would break a limit
-    that counts requests in a second.
+    that counts requests in a second. `exact`: the rate is the server's own limit. It counts
+    arrivals, so the answer of a request is taken for its arrival: nothing that delays one can
+    then bring too many into the same second.
     """
 
-    def __init__(self, rate: float, burst: int) -> None:
+    def __init__(self, rate: float, burst: int, *, exact: bool = False) -> None:
         self.rate = rate
-        self._starts: deque[float] = deque(maxlen=burst)
+        self.exact = exact
+        self._starts: deque[Departure] = deque(maxlen=burst)
 
     def wait_s(self, now: float, factor: float) -> float:
         """Seconds until the next start; `factor` slows down."""
         starts = self._starts
         if len(starts) < (starts.maxlen or 1):
             return 0.0
-        left = starts[0] + len(starts) / (self.rate * factor) - now
+        left = starts[0].at + len(starts) / (self.rate * factor) - now
         # A rounding error must not cost another round of waiting.
         return left if left > 1e-9 else 0.0
 
-    def start(self, now: float) -> None:
+    def start(self, now: float) -> Departure:
         """One more."""
-        self._starts.append(now)
+        departure = Departure(now)
+        self._starts.append(departure)
+        return departure
 
 
 class Pace:
@@ -102,9 +119,12 @@ class Pace:
         return cls(math.inf, 1, math.inf, in_flight)
 
     def set(self, rate: float, background_rate: float | None = None) -> None:
-        """Another rate from now on, e.g. 10 for a server known to allow it."""
+        """The rate a server is known to allow, e.g. 10, from now on.
+
+        The limit is kept to exactly (see `Window`).
+        """
         slower = rate / 2 if background_rate is None else background_rate
-        self._all = Window(rate, _burst(rate))
+        self._all = Window(rate, _burst(rate), exact=True)
         self._background = Window(slower, _burst(slower))
         self._pump()
 
@@ -139,6 +159,9 @@ class Pace:
         """The request of this ticket is over, whatever came of it."""
         if ticket in self._flying:
             self._flying.remove(ticket)
+            if self._all.exact and ticket.departure is not None:
+                left = ticket.departure
+                left.at = min(self._now(), left.at + _LATEST_ARRIVAL_S)
         self._pump()
 
     def promote(self, ticket: Ticket, priority: Priority) -> None:
@@ -204,7 +227,7 @@ class Pace:
             self._waiting.remove(ticket)
             if ticket.granted is None or ticket.granted.done():
                 continue
-            self._all.start(now)
+            ticket.departure = self._all.start(now)
             if ticket.priority is Priority.BACKGROUND:
                 self._background.start(now)
             self._flying.append(ticket)

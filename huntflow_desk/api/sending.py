@@ -32,6 +32,7 @@ MAX_FILE_BYTES = 50 * 1024 * 1024
 _BIG_BYTES = 1024 * 1024
 """Larger bodies are read in a thread: decoding them would hold up the window."""
 
+_BRIEF_ITEMS = 5
 _JOURNAL_WAIT_S = 2.0
 _KEPT_HEADERS = ("content-type", "content-disposition", "retry-after", "x-request-id", "location")
 
@@ -44,6 +45,7 @@ class Sending:
     """A request as it is to be sent, any number of times.
 
     `url` is absolute; `query` is added to it. `path` is what the journal shows of the address.
+    `brief`: of a page of records the journal gets the first ones only.
     """
 
     method: str
@@ -58,6 +60,7 @@ class Sending:
     read_s: float = 30.0
     cap_bytes: int = MAX_JSON_BYTES
     progress: Progress | None = None
+    brief: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +260,15 @@ class _Record:
             return self.decoded.text
         if self.decoded.data is None and self.bytes_in:
             return f"<{self.bytes_in} bytes, {self.headers.get('content-type', 'unknown type')}>"
-        return self.decoded.data
+        return _brief(self.decoded.data) if self.sending.brief else self.decoded.data
+
+
+def _brief(data: Any) -> Any:
+    """A page with its first records: masking thousands of pages whole holds up the window."""
+    items = data.get("items") if isinstance(data, dict) else None
+    if not isinstance(items, list) or len(items) <= _BRIEF_ITEMS:
+        return data
+    return {**data, "items": [*items[:_BRIEF_ITEMS], {"more": len(items) - _BRIEF_ITEMS}]}
 
 
 async def row_id(journal: Journal) -> int | None:

@@ -165,7 +165,10 @@ class Transport:
         method = method.upper()
         read = method == "GET"
         errand = _Errand(
-            self._sending(method, path, query, json, expect, deadline_s),
+            replace(
+                self._sending(method, path, query, json, expect, deadline_s),
+                brief=priority is Priority.BACKGROUND,
+            ),
             attempts=max(1, attempts or ATTEMPTS) if read else 1,
             with_key=with_key,
             repeatable=read,

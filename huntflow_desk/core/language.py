@@ -36,6 +36,7 @@ _PART = re.compile(
     re.VERBOSE,
 )
 _PHONE_PIECE = re.compile(r"[+(]?[\d().-]*\d[\d().-]*")
+_END_OF_PHONE = re.compile(r"\d\d-\d\d")
 _NOT_DIGIT = re.compile(r"\D+")
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _RUSSIAN_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
@@ -192,7 +193,7 @@ def _phones(parts: list[Part]) -> Iterator[Part]:
 def _is_phone(joined: str, digits: int, run: list[Part]) -> bool:
     """Whether pieces are one number: 8 916 ..., (495) ..., 123-45-67; not the years 2019 2020."""
     if digits < 5:
-        return digits >= 3 and joined[0] in "+("
+        return digits >= 3 and (joined[0] in "+(" or _END_OF_PHONE.fullmatch(joined) is not None)
     if joined[0] in "+(" or digits >= 10:
         return True
     if len(run) > 1 and run[0].value in ("7", "8"):

@@ -7,7 +7,7 @@ MAX_PIXELS = 20_000_000
 
 
 def picture_kind(content: bytes) -> str:
-    """"jpeg", "png", "webp" or "gif"; "" for everything else: nothing else is ever decoded."""
+    """One of jpeg, png, webp, gif; "" for everything else: nothing else is ever decoded."""
     if content.startswith(b"\xff\xd8\xff"):
         return "jpeg"
     if content.startswith(b"\x89PNG\r\n\x1a\n"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -82,6 +83,7 @@ _MARKS = {
 }  # fmt: skip
 
 
+@functools.lru_cache(maxsize=8192)  # the same few facts are true of many people
 def mark(kind: str, value: object) -> str:
     """The name of a fact about a person in the index. No word of a text can be one.
 

@@ -6,6 +6,7 @@ has to be equal where people mean the same name, and to grow letter by letter as
 
 from __future__ import annotations
 
+import functools
 import re
 
 _LETTERS = str.maketrans(
@@ -41,6 +42,7 @@ def is_latin(word: str) -> bool:
     return _LATIN.search(word) is not None and not is_cyrillic(word)
 
 
+@functools.lru_cache(maxsize=16384)  # many people have the same names
 def skeleton(word: str) -> str:
     """The skeleton of a folded word in either alphabet.
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from huntflow_desk.core.models import Account, ApplicantRow, VacancyRow
 from huntflow_desk.core.query import ApplicantQuery, VacancyQuery
-from huntflow_desk.qt.kit.rows import Badge, CardText, Column
+from huntflow_desk.qt.kit.rows import CardText, Column
 from huntflow_desk.services.library import Library
 
 _tr = QCoreApplication.translate
@@ -115,7 +115,7 @@ def days_text(days: int | None) -> str:
 
 def people_text(count: int) -> str:
     """«5 кандидатов»."""
-    return _tr("Tables", "%n кандидат(ов)", None, count)
+    return _tr("Tables", "%n кандидатов", None, count)
 
 
 def account_columns(kept: Callable[[int], tuple[str, str]]) -> list[Column]:
@@ -130,16 +130,14 @@ def account_columns(kept: Callable[[int], tuple[str, str]]) -> list[Column]:
         parts = (account.name, role_name(account.member_type), *kept(account.account_id))
         return ", ".join(filter(None, parts))
 
-    return [
-        Column("name", "", text=lambda one: one.name, tooltip=whole, card=card, stretch=True)
-    ]
+    return [Column("name", "", text=lambda one: one.name, tooltip=whole, card=card, stretch=True)]
 
 
 def vacancy_columns() -> list[Column]:
     """Vacancies as cards: position, company or state, people."""
 
     def card(row: VacancyRow) -> CardText:
-        word, tone = vacancy_state(row.state)
+        word, _ = vacancy_state(row.state)
         days = days_text(days_since(row.created))
         below = row.company if row.state == "OPEN" else word
         return CardText(
@@ -157,74 +155,3 @@ def vacancy_columns() -> list[Column]:
         return ", ".join(filter(None, (row.position, row.company, word, people_text(row.people))))
 
     return [Column("position", "", text=text, card=card, stretch=True)]
-
-
-def applicant_columns(
-    names: Callable[[ApplicantRow], tuple[str, str]], narrow: Callable[[], bool]
-) -> list[Column]:
-    """People as a table. `names(row)` gives the stage's name and its kind's tone; while
-    `narrow()` the stage has no column and stands on the card itself."""
-
-    def stage(row: ApplicantRow) -> str:
-        return names(row)[0]
-
-    def badges(row: ApplicantRow) -> Sequence[Badge]:
-        name, tone = names(row)
-        return [Badge(name, tone=tone)] if name else []
-
-    def person(row: ApplicantRow) -> CardText:
-        below = " · ".join(filter(None, (row.position, row.company)))
-        if not narrow():
-            return CardText(full_name(row), below, avatar=full_name(row))
-        name, tone = names(row)
-        return CardText(
-            full_name(row),
-            below,
-            avatar=full_name(row),
-            trailing=name,
-            trailing_tone=tone or "muted",
-        )
-
-    return [
-        Column(
-            "name",
-            lambda: _tr("Tables", "Кандидат"),
-            text=full_name,
-            card=person,
-            stretch=True,
-            sortable=True,
-        ),
-        Column(
-            "stage",
-            lambda: _tr("Tables", "Этап"),
-            text=stage,
-            badges=badges,
-            width=150,
-        ),
-        Column(
-            "changed",
-            lambda: _tr("Tables", "На этапе"),
-            text=lambda row: days_text(days_since(row.changed)),
-            tone="muted",
-            number=True,
-            width=90,
-            sortable=True,
-        ),
-        Column(
-            "created",
-            lambda: _tr("Tables", "В базе"),
-            text=lambda row: _day(row.created),
-            tone="muted",
-            number=True,
-            width=96,
-            sortable=True,
-        ),
-    ]
-
-
-def _day(moment: datetime | None) -> str:
-    if moment is None:
-        return ""
-    local = moment.astimezone()
-    day = QDate(local.year, local.month, local.day)
-    return QLocale().toString(day, QLocale.FormatType.ShortFormat)

@@ -67,12 +67,14 @@ async def examine(desk: Desk, profile: str | None, system: System | None) -> Doc
         report.failures.append("there is no such profile")
     wanted = [name for name in existing if profile in (None, name)]
     for name in wanted:
-        settings = desk.settings(name)
-        systems = [system] if system else [System.PROD, System.SANDBOX]
-        for one in systems:
-            used = desk.paths.databases(name, one).exists()
-            if used or one is system or one is settings.connection.active_system:
-                report.profiles.append(await _examine_one(desk, name, one, report.failures))
+        try:
+            active = desk.settings(name).connection.active_system
+            for one in [system] if system else [System.PROD, System.SANDBOX]:
+                used = desk.paths.databases(name, one).exists()
+                if used or one is system or one is active:
+                    report.profiles.append(await _examine_one(desk, name, one, report.failures))
+        except DeskError as error:
+            report.failures.append(f"profile {name}: {error.kind}")
     return report
 
 

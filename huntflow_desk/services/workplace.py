@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     # Not needed for the first paint.
     from huntflow_desk.api.huntflow import HuntflowApi
     from huntflow_desk.services.connections import ConnectionReport
+    from huntflow_desk.services.looked import Looks
+    from huntflow_desk.services.previews import Previews
     from huntflow_desk.services.sync.service import Sync
     from huntflow_desk.store.journal import Journal
     from huntflow_desk.store.keys import KeyRing
@@ -64,6 +66,7 @@ class Workplace:
     library: Library
     clock: Clock = field(default=lambda: datetime.now(UTC))
     _sync: Sync | None = field(default=None, repr=False)
+    _previews: Previews | None = field(default=None, repr=False)
 
     @property
     def sync(self) -> Sync:
@@ -80,6 +83,28 @@ class Workplace:
                 settings=lambda: self.settings,
             )
         return self._sync
+
+    @property
+    def previews(self) -> Previews:
+        """Resume files and pictures of their pages; made at the first use."""
+        if self._previews is None:
+            from huntflow_desk.services.previews import Previews
+
+            self._previews = Previews(session=self.session, store=self.store, bus=self.bus)
+        return self._previews
+
+    @property
+    def looks(self) -> Looks:
+        """What of a person was seen when they were last looked at."""
+        from huntflow_desk.services.looked import Looks
+
+        return Looks(self.store)
+
+    async def close_helpers(self) -> None:
+        """End the processes that read documents, if any run."""
+        if self._previews is not None:
+            await self._previews.close()
+            self._previews = None
 
     @property
     def journal(self) -> Journal:
@@ -222,6 +247,7 @@ class Desk:
 
         Nothing invented remains: the demo's files are erased.
         """
+        await workplace.close_helpers()
         await workplace.session.close()
         await _in_thread(workplace.store.close)
         if workplace.system is System.DEMO:

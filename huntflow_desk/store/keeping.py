@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
+from huntflow_desk.store import texts
 from huntflow_desk.store.blobs import Blobs
 from huntflow_desk.store.documents import key_range
 from huntflow_desk.store.file import DatabaseFile, shrink

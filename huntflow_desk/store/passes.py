@@ -109,49 +109,35 @@ class Passes:
 
         return await self._file.writer.run(write)
 
-    async def take_page(
+    async def take_pages(
         self,
         account_id: int,
         number: int,
-        page_number: int,
-        page: Page[Applicant],
+        first: int,
+        pages: Sequence[Page[Applicant]],
         *,
         lifetime_s: float | None,
         wanted: Callable[[Applicant], bool] = lambda person: True,
-    ) -> Taken:
-        """Keep a page and that it was taken, in one transaction; people who are not `wanted`
-        count as seen and are not kept."""
+    ) -> list[Taken]:
+        """Keep the pages from `first` on and that they were taken, in one transaction.
 
-        def write(connection: sqlite3.Connection) -> Taken:
-            ids = [person.applicant_id for person in page.items]
-            before = _latest(connection, account_id)
-            assert before is not None
-            fresh = frozenset(ids) - _seen(connection, account_id, number, ids)
-            unknown = frozenset(ids) - _known(connection, account_id, ids)
-            kept = [person for person in page.items if wanted(person)]
+        People who are not `wanted` count as seen and are not kept.
+        """
+
+        def write(connection: sqlite3.Connection) -> list[Taken]:
+            kept: list[Applicant] = []
+            found = []
+            for page_number, page in enumerate(pages, start=first):
+                ids = [person.applicant_id for person in page.items]
+                unknown = frozenset(ids) - _known(connection, account_id, ids)
+                fresh = frozenset(ids) - _seen(connection, account_id, number, ids)
+                _see(connection, account_id, number, fresh)
+                _note_page(connection, account_id, number, page_number, page, len(fresh))
+                found.append(Taken(_latest(connection, account_id), fresh, unknown, frozenset()))
+                kept += [person for person in page.items if wanted(person)]
             _forget_details(connection, account_id, kept)
             self._records.write_applicants(connection, account_id, kept, lifetime_s)
-            _see(connection, account_id, number, fresh)
-            fell = page.total_items is not None and page.total_items < (before.total or 0)
-            connection.execute(
-                """UPDATE passes SET page = ?, pages = ?, total = coalesce(?, total),
-                       total_first = coalesce(total_first, ?), seen = seen + ?,
-                       skipped = skipped + ?,
-                       doubt = CASE WHEN doubt = '' AND ? THEN 'fell' ELSE doubt END
-                   WHERE account_id = ? AND number = ?""",
-                (
-                    page_number,
-                    page.total_pages,
-                    page.total_items,
-                    page.total_items,
-                    len(fresh),
-                    len(page.skipped),
-                    fell,
-                    account_id,
-                    number,
-                ),
-            )
-            return Taken(_latest(connection, account_id), fresh, unknown, frozenset())
+            return found
 
         return await self._file.writer.run(write)
 
@@ -369,6 +355,32 @@ class Passes:
             )
 
         await self._file.writer.run(write)
+
+
+def _note_page(
+    connection: sqlite3.Connection,
+    account_id: int,
+    number: int,
+    page_number: int,
+    page: Page[Applicant],
+    fresh: int,
+) -> None:
+    connection.execute(
+        """UPDATE passes SET page = ?, pages = ?,
+               doubt = CASE WHEN doubt = '' AND ? < total THEN 'fell' ELSE doubt END,
+               total = coalesce(?, total), total_first = coalesce(total_first, ?),
+               seen = seen + ?, skipped = skipped + ?
+           WHERE account_id = ? AND number = ?""",
+        (
+            page_number,
+            page.total_pages,
+            *(page.total_items,) * 3,
+            fresh,
+            len(page.skipped),
+            account_id,
+            number,
+        ),
+    )
 
 
 def _wanted(account_id: int, vacancy_ids: Collection[int] | None) -> tuple[str, tuple[object, ...]]:

@@ -37,7 +37,10 @@ def with_reasons(
         fields = [field for field in found if field is not None and field != "name"]
         if fields:
             value = str(getattr(row, fields[0]))
-            hits = places(value, [form for one in wanted for form in one.shown])
+            if fields[0] == "phone":
+                hits = _digit_places(value, [one.digits for one in wanted if one.digits])
+            else:
+                hits = places(value, [form for one in wanted for form in one.shown])
             reasons[row.applicant_id] = (fields[0], value, hits)
         else:
             reasons[row.applicant_id] = ("name" if None not in found else "contact", "", ())
@@ -75,7 +78,7 @@ class _Wanted:
     """A term as it is looked for in the fields of a row."""
 
     def __init__(self, term: Term) -> None:
-        self._digits = term.digits or (term.words[0] if _is_number(term) else "")
+        self.digits = term.digits or (term.words[0] if _is_number(term) else "")
         self._forms = [
             tuple(form for form in word_forms(word) if form[0] not in _SIGNS) for word in term.words
         ]
@@ -86,7 +89,7 @@ class _Wanted:
 
     def field_of(self, row: ApplicantRow) -> str | None:
         """The field that has all words: name, phone, email, position, company; None: none."""
-        if self._digits and self._is_phone(row.phone):
+        if self.digits and self._is_phone(row.phone):
             return "phone"
         if self._all_in(" ".join((row.last_name, row.first_name, row.middle_name)), both=True):
             return "name"
@@ -102,9 +105,9 @@ class _Wanted:
         digits = _NOT_DIGIT.sub("", phone)
         if not digits:
             return False
-        forms = [self._digits]
-        if self._digits[0] in "78" and len(self._digits) > 3:
-            forms.append(self._digits[1:])
+        forms = [self.digits]
+        if self.digits[0] in "78" and len(self.digits) > 3:
+            forms.append(self.digits[1:])
         return any(form in digits for form in forms)
 
     def _all_in(self, text: str, *, both: bool) -> bool:
@@ -119,6 +122,21 @@ class _Wanted:
             ):
                 return False
         return True
+
+
+def _digit_places(phone: str, found: Sequence[str]) -> Hits:
+    """Where digits are in a number, whatever stands between them."""
+    where = [place for place, char in enumerate(phone) if char.isdecimal()]
+    digits = "".join(phone[place] for place in where)
+    hits = []
+    for wanted in found:
+        for form in (wanted, wanted[1:] if wanted[0] in "78" else ""):
+            first = digits.find(form) if form else -1
+            if first >= 0:
+                last = where[first + len(form) - 1]
+                hits.append((where[first], last - where[first] + 1))
+                break
+    return tuple(hits)
 
 
 def _is_number(term: Term) -> bool:

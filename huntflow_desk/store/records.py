@@ -185,7 +185,7 @@ class Records:
             people.drop(connection, account_id, wanted)
             for applicant_id in wanted:
                 tail = f"{account_id}_{applicant_id}"
-                names = ("applicant", "applicantrow", "worklog", "questionary")
+                names = ("applicant", "applicantrow", "worklog", "questionary", "looked")
                 documents.drop(connection, [f"{name}_{tail}" for name in names])
                 documents.drop_beginning(connection, f"resume_{tail}_")
             # Without this the words stay in the index until it happens to merge.

@@ -105,10 +105,11 @@ def _walk(value: Any, key: str, strict: bool, full: bool, *, masked: bool, depth
             result[shown] = _walk(item, name, strict, full, masked=below, depth=depth + 1)
         return result
     if isinstance(value, list | tuple):
-        if strict and not full and len(value) > _RECORDS_KEPT and isinstance(value[0], Mapping):
+        more = len(value) - _RECORDS_KEPT
+        if strict and not full and more > 1 and isinstance(value[0], Mapping):
             kept = value[:_RECORDS_KEPT]
             shown = _walk(kept, key, strict, full, masked=masked, depth=depth)
-            return [*shown, f"<{len(value) - _RECORDS_KEPT} more>"]
+            return [*shown, {"more": more}]
         return [_walk(item, key, strict, full, masked=masked, depth=depth + 1) for item in value]
     if isinstance(value, str):
         return _string(value, key, strict, full, masked)

@@ -129,7 +129,9 @@ def of_term(term: Term) -> Condition:
         digits = term.digits[:_WORD_LENGTH]
         forms = _either(digits)
         people = _any(f'"{form}"*' for form in forms)
-        texts = _any(f'"{form}"*' for form in (*forms, digits[-10:]))
+        # It may be no phone after all: 2019-2021.
+        apart = " AND ".join(f'"{word}"' for word in term.words)
+        texts = _any([*(f'"{form}"*' for form in (*forms, digits[-10:])), f"({apart})"])
         return Condition(people, texts, negative=term.negative)
     shown = [word[:_WORD_LENGTH] for word in term.words]
     star = "" if term.exact else "*"
@@ -168,7 +170,7 @@ def in_vacancy(vacancy_id: int, stage_id: int | None) -> Condition:
 
 def _only_beginning(word: str) -> bool:
     """Whether a word is too short to mean anything in a text: "1с", "qa", "go" are not."""
-    return len(word) < _SHORT or (len(word) == _SHORT and is_cyrillic(word) and word.isalpha())
+    return word.isalpha() and (len(word) < _SHORT or (len(word) == _SHORT and is_cyrillic(word)))
 
 
 def _of_filters(filters: Filters) -> list[Condition]:

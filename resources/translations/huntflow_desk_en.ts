@@ -279,6 +279,26 @@
     <context>
         <name>ApplicantsPane</name>
         <message>
+            <source>{found} · ещё {count} на сервере</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{found} · на сервере больше {count}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{found} · спрашиваем сервер…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{found} из {total}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{found} из {total} сохранённых</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>{people} · из сохранённых</source>
             <translation>{people} · among saved</translation>
         </message>
@@ -302,12 +322,20 @@
             <translation>{done} of {total} loaded</translation>
         </message>
         <message>
+            <source>Здесь не нашлось, спрашиваем сервер…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Здесь пока никого нет</source>
             <translation>There is nobody here yet</translation>
         </message>
         <message>
-            <source>Имя, телефон или почта</source>
-            <translation>Name, phone or e-mail</translation>
+            <source>Имя, телефон, слово из резюме, метка:…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Ищем…</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Кандидаты загружаются…</source>
@@ -316,6 +344,10 @@
         <message>
             <source>На этом этапе никого нет</source>
             <translation>Nobody is at this stage</translation>
+        </message>
+        <message>
+            <source>Никого не нашлось</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Обновить список</source>
@@ -336,6 +368,14 @@
         <message>
             <source>Среди сохранённых никого не нашлось</source>
             <translation>Nobody found among the saved</translation>
+        </message>
+        <message>
+            <source>Столбцы и сохранение поиска</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Фильтры</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Этап</source>
@@ -744,6 +784,76 @@
         </message>
     </context>
     <context>
+        <name>FiltersPanel</name>
+        <message numerus="yes">
+            <source>%n дн. назад</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Был на этапе</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Вакансия</source>
+            <translation>Vacancy</translation>
+        </message>
+        <message>
+            <source>Добавлен до</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Добавлен с</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Есть</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Источник</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Любые</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Метка</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Нет</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Причина отказа</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Сбросить всё</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Согласие</source>
+            <translation>Consent</translation>
+        </message>
+        <message>
+            <source>Этап сейчас</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>дд.мм.гггг</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>сегодня</source>
+            <translation>today</translation>
+        </message>
+    </context>
+    <context>
         <name>HistoryPage</name>
         <message>
             <source>Дата выхода: {day}</source>
@@ -1101,6 +1211,17 @@
         </message>
     </context>
     <context>
+        <name>Looking</name>
+        <message>
+            <source>Поиск</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Поиск на сервере</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>В журнале</source>
@@ -1291,6 +1412,28 @@
         <message>
             <source>Скопировать отчёт</source>
             <translation>Copy report</translation>
+        </message>
+    </context>
+    <context>
+        <name>PeopleMenu</name>
+        <message>
+            <source>Обычный порядок</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Сохранить поиск…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Столбцы</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>PhotoFrame</name>
+        <message>
+            <source>Фотография</source>
+            <translation>Photo</translation>
         </message>
     </context>
     <context>
@@ -1533,6 +1676,10 @@
             <translation>There is no key</translation>
         </message>
         <message>
+            <source>Ключи обновлены и работают, но хранилище паролей системы их не принимает. Пока они только в памяти программы; сохранить пробуем снова и снова. Откройте хранилище и не закрывайте программу.</source>
+            <translation>The keys were renewed and work, but the password store of the system does not take them. For now they are only in the memory of this program; saving is tried again and again. Unlock the store and keep the program open.</translation>
+        </message>
+        <message>
             <source>Компьютер не подключён к сети.</source>
             <translation>The computer is not connected to a network.</translation>
         </message>
@@ -1571,6 +1718,10 @@
         <message>
             <source>Новое не сохраняется, уже сохранённое цело. Освободите место и повторите.</source>
             <translation>New data are not kept, what was kept is intact. Make room and retry.</translation>
+        </message>
+        <message>
+            <source>Новые ключи не сохраняются</source>
+            <translation>The new keys cannot be saved</translation>
         </message>
         <message>
             <source>Нужен адрес с https://: без него ключ пошёл бы по сети открытым текстом.</source>
@@ -1877,12 +2028,157 @@
             <translation>About the vacancy</translation>
         </message>
         <message>
+            <source>Обновление списков</source>
+            <translation>Rebuilding the lists</translation>
+        </message>
+        <message>
             <source>Организации</source>
             <translation>Organisations</translation>
         </message>
         <message>
             <source>Справочники</source>
             <translation>Reference lists</translation>
+        </message>
+    </context>
+    <context>
+        <name>Search</name>
+        <message numerus="yes">
+            <source>%n дн. назад</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{names} и ещё {count}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{what}: {value}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{what}: «{value}» — нет такого</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Подсказки</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>анкета</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>без: {word}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>был на этапе</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>вакансия</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>добавлен до</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>добавлен с</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>есть</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>заметка</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>источник</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>метка</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>не {what}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>не отправлено</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>нет</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>отклонено</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>отправлено</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>ошибка отправки</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>получено</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>почта</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>причина отказа</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>резюме</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>согласие</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>текст резюме</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>телефон</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>только с сервера</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>фото</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>этап</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchTools</name>
+        <message>
+            <source>Название</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Сохранить поиск</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -1976,6 +2272,90 @@
         </message>
     </context>
     <context>
+        <name>SyncStatus</name>
+        <message>
+            <source>{rate}/с</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{step}: {done} из {total}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Вакансии</source>
+            <translation>Vacancies</translation>
+        </message>
+        <message>
+            <source>Истории и резюме</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Кандидаты</source>
+            <translation>Candidates</translation>
+        </message>
+        <message>
+            <source>Обновления</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Остановить синхронизацию</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Приостановить синхронизацию</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Проверка удалённых</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Продолжить синхронизацию</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Синхронизация</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Синхронизация на паузе</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Синхронизация остановлена</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Синхронизация прервана: {problem}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Справочники</source>
+            <translation>Reference lists</translation>
+        </message>
+        <message numerus="yes">
+            <source>осталось %n мин</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>осталось %n с</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>осталось %n ч</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SystemGroup</name>
         <message>
             <source>Адрес</source>
@@ -2052,11 +2432,15 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n кандидат(ов)</source>
+            <source>%n кандидатов</source>
             <translation>
                 <numerusform>%n candidate</numerusform>
                 <numerusform>%n candidates</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Анкета</source>
+            <translation>Questionary</translation>
         </message>
         <message>
             <source>Без имени</source>
@@ -2068,15 +2452,39 @@
         </message>
         <message>
             <source>В базе</source>
-            <translation>In the database</translation>
+            <translation>Added</translation>
+        </message>
+        <message>
+            <source>Вакансия</source>
+            <translation>Vacancy</translation>
+        </message>
+        <message>
+            <source>Должность</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Закрыта</source>
             <translation>Closed</translation>
         </message>
         <message>
+            <source>Заметка</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Источник</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Кандидат</source>
             <translation>Candidate</translation>
+        </message>
+        <message>
+            <source>Компания</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Метки</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>На этапе</source>
@@ -2087,16 +2495,40 @@
             <translation>Watcher</translation>
         </message>
         <message>
+            <source>Обновлено</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Ожидания</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Открыта</source>
             <translation>Open</translation>
+        </message>
+        <message>
+            <source>Почта</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Приостановлена</source>
             <translation>On hold</translation>
         </message>
         <message>
+            <source>Резюме</source>
+            <translation>Resume</translation>
+        </message>
+        <message>
             <source>Рекрутер</source>
             <translation>Recruiter</translation>
+        </message>
+        <message>
+            <source>Согласие</source>
+            <translation>Consent</translation>
+        </message>
+        <message>
+            <source>Телефон</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Управляющий</source>
@@ -2105,6 +2537,10 @@
         <message>
             <source>Этап</source>
             <translation>Stage</translation>
+        </message>
+        <message>
+            <source>с сервера</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>сегодня</source>
@@ -2223,8 +2659,8 @@
         <message numerus="yes">
             <source>%n дн. в работе</source>
             <translation>
-                <numerusform>open for %n day</numerusform>
-                <numerusform>open for %n days</numerusform>
+                <numerusform>for %n day</numerusform>
+                <numerusform>for %n days</numerusform>
             </translation>
         </message>
         <message>

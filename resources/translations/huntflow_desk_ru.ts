@@ -78,6 +78,17 @@
         </message>
     </context>
     <context>
+        <name>FiltersPanel</name>
+        <message numerus="yes">
+            <source>%n дн. назад</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>JournalPane</name>
         <message numerus="yes">
             <source>%n строк</source>
@@ -163,6 +174,17 @@
         </message>
     </context>
     <context>
+        <name>Search</name>
+        <message numerus="yes">
+            <source>%n дн. назад</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>StageCell</name>
         <message numerus="yes">
             <source>%n чел.</source>
@@ -185,17 +207,44 @@
         </message>
     </context>
     <context>
+        <name>SyncStatus</name>
+        <message numerus="yes">
+            <source>осталось %n мин</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>осталось %n с</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>осталось %n ч</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Tables</name>
         <message numerus="yes">
             <source>%n дн.</source>
             <translation>
                 <numerusform>%n день</numerusform>
                 <numerusform>%n дня</numerusform>
-                <numerusform>%n дн.</numerusform>
+                <numerusform>%n дней</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n кандидат(ов)</source>
+            <source>%n кандидатов</source>
             <translation>
                 <numerusform>%n кандидат</numerusform>
                 <numerusform>%n кандидата</numerusform>

@@ -379,7 +379,7 @@ def test_call(name: str) -> None:
             result = await call(rig.api, world)
             if kind is None:
                 assert result is None
-            elif isinstance(result, tuple) and kind is not tuple:
+            elif type(result) is tuple and kind is not tuple:
                 assert result
                 assert {type(each) for each in result} == {kind}
             else:

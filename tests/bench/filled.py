@@ -58,7 +58,9 @@ async def fill(store: Store, made: Org) -> None:
     """Everyone, 30 % with the text of a resume, histories of every fiftieth, and one vacancy with
     500 people."""
     records = store.records
-    await records.take_accounts([account({"id": ACCOUNT_ID, "name": "Северный ветер"})], lifetime_s=9e6)
+    await records.take_accounts(
+        [account({"id": ACCOUNT_ID, "name": "Северный ветер"})], lifetime_s=9e6
+    )
     for name, raw in dictionaries(made).items():
         await records.take_dictionary(ACCOUNT_ID, name, {"items": raw}, lifetime_s=9e6)
     openings = [vacancy(made.vacancies.find(one) or {}) for one in made.vacancies.ids()]

@@ -1,4 +1,7 @@
-"""The measured application: `python -m tests.bench.heartbeat_child DATA_DIR`, keys on stdin."""
+"""The measured application: `python -m tests.bench.heartbeat_child DATA_DIR`, keys on stdin.
+
+Without a folder: a heartbeat and nothing else, until standard input ends.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSocketNotifier, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from huntflow_desk.app import run
@@ -182,8 +185,22 @@ def _watch_garbage() -> None:
     gc.callbacks.append(note)
 
 
+def _idle() -> int:
+    app = QApplication(sys.argv[:1])
+    heart = Heartbeat()
+    # Starting up is not what is compared.
+    QTimer.singleShot(1000, heart, heart.take)
+    over = QSocketNotifier(0, QSocketNotifier.Type.Read, app)
+    over.activated.connect(app.quit)
+    app.exec()
+    print(json.dumps(_summary(heart.take())))
+    return 0
+
+
 def main(arguments: list[str]) -> int:
     """Prepare a profile with keys, run the application on it, print the figures as JSON."""
+    if not arguments:
+        return _idle()
     import keyring
 
     from tests.keyrings import MemoryKeyring

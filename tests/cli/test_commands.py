@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import json
 import resource
 import sqlite3
@@ -12,6 +13,7 @@ from pathlib import Path
 import keyring
 import pytest
 
+from huntflow_desk.cli import main
 from huntflow_desk.core.settings import System
 from tests.cli.rig import Installation, installed
 from tests.filling import read_everything
@@ -95,12 +97,17 @@ def test_without_a_keyring_nothing_is_written_down(place: Installation) -> None:
     "given",
     ["", "not json", "[]", "null", '{"access_token": "a"}', '{"access_token": 1', "[" * 100_000],
 )
-def test_input_that_is_no_pair(place: Installation, given: str) -> None:
-    done = place.run("connect", "--url", place.url, given=given)
-    assert done.code == 1
-    assert "standard input is not" in done.err
-    assert not place.data.exists() or not place.files()
-    assert len(place.demo.journal) == 0
+def test_input_that_is_no_pair(
+    tmp_path: Path,
+    given: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(given))
+    data = tmp_path / "data"
+    assert main(["--data-dir", str(data), "connect", "--url", "http://127.0.0.1:1"]) == 1
+    assert "standard input is not" in capsys.readouterr().err
+    assert not data.exists()
 
 
 @pytest.mark.parametrize(
@@ -114,11 +121,15 @@ def test_input_that_is_no_pair(place: Installation, given: str) -> None:
         ["doctor", "--yaml"],
     ],
 )
-def test_wrong_usage(place: Installation, arguments: list[str]) -> None:
-    done = place.run(*arguments)
-    assert done.code == 2
-    assert "usage:" in done.err
-    assert not place.data.exists()
+def test_wrong_usage(
+    tmp_path: Path, arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = tmp_path / "data"
+    with pytest.raises(SystemExit) as ended:
+        main(["--data-dir", str(data), *arguments])
+    assert ended.value.code == 2
+    assert "usage:" in capsys.readouterr().err
+    assert not data.exists()
 
 
 def test_an_address_that_is_not_huntflow(place: Installation) -> None:
@@ -211,6 +222,17 @@ def test_a_data_folder_that_cannot_be_used(place: Installation, command: list[st
     assert done.err.startswith("huntflow-desk: ")
     assert place.kept() == []
     assert place.data.read_text() == "a file where a folder should be"
+
+
+def test_the_doctor_of_settings_that_cannot_be_read(place: Installation) -> None:
+    assert place.connect("--profile", "anna").code == 0
+    settings = place.data / "profiles" / "anna" / "settings.json"
+    settings.unlink()
+    settings.mkdir()
+    done = place.run("doctor", "--json")
+    assert done.code == 1
+    assert done.report["failures"] == ["profile anna: disk_trouble"]
+    assert place.run("--profile", "anna").code == 1
 
 
 def test_a_disk_that_is_full(place: Installation) -> None:

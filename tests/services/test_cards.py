@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from huntflow_desk.core.documents import WorklogEntry
@@ -130,11 +130,13 @@ def test_answers_follow_the_schema() -> None:
     assert shown == [("Inside", "Москва"), ("Second", "✓, 2, три"), ("c", "1 · 5")]
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(json_values)
 def test_any_value_is_one_text(value: Any) -> None:
     assert isinstance(as_text(value), str)
 
 
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(st.sampled_from(DICTIONARIES), st.dictionaries(st.text(), json_values)))
 def test_any_dictionary_gives_names(documents: dict[str, dict[str, Any]]) -> None:
     names = read_names({name: {"items": list(raw.values())} for name, raw in documents.items()})

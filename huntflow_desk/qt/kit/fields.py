@@ -110,7 +110,13 @@ class SearchField(QLineEdit):
     text_settled = Signal(str)
     down_pressed = Signal()
 
-    def __init__(self, placeholder: str = "", *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        placeholder: str = "",
+        *,
+        settle_ms: int = SETTLE_MS,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._settled = ""
         self.set_placeholder(placeholder)
@@ -123,10 +129,15 @@ class SearchField(QLineEdit):
             theme().dress(clear, "close")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(SETTLE_MS)
+        self._timer.setInterval(settle_ms)
         self._timer.timeout.connect(self._settle)
         self.textChanged.connect(self._typed)
         self.returnPressed.connect(self._settle)
+
+    def show_text(self, text: str) -> None:
+        """Look for this at once, as when it comes from a button and not from typing."""
+        self.setText(text)
+        self._settle()
 
     def set_placeholder(self, text: str) -> None:
         """What can be sought here."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -22,6 +23,10 @@ from PySide6.QtWidgets import (
 from huntflow_desk.qt.kit.labels import Heading, Label, Muted
 from huntflow_desk.qt.kit.plaintext import label_text
 from huntflow_desk.qt.kit.theme import theme
+
+if TYPE_CHECKING:
+    # Cards come after the first paint.
+    from huntflow_desk.qt.kit.lit import LitLabel
 
 Item = QWidget | QLayout | int | None
 
@@ -119,8 +124,18 @@ class KeyValueGrid(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(1, 1)
 
+    def values(self) -> list[LitLabel]:
+        """The labels of values that are text, from top to bottom."""
+        from huntflow_desk.qt.kit.lit import LitLabel
+
+        found = (self._grid.itemAtPosition(row, 1) for row in range(self._grid.rowCount()))
+        widgets = (item.widget() for item in found if item is not None)
+        return [widget for widget in widgets if isinstance(widget, LitLabel)]
+
     def set_rows(self, rows: Sequence[tuple[str, str | QWidget]]) -> None:
         """Show these pairs instead of what was there; pairs with an empty text are left out."""
+        from huntflow_desk.qt.kit.lit import LitLabel
+
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -134,7 +149,7 @@ class KeyValueGrid(QWidget):
                 continue
             label = Muted(name)
             label.setMinimumWidth(theme().px(110))
-            shown = Label(value, wrap=True, selectable=True) if isinstance(value, str) else value
+            shown = LitLabel(value, selectable=True) if isinstance(value, str) else value
             shown.setAccessibleName(name if not isinstance(value, str) else f"{name}: {value}")
             top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
             self._grid.addWidget(label, number, 0, top)

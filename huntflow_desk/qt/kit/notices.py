@@ -31,7 +31,7 @@ class Notice:
     """One bar. `kind`: danger, warn, info, ok. `detail`: what was kept, in smaller words.
 
     `action`: the main button; `details`: the link to the log row. The same `key` again replaces
-    the bar and counts.
+    the bar and counts. `again`: makes the same bar in the language of the moment.
     """
 
     key: str
@@ -41,6 +41,7 @@ class Notice:
     action: Action | None = None
     details: Action | None = None
     count: int = 1
+    again: Callable[[], Notice] | None = None
 
 
 class NoticeBar(QWidget):
@@ -56,9 +57,10 @@ class NoticeBar(QWidget):
         self._notices: dict[str, Notice] = {}
         self._expanded = False
         self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
+        gap = theme().px(8)
+        self._box.setContentsMargins(gap, 0, gap, gap)
         self._box.setSpacing(theme().px(4))
-        self.setAccessibleName(QCoreApplication.translate("NoticeBar", "Сообщения"))
+        self._name()
         self.hide()
 
     def show_notice(self, notice: Notice) -> None:
@@ -85,10 +87,18 @@ class NoticeBar(QWidget):
         return tuple(reversed(self._notices.values()))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Other language, other words for «ещё N»."""
+        """Other language, other words."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
+            self._name()
+            for key, notice in self._notices.items():
+                if notice.again is not None:
+                    said = notice.again()
+                    self._notices[key] = replace(said, count=notice.count, again=notice.again)
             self._rebuild()
+
+    def _name(self) -> None:
+        self.setAccessibleName(QCoreApplication.translate("NoticeBar", "Сообщения"))
 
     def _rebuild(self) -> None:
         while (item := self._box.takeAt(0)) is not None:

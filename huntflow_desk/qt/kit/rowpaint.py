@@ -188,8 +188,10 @@ class RowPainter(QStyledItemDelegate):
             self._pill(painter, pill, Badge(card.badge, tone=card.badge_tone), card.badge)
             right -= width + px(8)
         if card.trailing:
-            # The name comes first: a long stage gives way.
-            most = max(px(60), (right - box.left()) * 2 // 5)
+            # The name comes first: a long stage takes what it leaves, or two fifths.
+            room = right - box.left()
+            name = self._metrics[id(self._bold)].horizontalAdvance(one_line(card.title))
+            most = max(px(60), room * 2 // 5, room - name - px(12))
             width = min(most, metrics.horizontalAdvance(card.trailing) + 1)
             area = QRect(right - width + 1, box.top(), width, box.height())
             self._text(
@@ -212,7 +214,40 @@ class RowPainter(QStyledItemDelegate):
             centre = QPointF(box.left() + px(4), box.center().y() + 0.5)
             paint_dot(painter, centre, px(7), vendor_colour(card.dot, self._look.tokens))
             box = box.adjusted(px(13), 0, 0, 0)
-        self._text(painter, box, one_line(card.subtitle), self._small, "muted")
+        if card.hits:
+            self._lit(painter, box, card)
+        else:
+            self._text(painter, box, one_line(card.subtitle), self._small, "muted")
+
+    def _lit(self, painter: QPainter, box: QRect, card: CardText) -> None:
+        """A line with the words in it that were looked for."""
+        metrics = self._metrics[id(self._small)]
+        text, hits = card.subtitle, card.hits
+        first, size = hits[0]
+        if metrics.horizontalAdvance(text[: first + size]) > box.width() * 3 // 4:
+            # The line begins a little before the first hit, or nobody would see it.
+            cut = max(card.label_length, text.rfind(" ", 0, max(0, first - 4)) + 1)
+            gone = cut - card.label_length - 1
+            text = f"{text[: card.label_length]}…{text[cut:]}"
+            hits = tuple((start - gone, length) for start, length in hits)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        self._text(painter, box, shown, self._small, "muted")
+        # What is cut off has no place any more.
+        left = len(shown) if shown == text else len(shown) - 1
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for start, size in hits:
+            size = min(size, left - start)
+            if size <= 0:
+                continue
+            begin = metrics.horizontalAdvance(shown[:start])
+            width = metrics.horizontalAdvance(shown[start : start + size])
+            place = QRect(box.left() + begin, box.top(), width + 1, box.height())
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._look.tokens.tint("warn"))
+            painter.drawRoundedRect(place.adjusted(-1, 0, 1, 0), 3, 3)
+            painter.setFont(self._small)
+            painter.setPen(self._look.colour("text"))
+            painter.drawText(place, _LEFT, shown[start : start + size])
 
     def _text(
         self,

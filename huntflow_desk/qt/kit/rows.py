@@ -38,7 +38,8 @@ class CardText(NamedTuple):
     `dot`: vendor colour before the subtitle; `avatar`: the name whose initials are drawn;
     `icon`: name of an icon instead of an avatar; `trailing` and `trailing_below`: right ends of
     the first and second line; `badge`: a count or word in a pill; `strong`: semi-bold title;
-    `unread`: accent dot.
+    `unread`: accent dot; `hits`: (start, length) of what is lit up in the second line,
+    which gives way at its left, after `label_length` characters, so that the first one is seen.
     """
 
     title: str
@@ -55,6 +56,8 @@ class CardText(NamedTuple):
     title_tone: str = "text"
     strong: bool = True
     unread: bool = False
+    hits: tuple[tuple[int, int], ...] = ()
+    label_length: int = 0
 
 
 class Column(NamedTuple):

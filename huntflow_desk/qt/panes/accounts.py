@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from huntflow_desk.core.events import Change
 from huntflow_desk.core.query import ApplicantQuery, VacancyQuery
@@ -50,6 +50,7 @@ class AccountsPane(Surface):
         self._section_keys = sections
         self._account_id = workplace.account_id
         self._section = sections[0]
+        self._has_below = False
         self._counted: dict[int, tuple[str, str]] = {}
         self._title = Muted(small=True)
         self._accounts_model = RowsModel(account_columns(self._kept_of), parent=self)
@@ -79,6 +80,15 @@ class AccountsPane(Surface):
         """Mark the section in work."""
         self._section = key
         self._sections.choose(key)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put something under the sections, which then take no more room than they need."""
+        layout = self.layout()
+        assert isinstance(layout, QBoxLayout)
+        layout.addWidget(widget, 1)
+        layout.addStretch()
+        self._has_below = True
+        self._measure()
 
     def focus_list(self) -> None:
         """Give the keyboard to the organisations."""
@@ -147,6 +157,10 @@ class AccountsPane(Surface):
         rows = max(1, self._accounts_model.rowCount())
         self._accounts.setMaximumHeight(theme().row_height(2) * min(rows, 6) + theme().px(4))
         self._accounts.setMinimumHeight(theme().row_height(2) * min(rows, 2))
+        if self._has_below:
+            self._sections.setFixedHeight(
+                theme().row_height() * len(self._section_keys) + theme().px(4)
+            )
 
 
 def _section_column() -> Column:

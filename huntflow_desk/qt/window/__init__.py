@@ -133,6 +133,8 @@ class MainWindow(QMainWindow):
         if self.workplace is None:
             return
         self.keep_state()
+        if self._status is not None:
+            self._status.stop()
         await self.runner.close()
         self.runner.deleteLater()
         self.runner = TaskRunner(self, held=True)
@@ -194,6 +196,19 @@ class MainWindow(QMainWindow):
         dialog.finished.connect(dialog.deleteLater)
         if page:
             dialog.show_page(page)
+        dialog.open()
+
+    def show_switcher(self) -> None:
+        """A few letters, and there is the person, vacancy or saved search."""
+        from huntflow_desk.qt.dialogs.switcher import SwitcherDialog
+
+        if self.workplace is None or self.room is None:
+            return
+        dialog = SwitcherDialog(self.workplace, self.runner, self.room.account_id, self)
+        dialog.person_chosen.connect(self.room.show_person)
+        dialog.vacancy_chosen.connect(self.room.show_vacancy)
+        dialog.view_chosen.connect(self.room.show_view)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     # Look
@@ -271,6 +286,9 @@ class MainWindow(QMainWindow):
             "journal": room(lambda one: one.show_section("journal")),
             "find": room(lambda one: one.focus_search()),
             "search": self._focus_search,
+            "switch": self.show_switcher,
+            "back": room(lambda one: one.history.go(-1) if one.history else None),
+            "forward": room(lambda one: one.history.go(1) if one.history else None),
             "accounts": room(lambda one: one.accounts.focus_list()),
             "next_pane": room(lambda one: one.cycle_pane(1)),
             "previous_pane": room(lambda one: one.cycle_pane(-1)),
@@ -358,16 +376,13 @@ class MainWindow(QMainWindow):
         problem = self.workplace.session.state.problem
         if problem is None or "keys_lost" in {one.key for one in self.notices.notices()}:
             return
-        said = words(problem)
-        self.notices.show_notice(
-            Notice(
-                "keys_lost",
-                said.title,
-                "danger",
-                said.text,
-                (said.action or self.tr("Обновить ключ"), self.show_wizard),
-            )
-        )
+
+        def notice() -> Notice:
+            said = words(problem)
+            action = (said.action or self.tr("Обновить ключ"), self.show_wizard)
+            return Notice("keys_lost", said.title, "danger", said.text, action, again=notice)
+
+        self.notices.show_notice(notice())
 
     def _show_unsaved_keys(self, problem: Problem | None) -> None:
         """Renewed keys that the keyring refuses: said until it has them."""
@@ -379,8 +394,12 @@ class MainWindow(QMainWindow):
         elif problem != self._unsaved_keys:
             # Once for a trouble: a bar that was closed does not come back at every try.
             self._unsaved_keys = problem
-            said = words(problem)
-            self.notices.show_notice(Notice("keys_unsaved", said.title, said.tone, said.text))
+
+            def notice() -> Notice:
+                said = words(problem)
+                return Notice("keys_unsaved", said.title, said.tone, said.text, again=notice)
+
+            self.notices.show_notice(notice())
 
     def _failed(self, failure: object) -> None:
         """Background work tells the status bar only; what a person asked for gets a bar."""
@@ -396,7 +415,6 @@ class MainWindow(QMainWindow):
     def show_problem(self, error: BaseException, retry: Callable[[], object] | None = None) -> None:
         """A bar for an error: what happened, what is kept, one action, a link to the log."""
         problem = explain(error)
-        said = words(problem)
         key = problem.kind
 
         def again() -> None:
@@ -410,20 +428,24 @@ class MainWindow(QMainWindow):
             "settings": self.show_settings,
         }.get(problem.action)
         log_id = problem.journal_id
-        details = None
-        if log_id is not None and self.room is not None:
-            show = self.room.show_log_row
-            details = (self.tr("В журнале"), lambda: show(log_id))
-        self.notices.show_notice(
-            Notice(
+        show = self.room.show_log_row if self.room is not None else None
+
+        def notice() -> Notice:
+            said = words(problem)
+            details = None
+            if log_id is not None and show is not None:
+                details = (self.tr("В журнале"), lambda: show(log_id))
+            return Notice(
                 key,
                 said.title,
-                "warn" if problem.kind in ("slow_down", "not_sent") else "danger",
+                "warn" if key in ("slow_down", "not_sent") else "danger",
                 said.text,
                 (said.action, action) if action is not None and said.action else None,
                 details,
+                again=notice,
             )
-        )
+
+        self.notices.show_notice(notice())
 
     def _searched(self, text: str) -> None:
         if self.room is not None:

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from huntflow_desk.qt.panes.card import CardPane
     from huntflow_desk.qt.panes.journal import JournalPane
     from huntflow_desk.qt.panes.vacancy import VacancyPane
+    from huntflow_desk.qt.panes.views import ViewsPane
+    from huntflow_desk.qt.window.history import History, Place
+    from huntflow_desk.services.views import View
 
 SECTIONS = ("vacancies", "applicants", "journal")
 CARD_BESIDE = 1100
@@ -62,6 +65,8 @@ class Room(QWidget):
         self._vacancy: VacancyPane | None = None
         self._card: CardPane | None = None
         self._journal: JournalPane | None = None
+        self._views: ViewsPane | None = None
+        self.history: History | None = None
         self._place()
         self._connect()
         self._retranslate()
@@ -73,6 +78,7 @@ class Room(QWidget):
         self._card_layout.addWidget(self.card, 1000)
         self._show_person()
         self._arrange()
+        self._add_views()
         self._runner.start(
             self._library.mend,
             owner=self,
@@ -115,6 +121,9 @@ class Room(QWidget):
         if self._everyone is None:
             self._everyone = ApplicantsPane(self.workplace, self._runner, self._relay)
             self._connect_people(self._everyone)
+            if self.history is not None:
+                self._everyone.looked.connect(self.history.note)
+                self._everyone.applicant_chosen.connect(self.history.note)
             self._everyone.restore_state(self._everyone_state)
             self._everyone_layout.addWidget(self._everyone)
         return self._everyone
@@ -128,6 +137,22 @@ class Room(QWidget):
             self._journal = JournalPane(self.workplace, self._runner, self._relay)
             self._journal_layout.addWidget(self._journal)
         return self._journal
+
+    def _add_views(self) -> None:
+        """Saved searches come after the first paint, with what they need to count."""
+        from huntflow_desk.qt.panes.views import ViewsPane
+        from huntflow_desk.qt.window.history import History
+
+        self._views = ViewsPane(self.workplace, self._runner, self._relay)
+        self._views.view_chosen.connect(self.show_view)
+        self.accounts.add_below(self._views)
+        self._views.show_account(self._account_id)
+        self.history = History(self)
+        for signal in (self.section_changed, self.account_changed, self.people.looked):
+            signal.connect(self.history.note)
+        self.vacancies.vacancy_chosen.connect(self.history.note)
+        self.people.applicant_chosen.connect(self.history.note)
+        self.history.note()
 
     # Working with it
 
@@ -190,6 +215,64 @@ class Room(QWidget):
         if self.section != "applicants":
             self.show_section("applicants")
         self.everyone.search(text)
+
+    def show_view(self, view: View) -> None:
+        """A saved search: among everyone, or in its vacancy."""
+        if view.vacancy_id is None:
+            self.show_section("applicants")
+            self.everyone.show_search(view.text, view.order, view.descending)
+        else:
+            self._vacancy_requested(view.vacancy_id)
+            self.show_tab("people")
+            self.people.show_search(view.text, view.order, view.descending)
+
+    def show_person(self, applicant_id: int) -> None:
+        """Open somebody's card beside whatever list is shown."""
+        if self.section == "journal":
+            self.show_section("applicants")
+        self._applicant_opened(applicant_id)
+        if self.history is not None:
+            self.history.note()
+
+    def show_vacancy(self, vacancy_id: int) -> None:
+        """Open a vacancy with its people."""
+        self._vacancy_requested(vacancy_id)
+        self.show_tab("people")
+
+    def place(self) -> Place:
+        """What is on screen, for going back to it."""
+        from huntflow_desk.qt.window.history import Place
+
+        pane = self._people_pane()
+        text, order = (pane.text, pane.order) if pane is not None else ("", ("", False))
+        in_vacancies = self.section == "vacancies"
+        return Place(
+            self.section,
+            self._account_id,
+            self.vacancies.current if in_vacancies else None,
+            self._tabs.current() if in_vacancies else "",
+            text,
+            *order,
+            None if pane is None else self.card.applicant_id,
+        )
+
+    def show_place(self, place: Place) -> None:
+        """Go back to what was on screen."""
+        if place.account_id is not None and place.account_id != self._account_id:
+            self.accounts.show_account(place.account_id)
+            self._account_chosen(place.account_id)
+        if place.section != self.section:
+            self.show_section(place.section)
+        if place.section == "vacancies" and place.vacancy_id is not None:
+            self.vacancies.choose(place.vacancy_id)
+            self.show_tab(place.tab)
+        pane = self._people_pane()
+        if pane is not None:
+            if (pane.text, pane.order) != (place.text, (place.order, place.descending)):
+                pane.show_search(place.text, place.order, place.descending)
+            pane.want(place.applicant_id)
+            if place.applicant_id is not None and pane.current != place.applicant_id:
+                self.card.show_applicant(self._account_id, place.applicant_id)
 
     def focus_search(self) -> None:
         """The search box of the list in work."""
@@ -306,8 +389,11 @@ class Room(QWidget):
         self._vacancy_views = QStackedWidget()
         self._vacancy_views.addWidget(self.people)
         self._vacancy_head = Surface()
-        head = column(row(self._vacancy_name), self._tabs, spacing=4)
-        head.setContentsMargins(px(12), px(10), px(12), 0)
+        name = row(self._vacancy_name)
+        # Tabs bring 10 px of their own before their words.
+        name.setContentsMargins(px(10), 0, 0, 0)
+        head = column(name, self._tabs, spacing=4)
+        head.setContentsMargins(px(2), px(10), px(12), 0)
         self._vacancy_head.setLayout(head)
         beside = QWidget()
         beside.setLayout(column(self._vacancy_head, self._vacancy_views, spacing=0))
@@ -364,6 +450,8 @@ class Room(QWidget):
     def _show_account(self) -> None:
         account_id = self._account_id
         self._card_open = False
+        if self._views is not None:
+            self._views.show_account(account_id)
         wanted, self._remembered["vacancy"] = self._remembered["vacancy"], None
         self.vacancies.show_account(account_id, wanted)
         if self.vacancies.current is None:

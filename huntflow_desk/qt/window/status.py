@@ -78,6 +78,11 @@ class StatusBar(QStatusBar):
         relay.changed.connect(self._changed)
         self._retranslate()
 
+    def stop(self) -> None:
+        """The workplace is about to be closed: look at nothing of it any more."""
+        self._look.stop()
+        self._patience.stop()
+
     def changeEvent(self, event: QEvent) -> None:
         """Other language, other words."""
         super().changeEvent(event)

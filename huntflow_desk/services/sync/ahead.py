@@ -44,3 +44,14 @@ class Ahead(Generic[P]):
         finally:
             if task.done():
                 self._tasks.pop(number, None)
+
+    def ready(self, number: int, at_most: int) -> list[P]:
+        """Pages from this one on that have already come well; they are given out once."""
+        found: list[P] = []
+        while len(found) < at_most:
+            task = self._tasks.get(number + len(found))
+            if task is None or not task.done() or task.cancelled() or task.exception():
+                break
+            del self._tasks[number + len(found)]
+            found.append(task.result())
+        return found

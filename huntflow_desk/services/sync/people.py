@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Iterable, Sequence
+from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
 A_PAGE = 30
 """The list of people refuses more (API notes, section 6)."""
 
-WIDTH = 4
-"""Pages under way; the pace lets only three background requests fly, one more waits ready."""
+WIDTH = 8
+"""Pages under way or waiting to be kept; the pace lets three background requests fly."""
 
 STALE_PAGES = 20
 """So many pages in a row with nobody new: the server repeats itself."""
@@ -46,6 +47,15 @@ CONFIRM_AT_ONCE = 3
 CONFIRM_A_STEP = 30
 CONFIRM_AT_MOST = 500
 """Questions about vanished people in one pass; who is left is asked for in the next."""
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A pass while it is read: `stale` pages in a row brought nobody new."""
+
+    state: Pass
+    stale: int
+    first_total: int | None
 
 
 class PeoplePass:
@@ -84,55 +94,66 @@ class PeoplePass:
     async def _read(self, current: Pass, at_most: int) -> bool:
         """Take pages; whether the last one was reached."""
         context = self._context
-        first_page = current.page + 1
-        first_total: int | None = None
-        gaps = stale = 0
+        number = current.page + 1
+        after = min(MOST_PAGES, number + at_most)
+        gaps = 0
+        reading = _Reading(current, 0, None)
         if not self._quiet:
             context.begin_step("people", self._account_id)
         async with Ahead(self._fetch, width=WIDTH) as ahead:
-            after = min(MOST_PAGES, first_page + at_most)
-            ahead.last = min(current.pages or 0, after - 1)
-            for number in range(first_page, after):
+            while number < after:
+                ahead.last = min(reading.state.pages or 0, after - 1)
                 await context.turn()
                 try:
-                    page = await ahead.page(number)
+                    pages = [await ahead.page(number)]
                 except (ServerTrouble, Garbled, Rejected) as error:
                     gaps += 1
-                    known_last = current.pages or 0
-                    if gaps >= GAPS_IN_A_ROW or number >= known_last:
+                    if gaps >= GAPS_IN_A_ROW or number >= (reading.state.pages or 0):
                         raise
                     self._note(f"page {number} could not be read ({error.kind})", number)
                     await self._passes.note_gap(self._account_id, current.number, number)
                     context.report.gaps += 1
+                    number += 1
                     continue
                 gaps = 0
-                taken = await self._passes.take_page(
-                    self._account_id,
-                    current.number,
-                    number,
-                    page,
-                    lifetime_s=context.lifetimes.cards_s,
-                    wanted=context.is_wanted,
-                )
-                assert taken.state is not None
-                if taken.state.doubt == "fell" and current.doubt != "fell":
-                    self._note(f"the total fell at page {number}: nobody is removed this time")
-                current = taken.state
-                self._count(number, page, len(taken.fresh))
-                if first_total is None:
-                    first_total = page.total_items or 0
-                stale = 0 if taken.fresh or page.skipped else stale + 1
-                ahead.last = min(page.total_pages or 0, after - 1)
-                if self._is_over(number, page, stale):
+                # A transaction costs as much as a page: what has come meanwhile goes with it.
+                pages += ahead.ready(number + 1, WIDTH)
+                if await self._take(reading, number, pages):
                     return True
-                # Who was inserted since the stop has pushed known rows onto later pages.
-                inserted = max(0, (page.total_items or 0) - first_total)
-                if stale >= STALE_PAGES + ceil(inserted / A_PAGE):
-                    self._note(f"pages repeat themselves since page {number - stale + 1}")
-                    await self._passes.doubt(self._account_id, current.number, "repeats")
-                    context.report.repeats = True
-                    return True
+                number += len(pages)
         return after >= MOST_PAGES
+
+    async def _take(self, reading: _Reading, first: int, pages: Sequence[Page[Applicant]]) -> bool:
+        """Keep pages; whether the end of the list was among them."""
+        context = self._context
+        number = reading.state.number
+        found = await self._passes.take_pages(
+            self._account_id,
+            number,
+            first,
+            pages,
+            lifetime_s=context.lifetimes.cards_s,
+            wanted=context.is_wanted,
+        )
+        for place, (page, taken) in enumerate(zip(pages, found, strict=True), start=first):
+            assert taken.state is not None
+            if taken.state.doubt == "fell" and reading.state.doubt != "fell":
+                self._note(f"the total fell at page {place}: nobody is removed this time")
+            reading.state = taken.state
+            self._count(place, page, len(taken.fresh))
+            if reading.first_total is None:
+                reading.first_total = page.total_items or 0
+            reading.stale = 0 if taken.fresh or page.skipped else reading.stale + 1
+            if self._is_over(place, page, reading.stale):
+                return True
+            # Who was inserted since the stop has pushed known rows onto later pages.
+            inserted = max(0, (page.total_items or 0) - reading.first_total)
+            if reading.stale >= STALE_PAGES + ceil(inserted / A_PAGE):
+                self._note(f"pages repeat themselves since page {place - reading.stale + 1}")
+                await self._passes.doubt(self._account_id, number, "repeats")
+                context.report.repeats = True
+                return True
+        return False
 
     async def _fetch(self, number: int) -> Page[Applicant]:
         api = await self._context.api()

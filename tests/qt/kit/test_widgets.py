@@ -11,6 +11,7 @@ from huntflow_desk.qt.kit.fields import Button, IconButton, SearchField, Segment
 from huntflow_desk.qt.kit.flow import FlowLayout
 from huntflow_desk.qt.kit.frames import EmptyState, KeyValueGrid, Section
 from huntflow_desk.qt.kit.labels import Label
+from huntflow_desk.qt.kit.links import LinkButton
 from huntflow_desk.qt.kit.marks import Avatar, BusyLine, Chip, StateDot, TagDot, initials
 
 
@@ -181,3 +182,60 @@ def test_flow_breaks_lines(add):
     assert flow.heightForWidth(2000) < flow.heightForWidth(200)
     flow.clear()
     assert flow.count() == 0
+
+
+def test_a_chip_says_another_word(qtbot):
+    chip = Chip("Старое")
+    qtbot.addWidget(chip)
+    before = chip.sizeHint().width()
+    chip.set_text("Совсем другое слово", dot="ff0000", tone="ok")
+    assert chip.text == chip.accessibleName() == "Совсем другое слово"
+    assert chip.sizeHint().width() > before
+    chip.set_text("<b>" + "я" * 100)
+    assert len(chip.text) == 60
+    assert "&lt;b&gt;" in chip.toolTip()
+    chip.set_text("коротко")
+    assert chip.toolTip() == ""
+
+
+def test_a_link_leads_elsewhere_and_is_cut_where_it_is_narrow(qtbot):
+    link = LinkButton()
+    qtbot.addWidget(link)
+    assert not link.isEnabled()
+    link.set_address("резюме", "https://example.com/1")
+    assert link.isEnabled()
+    assert link.shown == link.accessibleName() == "резюме · example.com"
+    link.show()
+    link.resize(60, link.height())
+    assert link.text().endswith("…")
+    link.set_address("нельзя", "file:///etc/passwd")
+    assert not link.isEnabled()
+    assert link.shown == "нельзя"
+    assert link.toolTip() == ""
+
+
+def test_a_flow_takes_a_widget_in_between_and_centres_lines(qtbot):
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    first, last, middle = QLabel("1"), QLabel("3"), QLabel("2")
+    for label, height in ((first, 20), (middle, 40), (last, 20)):
+        label.setFixedSize(30, height)
+    flow = FlowLayout(first, last, spacing=10, line_spacing=2)
+    holder.setLayout(flow)
+    flow.insert_widget(1, middle)
+    holder.resize(200, 60)
+    holder.show()
+    assert [label.x() for label in (first, middle, last)] == [0, 40, 80]
+    assert [label.y() for label in (first, middle, last)] == [10, 0, 10]
+    assert flow.heightForWidth(70) == 40 + 2 + 20
+    middle.hide()
+    assert flow.heightForWidth(200) == 20
+
+
+def test_a_section_pushes_its_heading_in(qtbot):
+    section = Section("Заголовок")
+    qtbot.addWidget(section)
+    section.set_inset(8)
+    section.show()
+    heading = section.findChild(QLabel)
+    assert heading.x() == 8

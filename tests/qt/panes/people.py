@@ -16,6 +16,7 @@ from huntflow_desk.core.documents import (
     Vacancy,
     WorklogEntry,
 )
+from huntflow_desk.core.errors import DeskError, NotFound
 from huntflow_desk.core.events import Bus
 from huntflow_desk.core.models import Json, Saved, Stage, Tag
 from huntflow_desk.services.card import (
@@ -26,6 +27,8 @@ from huntflow_desk.services.card import (
     CardResume,
     VacancyCard,
 )
+from huntflow_desk.services.looked import Look, seen_of
+from huntflow_desk.services.previews import Preview, ResumeKey
 from huntflow_desk.services.session import ConnectionState
 
 ACCOUNT_ID = 1
@@ -83,6 +86,55 @@ class FakeLibrary:
             await self.work()
 
 
+class FakeLooks:
+    """Looks at people, in memory."""
+
+    def __init__(self) -> None:
+        self.known: dict[int, Look] = {}
+
+    def last(self, account_id: int, applicant_id: int) -> Look | None:
+        return self.known.get(applicant_id)
+
+    async def note(self, card: Card) -> None:
+        self.known[card.applicant.applicant_id] = Look(NOW, seen_of(card))
+
+
+class FakePreviews:
+    """Files by resume: what they show, or the error of opening them; `server` is what comes."""
+
+    def __init__(self) -> None:
+        self.kept: dict[int, Preview | DeskError] = {}
+        self.server: dict[int, Preview | DeskError] = {}
+        self.picture = b""
+        self.broken_pages: set[int] = set()
+        self.fetched: list[int] = []
+        self.asked: list[tuple[int, int]] = []
+
+    def file(self, external_id: int, pages: int = 0, text: str = "", kind: str = "rtf") -> Preview:
+        key = ResumeKey(ACCOUNT_ID, 481, external_id)
+        return Preview(key, NOW, pages, pages, text, kind)
+
+    def kept_at(self, key: ResumeKey) -> datetime | None:
+        return NOW if key.external_id in self.kept else None
+
+    async def fetch(self, key: ResumeKey) -> None:
+        self.fetched.append(key.external_id)
+        found = self.server.get(key.external_id, NotFound(what="file"))
+        if isinstance(found, NotFound):
+            raise found
+        self.kept[key.external_id] = found
+
+    async def open(self, key: ResumeKey) -> Preview | None:
+        found = self.kept.get(key.external_id)
+        if isinstance(found, DeskError):
+            raise found
+        return found
+
+    async def page(self, key: ResumeKey, number: int, width_px: int) -> bytes:
+        self.asked.append((number, width_px))
+        return b"" if number in self.broken_pages else self.picture
+
+
 @dataclass
 class FakePlace:
     """As much of a Workplace as the panes use."""
@@ -90,6 +142,8 @@ class FakePlace:
     library: FakeLibrary = field(default_factory=FakeLibrary)
     session: FakeSession = field(default_factory=FakeSession)
     bus: Bus = field(default_factory=Bus)
+    looks: FakeLooks = field(default_factory=FakeLooks)
+    previews: FakePreviews = field(default_factory=FakePreviews)
 
 
 def entry(log_id: int, kind: str = "COMMENT", comment: str = "", **more: Any) -> CardEntry:

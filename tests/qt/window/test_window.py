@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
+from PySide6.QtCore import QTimer
+
 from huntflow_desk.core.documents import Exchange
 from huntflow_desk.core.errors import KeysLocked
 from huntflow_desk.core.events import Change
@@ -116,3 +118,15 @@ def test_an_answer_that_there_is_nothing_is_no_alarm(stage: Stage) -> None:
 
 def exchange(method: str, status: int | None) -> Exchange:
     return Exchange(method, "/accounts/1/x", status, datetime.now(UTC), 5)
+
+
+def test_a_window_between_two_workplaces_looks_at_neither(stage: Stage) -> None:
+    stage.until(lambda: stage.room.filled)
+    status = stage.window.statusBar()
+    assert isinstance(status, StatusBar)
+    stage.run(stage.window.leave_workplace())
+    assert not [
+        timer
+        for timer in status.findChildren(QTimer)
+        if timer.interval() == 1000 and timer.isActive()
+    ]

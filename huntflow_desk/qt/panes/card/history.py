@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 from huntflow_desk.core.models import Saved
+from huntflow_desk.core.snippets import places
 from huntflow_desk.qt.kit.fields import Button
 from huntflow_desk.qt.kit.flow import FlowLayout
 from huntflow_desk.qt.kit.frames import column
 from huntflow_desk.qt.kit.labels import Muted, moment_text
+from huntflow_desk.qt.kit.lit import TextLights
 from huntflow_desk.qt.kit.plaintext import clean, one_line
 from huntflow_desk.qt.panes.card import words
 from huntflow_desk.qt.panes.card.parts import Missing, PartPage
@@ -30,6 +34,7 @@ class HistoryPage(PartPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.timeline = Timeline()
+        self._lights = TextLights(self.timeline)
         self._note = Muted(small=True)
         self._more = Button("", self._show_more, kind="quiet")
         self._whole = Button("", self._show_whole, kind="quiet")
@@ -64,6 +69,38 @@ class HistoryPage(PartPage):
         else:
             self.show_view()
             self._fill(keep_place=not other_person)
+
+    def light(self, words: Sequence[str]) -> int:
+        """Light up words in the history; what is folded away is shown when it has them."""
+        if not self._entries or self.missing is not None:
+            return 0
+        if words:
+            self._unfold(words)
+        text = self._lights.text() if words else ""
+        found = places(text, words)
+        self._lights.light(text, found)
+        return len(found)
+
+    def go_to_hit(self, number: int) -> None:
+        """Scroll to a lit place."""
+        self._lights.go_to(number)
+
+    def hits_in(self, saved: Saved[tuple[CardEntry, ...]] | None, words: Sequence[str]) -> int:
+        """How many places there are in the notes of a history that may not be shown yet."""
+        entries = saved.value if saved else ()
+        return sum(len(places(entry.entry.comment, words)) for entry in entries)
+
+    def _unfold(self, words: Sequence[str]) -> None:
+        count, limit = self._count, self._limit
+        for number, entry in enumerate(self._entries):
+            comment = entry.entry.comment
+            if number >= count and places(comment, words):
+                count = number + 1
+            if len(comment) > limit and places(comment[limit:], words):
+                limit = WHOLE_COMMENT_LIMIT
+        if (count, limit) != (self._count, self._limit):
+            self._count, self._limit = count, limit
+            self._fill(keep_place=True)
 
     def changeEvent(self, event: QEvent) -> None:
         """Other language, other words."""

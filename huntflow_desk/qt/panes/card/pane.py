@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QShowEvent
@@ -18,9 +18,12 @@ from huntflow_desk.qt.kit.relay import Calm, Relay
 from huntflow_desk.qt.kit.tasks import TaskRunner
 from huntflow_desk.qt.kit.theme import theme
 from huntflow_desk.qt.panes.card import words
+from huntflow_desk.qt.panes.card.changes import ChangesLine
 from huntflow_desk.qt.panes.card.header import CardHeader, doubles_menu
 from huntflow_desk.qt.panes.card.history import HistoryPage
+from huntflow_desk.qt.panes.card.hits import HitBar
 from huntflow_desk.qt.panes.card.links import LinkList
+from huntflow_desk.qt.panes.card.looking import Watch
 from huntflow_desk.qt.panes.card.parts import Missing, PartPage
 from huntflow_desk.qt.panes.card.photo import PhotoFrame
 from huntflow_desk.qt.panes.card.questionary import QuestionaryPage
@@ -60,7 +63,9 @@ class CardPane(QWidget):
         self._loading = False
         self._drawn: set[str] = set()
         self._stale = False
+        self._hits_of: tuple[object, ...] = ()
         self._build()
+        self._watch = Watch(workplace, runner, self.changes, self)
         self._photo = PhotoFrame(workplace.library, runner, self.header.show_photo, self)
         self._calm = Calm(parent=self)
         self._calm.due.connect(self._reread)
@@ -85,6 +90,7 @@ class CardPane(QWidget):
             return
         self._runner.cancel(self, "card")
         self._photo.forget()
+        self._watch.leave()
         self._account_id, self._applicant_id = account_id, applicant_id
         self._trouble, self._wanted, self._card = None, False, None
         if account_id is None or applicant_id is None:
@@ -99,6 +105,25 @@ class CardPane(QWidget):
     def refresh(self, *, force: bool = True) -> None:
         """Ask the server now, as a person's wish; without `force` only for what is not fresh."""
         self._start(force=force)
+
+    def highlight(self, words: Sequence[str]) -> None:
+        """Light up words that begin so (folded) in resumes, history and questionary."""
+        self.hits.set_words(words)
+
+    def step_hit(self, by: int) -> None:
+        """To the next lit place (1), or the one before (-1)."""
+        self.hits.step(by)
+
+    def save_state(self) -> dict[str, object]:
+        """How resumes are seen, as JSON."""
+        return {"resume": self.resumes.mode, "zoom": self.resumes.file.pages.zoom}
+
+    def restore_state(self, state: object) -> None:
+        """Take back what `save_state` gave."""
+        if isinstance(state, dict):
+            self.resumes.set_mode(str(state.get("resume")))
+            zoom = state.get("zoom")
+            self.resumes.file.pages.set_zoom(zoom if isinstance(zoom, int) else 100)
 
     def tab(self) -> str:
         """The chosen tab: resume, history or questionary."""
@@ -125,11 +150,12 @@ class CardPane(QWidget):
 
     def _build(self) -> None:
         self.busy = BusyLine()
+        self.changes = ChangesLine()
         self.header = CardHeader()
         self.links = LinkList()
         self.tabs = SegmentedTabs()
         self.part_age = AgeLabel()
-        self.resumes = ResumePage()
+        self.resumes = ResumePage(self._workplace, self._runner)
         self.history = HistoryPage()
         self.questionary = QuestionaryPage()
         self._pages: dict[str, PartPage] = {
@@ -144,15 +170,18 @@ class CardPane(QWidget):
         strip = row(self.tabs, self.part_age, spacing=8)
         strip.setStretch(0, 1)
         px = theme().px
-        lower = column(strip, Line(), 8, self._stack, spacing=0)
-        lower.setStretch(3, 1)
+        self.part_age.setContentsMargins(0, 0, px(8), 0)
+        self.hits = HitBar(self._page, self._hits_elsewhere, self)
+        self.hits.setContentsMargins(px(8), px(4), 0, 0)
+        lower = column(strip, Line(), self.hits, 8, self._stack, spacing=0)
+        lower.setStretch(4, 1)
         # Rows and tabs carry 8 px of their own, so that all words stand on one line at 16.
         for part in (self.header, self._stack):
             part.setContentsMargins(px(8), 0, px(8), 0)
         self._content = Surface()
-        content = column(self.header, self.links, lower, spacing=12)
+        content = column(self.changes, self.header, self.links, lower, spacing=12)
         content.setContentsMargins(px(8), px(16), px(8), px(12))
-        content.setStretch(2, 1)
+        content.setStretch(3, 1)
         self._content.setLayout(content)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
@@ -173,7 +202,10 @@ class CardPane(QWidget):
         self.header.refresh_requested.connect(self.refresh)
         self.header.doubles_requested.connect(self._show_doubles)
         self.links.vacancy_requested.connect(self.vacancy_requested)
-        self.resumes.chosen.connect(self._show_part_age)
+        self.resumes.chosen.connect(self._other_part)
+        self.resumes.file.log_requested.connect(self.log_requested)
+        self.hits.elsewhere_requested.connect(self._go_to_part)
+        self.hits.moved.connect(self._show_stack)
         self.tabs.changed.connect(self._draw_tab)
 
     # Reading the store
@@ -215,6 +247,7 @@ class CardPane(QWidget):
             self._area.verticalScrollBar().setValue(0)
         self._draw_tab()
         self._body.setCurrentIndex(1)
+        self._watch.show(card)
 
     def _show_tabs(self, card: Card) -> None:
         resumes, entries = len(card.resumes), len(card.worklog.value) if card.worklog else 0
@@ -245,7 +278,7 @@ class CardPane(QWidget):
         self._drawn.add(key)
         if key == "resume":
             self.resumes.show_resumes(
-                card.resumes,
+                card,
                 self._missing(self.tr("Текст резюме ещё не сохранён"), "document"),
                 other_person=other,
             )
@@ -262,7 +295,55 @@ class CardPane(QWidget):
                 other_person=other,
             )
         self._stack.setCurrentWidget(self._pages[key])
+        self._other_part()
+
+    # Words that were looked for
+
+    def _other_part(self) -> None:
+        """Another part may be in view, or the same with other words."""
         self._show_part_age()
+        current = self.resumes.current if self.tabs.current() == "resume" else None
+        part = (
+            self._account_id,
+            self._applicant_id,
+            self.tabs.current(),
+            current and (current.external_id, self.resumes.mode),
+        )
+        fresh, self._hits_of = part != self._hits_of, part
+        self.hits.light(fresh=fresh)
+
+    def _page(self) -> PartPage | None:
+        return self._pages.get(self.tabs.current()) if self._card is not None else None
+
+    def _hits_elsewhere(self, found: Sequence[str]) -> list[tuple[str, str]]:
+        """Parts that are not in view and have the words: where to go, and what to say."""
+        card, tab = self._card, self.tabs.current()
+        if card is None:
+            return []
+        counts: list[tuple[int, str, str]] = []
+        resumes = self.resumes.hits_in_others(card.resumes, found, in_view=tab == "resume")
+        for external_id, count in resumes.items():
+            text = self.tr("В резюме: {count}").format(count=count)
+            counts.append((count, f"resume {external_id}", text))
+        if tab != "history":
+            count = self.history.hits_in(card.worklog, found)
+            counts.append((count, "history", self.tr("В истории: {count}").format(count=count)))
+        if tab != "questionary":
+            count = self.questionary.hits_in(card.questionary, found)
+            text = self.tr("В анкете: {count}").format(count=count)
+            counts.append((count, "questionary", text))
+        counts.sort(key=lambda one: -one[0])
+        return [(place, text) for count, place, text in counts if count]
+
+    def _go_to_part(self, place: str) -> None:
+        tab, _, external_id = place.partition(" ")
+        self.choose_tab(tab)
+        if external_id:
+            self.resumes.set_mode("text")
+            self.resumes.choose(int(external_id))
+
+    def _show_stack(self) -> None:
+        self._area.ensureWidgetVisible(self._stack, 0, 0)
 
     def _show_part_age(self) -> None:
         page = self._pages.get(self.tabs.current())
@@ -381,6 +462,8 @@ class CardPane(QWidget):
 
     def _changed(self, change: Change) -> None:
         if change.kind == "connection":
+            if self._workplace.session.state.usable:
+                self.resumes.file.connected()
             if self._wanted and self._workplace.session.state.usable:
                 self._start()
             elif not self._loading:

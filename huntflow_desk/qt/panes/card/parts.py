@@ -59,3 +59,12 @@ class PartPage(QWidget):
             )
         self._said = missing
         self._stack.setCurrentWidget(self._state)
+
+    # Words that were looked for
+
+    def light(self, words: Sequence[str]) -> int:
+        """Light up the words that begin so (folded); how many places there are."""
+        return 0
+
+    def go_to_hit(self, number: int) -> None:
+        """Bring a lit place into sight, from 0."""

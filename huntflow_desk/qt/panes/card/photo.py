@@ -83,8 +83,18 @@ async def load_photo(
 
 
 def decode(content: bytes, side: int) -> QImage | None:
-    """The picture in bytes from outside; None unless it is a jpeg, png, webp or gif of at most
-    20 megapixels. Takes its time: not for the thread of the window."""
+    """The picture in bytes from outside, its shorter side `side` pixels at most; None unless it
+    is a jpeg, png, webp or gif of at most 20 megapixels. Takes its time: not for the thread of
+    the window."""
+    return _decoded(content, lambda size: side / min(size.width(), size.height()))
+
+
+def decode_page(content: bytes, width_px: int) -> QImage | None:
+    """The same for the picture of a page, `width_px` wide at most."""
+    return _decoded(content, lambda size: width_px / size.width())
+
+
+def _decoded(content: bytes, scale_of: Callable[[QSize], float]) -> QImage | None:
     kind = picture_kind(content)
     if not kind:
         return None
@@ -98,9 +108,8 @@ def decode(content: bytes, side: int) -> QImage | None:
     size = reader.size()
     if not size.isValid() or size.isEmpty() or size.width() * size.height() > MAX_PIXELS:
         return None
-    shorter = min(size.width(), size.height())
-    if shorter > side:
-        scale = side / shorter
+    scale = scale_of(size)
+    if scale < 1:
         width, height = round(size.width() * scale), round(size.height() * scale)
         reader.setScaledSize(QSize(max(1, width), max(1, height)))
     picture = reader.read()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from huntflow_desk.core.models import Saved
+from huntflow_desk.core.snippets import places
 from huntflow_desk.qt.kit.fields import Button
 from huntflow_desk.qt.kit.frames import KeyValueGrid, column, row
 from huntflow_desk.qt.kit.plaintext import clean, one_line
@@ -35,6 +38,8 @@ class QuestionaryPage(PartPage):
         super().__init__(self.area, parent)
         self._answers: tuple[Answer, ...] = ()
         self._all = False
+        self._hits: list[tuple[int, int]] = []
+        self._lit: list[list[tuple[int, int]]] = []
         self._retranslate()
 
     def show_questionary(
@@ -55,6 +60,35 @@ class QuestionaryPage(PartPage):
                 self._fill()
                 if other_person:
                     self.area.verticalScrollBar().setValue(0)
+
+    def light(self, words: Sequence[str]) -> int:
+        """Light up words in the answers; all answers are shown when one below has them."""
+        if words and not self._all and len(self._answers) > FIRST_ROWS:
+            hidden = self._answers[FIRST_ROWS:]
+            if any(places(_value(answer.value), words) for answer in hidden):
+                self._show_all()
+        labels = self.grid.values()
+        self._lit = [list(places(label.full_text(), words)) for label in labels]
+        self._hits = [
+            (row, number) for row, lit in enumerate(self._lit) for number in range(len(lit))
+        ]
+        for label, lit in zip(labels, self._lit, strict=True):
+            label.light(lit)
+        return len(self._hits)
+
+    def go_to_hit(self, number: int) -> None:
+        """Scroll to the answer and mark the place in it."""
+        if not 0 <= number < len(self._hits):
+            return
+        row, inside = self._hits[number]
+        for which, label in enumerate(self.grid.values()):
+            label.light(self._lit[which], inside if which == row else None)
+            if which == row:
+                self.area.ensureWidgetVisible(label)
+
+    def hits_in(self, saved: Saved[tuple[Answer, ...]] | None, words: Sequence[str]) -> int:
+        """How many places there are in a questionary that may not be shown yet."""
+        return sum(len(places(_value(one.value), words)) for one in (saved.value if saved else ()))
 
     def changeEvent(self, event: QEvent) -> None:
         """Other language, other words."""

@@ -1,31 +1,45 @@
-"""Resumes of a person as plain text, one at a time."""
+"""Resumes of a person, one at a time: the text, or the pages of the file."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from collections.abc import Sequence
 
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QStackedWidget, QWidget
+
+from huntflow_desk.core.snippets import places
 from huntflow_desk.qt.kit.fields import Button
 from huntflow_desk.qt.kit.flow import FlowLayout
 from huntflow_desk.qt.kit.frames import column, row
 from huntflow_desk.qt.kit.labels import Muted
 from huntflow_desk.qt.kit.links import link_target, open_link, safe_url
+from huntflow_desk.qt.kit.lit import TextLights
 from huntflow_desk.qt.kit.plaintext import one_line, tooltip
+from huntflow_desk.qt.kit.tasks import TaskRunner
 from huntflow_desk.qt.kit.viewer import TextViewer
 from huntflow_desk.qt.panes.card import words
+from huntflow_desk.qt.panes.card.file import FilePage
 from huntflow_desk.qt.panes.card.parts import Missing, PartPage
-from huntflow_desk.services.card import CardResume
+from huntflow_desk.services.card import Card, CardResume
+from huntflow_desk.services.workplace import Workplace
 
 MOST_TABS = 30
 
 
 class ResumePage(PartPage):
-    """Tab «Резюме»: a row of resumes when there are several, then facts and text."""
+    """Tab «Резюме»: a row of resumes when there are several, then facts and text or pages.
+
+    `chosen()`: another resume or another way to see it.
+    """
 
     chosen = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workplace: Workplace, runner: TaskRunner, parent: QWidget | None = None
+    ) -> None:
+        self._person: tuple[int, int] | None = None
         self._resumes: tuple[CardResume, ...] = ()
+        self._mode = "text"
         self._chosen_id: int | None = None
         self._shown: tuple[int, str] | None = None
         self._picks: list[Button] = []
@@ -36,12 +50,46 @@ class ResumePage(PartPage):
         self._link.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._text = _Body()
         self.viewer = self._text.viewer
+        self._lights = TextLights(self.viewer.edit)
+        self.file = FilePage(workplace, runner)
+        self._file_lights = TextLights(self.file.viewer.edit)
+        self._bodies = QStackedWidget()
+        self._bodies.addWidget(self._text)
+        self._bodies.addWidget(self.file)
+        self._modes = QButtonGroup()
+        self._as_text, self._as_pages = Button("", kind=""), Button("", kind="")
+        for button, mode in ((self._as_text, "text"), (self._as_pages, "pages")):
+            button.setCheckable(True)
+            button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            button.clicked.connect(lambda _=False, which=mode: self.set_mode(which))
+            self._modes.addButton(button)
+        self._as_text.setChecked(True)
         view = QWidget()
-        facts = row(self._facts, self._link, spacing=8)
+        facts = row(
+            self._facts, self._link, row(self._as_text, self._as_pages, spacing=2), spacing=8
+        )
         facts.setStretch(0, 1)
-        view.setLayout(column(self._strip, facts, self._text, spacing=4))
+        view.setLayout(column(self._strip, facts, self._bodies, spacing=4))
         super().__init__(view, parent)
+        self._modes.setParent(self)
+        self.file.shown.connect(self._file_shown)
         self._retranslate()
+
+    @property
+    def mode(self) -> str:
+        """How resumes are seen: text or pages."""
+        return self._mode
+
+    def set_mode(self, mode: str) -> None:
+        """See them so from now on."""
+        mode = mode if mode in ("text", "pages") else "text"
+        changed, self._mode = mode != self._mode, mode
+        self._as_text.setChecked(mode == "text")
+        self._as_pages.setChecked(mode == "pages")
+        if self._resumes and changed:
+            self._show_current()
+        if changed:
+            self.chosen.emit()
 
     @property
     def current(self) -> CardResume | None:
@@ -51,17 +99,17 @@ class ResumePage(PartPage):
                 return resume
         return self._resumes[0] if self._resumes else None
 
-    def show_resumes(
-        self, resumes: tuple[CardResume, ...], missing: Missing, *, other_person: bool
-    ) -> None:
-        """Show these; `missing` says why a text is not here."""
-        before = self._resumes
+    def show_resumes(self, card: Card, missing: Missing, *, other_person: bool) -> None:
+        """Show those of a card; `missing` says why a text is not here."""
+        before, resumes = self._resumes, card.resumes
         self._resumes = resumes
+        self._person = (card.account_id, card.applicant.applicant_id)
         self._missing = missing
         if other_person:
             self._chosen_id = None
         if not resumes:
             self.age = self.expires = None
+            self.file.leave()
             self.show_missing(Missing(self.tr("Резюме нет"), icon="document"))
             return
         self.show_view()
@@ -75,6 +123,41 @@ class ResumePage(PartPage):
         self._fill_strip()
         self._show_current()
         self.chosen.emit()
+
+    # Words that were looked for
+
+    def light(self, words: Sequence[str]) -> int:
+        """Light up words in the text in view; pages are pictures, so for them none."""
+        pages = self._mode == "pages"
+        lights = self._file_lights if pages else self._lights
+        shown = self.file.is_text if pages else self._text.missing is None
+        text = lights.text() if words and shown and self.missing is None else ""
+        found = places(text, words)
+        lights.light(text, found)
+        return len(found)
+
+    def go_to_hit(self, number: int) -> None:
+        """Scroll to a lit place."""
+        (self._file_lights if self._mode == "pages" else self._lights).go_to(number)
+
+    def hits_in_others(
+        self, resumes: Sequence[CardResume], words: Sequence[str], *, in_view: bool
+    ) -> dict[int, int]:
+        """Places in texts that are not in view now, by resume; `in_view`: this page is."""
+        current = self.current if in_view and self._mode == "text" else None
+        found: dict[int, int] = {}
+        for resume in resumes:
+            other = current is None or resume.external_id != current.external_id
+            if other and resume.saved is not None:
+                count = len(places(resume.saved.value.text, words))
+                if count:
+                    found[resume.external_id] = count
+        return found
+
+    def _file_shown(self) -> None:
+        if self._mode == "pages":
+            self.age = self.file.age
+            self.chosen.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Other language, other words."""
@@ -112,10 +195,20 @@ class ResumePage(PartPage):
         resume = self.current
         if resume is None:
             return
-        saved = resume.saved
-        self.age = saved.updated_at if saved else None
         self.expires = None
         self._show_facts(resume)
+        if self._mode == "pages" and self._person is not None:
+            self._bodies.setCurrentWidget(self.file)
+            self.file.show_file(*self._person, resume.external_id, resume.updated)
+            self.age = self.file.age
+            return
+        self.file.leave()
+        self._bodies.setCurrentWidget(self._text)
+        self._show_text(resume)
+
+    def _show_text(self, resume: CardResume) -> None:
+        saved = resume.saved
+        self.age = saved.updated_at if saved else None
         if saved is None:
             self._shown = None
             self._text.show_missing(self._missing)
@@ -126,6 +219,7 @@ class ResumePage(PartPage):
                     self.tr("В этом резюме нет текста"),
                     hint=self._files(resume),
                     icon="document",
+                    actions=((self.tr("Показать страницы"), lambda: self.set_mode("pages")),),
                 )
             )
         else:
@@ -171,6 +265,8 @@ class ResumePage(PartPage):
     def _retranslate(self) -> None:
         self.viewer.edit.setAccessibleName(self.tr("Текст резюме"))
         self._strip.setAccessibleName(self.tr("Резюме кандидата"))
+        self._as_text.set_text(self.tr("Текст"))
+        self._as_pages.set_text(self.tr("Страницы"))
         if self._resumes:
             self._fill_strip()
             self._show_current()

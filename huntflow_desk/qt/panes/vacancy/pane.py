@@ -139,7 +139,8 @@ class VacancyPane(QWidget):
         page = Surface()
         texts = [section for section, _ in self._texts.values()]
         sections = (self.pipeline, *texts, self.more, self.files, self._note)
-        page.setLayout(column(self.header, *sections, None, margins=16, spacing=16))
+        margins = 16 if self._titled else 12
+        page.setLayout(column(self.header, *sections, None, margins=margins, spacing=16))
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)

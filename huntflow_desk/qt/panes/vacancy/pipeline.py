@@ -12,7 +12,7 @@ from huntflow_desk.core.models import Stage
 from huntflow_desk.qt.kit.plaintext import one_line, tooltip
 from huntflow_desk.qt.kit.theme import theme
 
-CELL_PX, CELL_HEIGHT_PX, GAP_PX = 104, 56, 8
+CELL_PX, CELL_HEIGHT_PX, GAP_PX = 156, 42, 8
 MOST_STAGES = 60
 
 
@@ -48,7 +48,7 @@ class StageCell(QAbstractButton):
         super().leaveEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Number, name, share."""
+        """Name, number, share."""
         look = theme()
         px = look.px
         painter = QPainter(self)
@@ -58,17 +58,19 @@ class StageCell(QAbstractButton):
         painter.setPen(QPen(look.colour("accent"), 1.5) if self.hasFocus() else Qt.PenStyle.NoPen)
         painter.setBrush(look.colour("pressed" if hot else "sunken"))
         painter.drawRoundedRect(box, px(6), px(6))
-        inner = self.rect().adjusted(px(10), px(6), -px(10), -px(10))
-        painter.setFont(look.font(scale=1.2, bold=True, tabular=True))
+        inner = self.rect().adjusted(px(10), px(4), -px(10), -px(10))
+        painter.setFont(look.font(scale=1.1, bold=True, tabular=True))
         painter.setPen(look.colour("text" if self._count else "muted"))
-        left = int(Qt.AlignmentFlag.AlignLeft)
-        painter.drawText(inner, left | int(Qt.AlignmentFlag.AlignTop), str(self._count))
+        middle = int(Qt.AlignmentFlag.AlignVCenter)
+        count = str(self._count)
+        painter.drawText(inner, middle | int(Qt.AlignmentFlag.AlignRight), count)
+        inner.setRight(inner.right() - painter.fontMetrics().horizontalAdvance(count) - px(8))
         painter.setFont(look.font(scale=0.92))
-        painter.setPen(look.colour("muted"))
+        painter.setPen(look.colour("text" if self._count else "muted"))
         name = painter.fontMetrics().elidedText(
             self._name, Qt.TextElideMode.ElideRight, inner.width()
         )
-        painter.drawText(inner, left | int(Qt.AlignmentFlag.AlignBottom), name)
+        painter.drawText(inner, middle | int(Qt.AlignmentFlag.AlignLeft), name)
         painter.setPen(Qt.PenStyle.NoPen)
         track = QRectF(px(10), self.height() - px(7), self.width() - px(20), px(3))
         painter.setBrush(look.colour("border"))
@@ -157,7 +159,7 @@ class PipelineStrip(QWidget):
         columns = self._columns(self.width())
         gap, height = px(GAP_PX), px(CELL_HEIGHT_PX)
         width = (self.width() - gap * (columns - 1)) // columns
-        width = min(width, px(200))
+        width = min(width, px(240))
         for number, cell in enumerate(self._cells[: self._shown]):
             place = QPoint((number % columns) * (width + gap), (number // columns) * (height + gap))
             cell.setGeometry(QRect(place, QSize(width, height)))

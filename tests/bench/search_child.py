@@ -1,0 +1,162 @@
+"""The window's parts over a filled store: `python -m tests.bench.search_child DATA_DIR`."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import statistics
+import sys
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from qasync import QEventLoop
+
+from huntflow_desk.core.query import ApplicantQuery
+from huntflow_desk.core.settings import Paths, System
+from huntflow_desk.qt.kit.languages import Languages
+from huntflow_desk.qt.kit.relay import Relay
+from huntflow_desk.qt.kit.rowview import RowsView
+from huntflow_desk.qt.kit.tasks import TaskRunner
+from huntflow_desk.qt.kit.theme import Theme
+from huntflow_desk.qt.panes.applicants import ApplicantsPane
+from huntflow_desk.qt.panes.card import CardPane
+from huntflow_desk.services.workplace import Desk, Workplace
+from tests.bench.filled import ACCOUNT_ID, BIG_VACANCY
+from tests.bench.search import PROFILE
+
+CARDS = 60
+BEAT_MS = 5
+# The heartbeat belongs to the window: its list is on screen and repainted all the time.
+REPAINT_MS = 100
+
+
+def _rss_mb() -> float:
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
+
+
+def _painted(widget: QWidget) -> None:
+    """Everything asked for is on screen."""
+    QCoreApplication.processEvents()
+    widget.repaint()
+    QCoreApplication.processEvents()
+
+
+def _cards(window: QMainWindow, pane: CardPane, place: Workplace) -> float:
+    """Milliseconds from choosing a person to the painted card, median; resumes among them."""
+    rows = place.library.applicant_rows(ApplicantQuery(ACCOUNT_ID), 5_000, 300)
+    with_resume = [row.applicant_id for row in rows if row.has_resume][:CARDS]
+    took = []
+    for applicant_id in with_resume:
+        began = time.perf_counter()
+        pane.show_applicant(ACCOUNT_ID, applicant_id)
+        pane.repaint()
+        took.append((time.perf_counter() - began) * 1000)
+        QCoreApplication.processEvents()
+    return statistics.median(took[5:])
+
+
+def _vacancy(pane: ApplicantsPane) -> float:
+    took = []
+    for _ in range(9):
+        pane.show_people(ACCOUNT_ID, None)
+        _painted(pane)
+        began = time.perf_counter()
+        pane.show_people(ACCOUNT_ID, BIG_VACANCY)
+        pane.repaint()
+        took.append((time.perf_counter() - began) * 1000)
+    return statistics.median(took)
+
+
+def _scroll(view: RowsView) -> None:
+    bar = view.verticalScrollBar()
+    place = 0
+    while place < bar.maximum():
+        place += view.viewport().height()
+        bar.setValue(place)
+        view.viewport().repaint()
+    QCoreApplication.processEvents()
+
+
+async def _reindex(pane: ApplicantsPane, place: Workplace) -> list[float]:
+    """By how much each beat was late while everything is indexed anew, in milliseconds."""
+    late: list[float] = []
+    last = time.perf_counter()
+
+    def beat() -> None:
+        nonlocal last
+        now = time.perf_counter()
+        late.append(max(0.0, (now - last) * 1000 - BEAT_MS))
+        last = now
+
+    beats, paints = QTimer(), QTimer()
+    beats.setTimerType(Qt.TimerType.PreciseTimer)
+    beats.timeout.connect(beat)
+    paints.timeout.connect(pane.update)
+    last = time.perf_counter()
+    beats.start(BEAT_MS)
+    paints.start(REPAINT_MS)
+    await place.store.records.rebuild()
+    beats.stop()
+    paints.stop()
+    return late
+
+
+def main(arguments: list[str]) -> int:
+    """Measure and print one JSON object."""
+    app = QApplication([])
+    look = Theme(app, scheme="light")
+    languages = Languages(app, "ru")
+    loop = QEventLoop(app)
+    asyncio.set_event_loop(loop)
+    desk = Desk(Paths(Path(arguments[0])))
+    place = desk.open(PROFILE, System.PROD)
+    place.session.pause()
+    runner = TaskRunner(loop=loop)
+    relay = Relay(place.bus.listen)
+    window = QMainWindow()
+    pane, card = ApplicantsPane(place, runner, relay), CardPane(place, runner, relay)
+    holder = QWidget(window)
+    window.setCentralWidget(holder)
+    window.resize(1280, 800)
+    for widget, left, width in ((pane, 0, 800), (card, 800, 480)):
+        widget.setParent(holder)
+        widget.setGeometry(left, 0, width, 780)
+    window.show()
+    view = pane.findChild(RowsView)
+    assert view is not None
+    figures: dict[str, float] = {}
+
+    async def work() -> None:
+        await asyncio.sleep(0.2)
+        empty_mb = _rss_mb()
+        pane.show_people(ACCOUNT_ID, None)
+        _painted(pane)
+        figures["people"] = float(view.rows_model().rowCount())
+        began = time.perf_counter()
+        _scroll(view)
+        figures["scroll_s"] = time.perf_counter() - began
+        figures["memory_mb"] = _rss_mb() - empty_mb
+        figures["vacancy_ms"] = _vacancy(pane)
+        figures["card_ms"] = _cards(window, card, place)
+        began = time.perf_counter()
+        late = await _reindex(pane, place)
+        figures["reindex_s"] = time.perf_counter() - began
+        figures["stall_max_ms"] = max(late)
+        figures["stall_p99_ms"] = statistics.quantiles(late, n=100)[98]
+        await runner.close()
+
+    loop.run_until_complete(work())
+    print(json.dumps(figures), flush=True)
+    relay.stop()
+    loop.run_until_complete(desk.close(place))
+    window.close()
+    del look, languages
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

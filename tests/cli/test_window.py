@@ -1,0 +1,96 @@
+"""The window as a process: the demo's picture, a second start, what it leaves behind."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from huntflow_desk.core.settings import System
+from tests.cli.rig import Installation, installed
+
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Iterator[Installation]:
+    with installed(tmp_path) as found:
+        yield found
+
+
+def wait_for(condition: Callable[[], object], timeout_s: float = 30.0) -> None:
+    """Until something another process does has happened."""
+    ends = time.monotonic() + timeout_s
+    while not condition():
+        assert time.monotonic() < ends, "it never happened"
+        threading.Event().wait(0.02)
+
+
+def test_the_demo_takes_its_picture_and_leaves_nothing(place: Installation) -> None:
+    picture, temporary = place.folder / "picture.png", place.folder / "temporary"
+    temporary.mkdir()
+    done = place.run(
+        "--demo",
+        placed=False,
+        env={
+            "HUNTFLOW_DESK_SCREENSHOT": str(picture),
+            "TMPDIR": str(temporary),
+            "HUNTFLOW_DESK_DATA": str(place.data),
+        },
+    )
+    assert (done.code, done.err) == (0, "")
+    assert picture.read_bytes().startswith(PNG)
+    assert picture.stat().st_size > 20_000
+    assert list(temporary.iterdir()) == []
+    assert not place.data.exists()
+    assert not place.keyring.exists()
+
+
+def test_a_picture_that_cannot_be_written(place: Installation) -> None:
+    done = place.run(
+        "--demo", env={"HUNTFLOW_DESK_SCREENSHOT": str(place.folder / "nowhere" / "picture.png")}
+    )
+    assert done.code == 1
+    assert "cannot write the picture" in done.err
+
+
+def test_a_second_start_raises_the_first_and_ends(place: Installation) -> None:
+    assert place.connect("--profile", "anna").code == 0
+    first = place.start("--profile", "anna")
+    try:
+        # The window reads the list of people when everything of its start is done.
+        wait_for(lambda: any("/applicants" in row["path"] for row in place.demo.journal))
+        began = time.monotonic()
+        second = place.run("--profile", "anna")
+        assert (second.code, second.err) == (0, "")
+        assert time.monotonic() - began < 20
+        assert first.poll() is None
+        # The first is well and holds the profile; the command line works beside it.
+        assert place.run("doctor", "--profile", "anna").code == 0
+    finally:
+        first.kill()
+        _, err = first.communicate(timeout=30)
+    assert "Traceback" not in err
+    # A killed window leaves a lock behind that keeps nobody out.
+    picture = place.folder / "after.png"
+    done = place.run("--profile", "anna", "--demo", env={"HUNTFLOW_DESK_SCREENSHOT": str(picture)})
+    assert (done.code, done.err) == (0, "")
+    demo = place.desk().paths.databases("anna", System.DEMO)
+    assert not demo.exists()
+
+
+def test_a_window_killed_while_reading_leaves_whole_files(place: Installation) -> None:
+    assert place.connect("--profile", "anna").code == 0
+    first = place.start("--profile", "anna")
+    try:
+        wait_for(lambda: any("/logs" in row["path"] for row in place.demo.journal))
+    finally:
+        first.kill()
+        first.communicate(timeout=30)
+    done = place.run("doctor", "--profile", "anna", "--json")
+    # Killed in the middle of everything: files are whole, keys are kept.
+    assert done.code == 0, done.err
+    assert done.report["profiles"][0]["databases"] == {"cache.db": "ok", "log.db": "ok"}
