@@ -220,7 +220,10 @@ class Program(QObject):
 
         def check() -> None:
             room = self._window.room if self._window is not None else None
-            if room is not None and room.filled:
+            if time.monotonic() - began > SCREENSHOT_PATIENCE_S:
+                look.stop()
+                self._fail("the window was not filled in time")
+            elif room is not None and room.filled:
                 look.stop()
                 if picture is None:
                     assert self._on_painted is not None
@@ -229,9 +232,6 @@ class Program(QObject):
                 else:
                     # One more turn, so that what was just read is painted.
                     QTimer.singleShot(400, lambda: self._take_picture(picture))
-            elif time.monotonic() - began > SCREENSHOT_PATIENCE_S:
-                look.stop()
-                self._fail("the window was not filled in time")
 
         look.timeout.connect(check)
         look.start()

@@ -6,7 +6,8 @@ import asyncio
 import functools
 import tempfile
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, cast
 
@@ -19,10 +20,23 @@ from huntflow_desk.demo import DemoHuntflow
 from huntflow_desk.qt.kit.relay import Relay
 from huntflow_desk.qt.kit.tasks import Task, TaskRunner
 from huntflow_desk.qt.panes.card import CardPane
+from huntflow_desk.qt.panes.card.photo import decode_page
 from huntflow_desk.qt.panes.vacancy import VacancyPane
+from huntflow_desk.services.looked import Look, seen_of
+from huntflow_desk.services.previews import Preview, ResumeKey
 from huntflow_desk.services.session import ConnectionState
 from huntflow_desk.services.workplace import DemoDoor, Desk, Workplace
-from tests.qt.panes.people import FakePlace, FakeSession, hostile_place
+from tests.qt.panes.people import (
+    NOW,
+    REJECTED,
+    FakePlace,
+    FakeSession,
+    entry,
+    history,
+    hostile_place,
+    person,
+    resume,
+)
 
 SIZES = ((440, 720), (900, 720))
 
@@ -68,6 +82,53 @@ def demo_place() -> tuple[Workplace, int, list[int], list[int]]:
     return asyncio.run(fill())
 
 
+@functools.cache
+def demo_file() -> tuple[ResumeKey, Preview, list[bytes]]:
+    """A resume of the demo as a file, its pages drawn by the helper."""
+    place, account_id, people, _ = demo_place()
+
+    async def read() -> tuple[ResumeKey, Preview, list[bytes]]:
+        for applicant_id in people[:14]:
+            card = place.library.card(account_id, applicant_id)
+            if card is None or not card.resumes:
+                continue
+            key = ResumeKey(account_id, applicant_id, card.resumes[0].external_id)
+            await place.previews.fetch(key)
+            preview = await place.previews.open(key)
+            if preview is not None and preview.pages:
+                pages = [await place.previews.page(key, n, 860) for n in range(preview.pages)]
+                await place.close_helpers()
+                return key, preview, pages
+        raise AssertionError("no resume has pages")
+
+    return asyncio.run(read())
+
+
+def searched_place() -> FakePlace:
+    """Somebody whose texts have words to be found, who changed since the last look."""
+    place = FakePlace()
+    before = person()
+    text = (
+        "Опыт работы\n\nООО «Ромашка», Python-разработчик, 2019–2024\n"
+        "Писал сервисы на Python и asyncio, отвечал за PostgreSQL.\n"
+        "Семён Петрович, тимлид: «лучший python-разработчик команды».\n\nНавыки: SQL, Python, Go\n"
+    )
+    first, second = before.links
+    assert before.worklog is not None
+    now = replace(
+        before,
+        applicant=replace(before.applicant, phone="+7 900 000-00-00", company="Вектор"),
+        links=(replace(first, stage=REJECTED, stage_id=REJECTED.stage_id), second),
+        worklog=history(
+            entry(9, comment="Спросили про Python, отвечает уверенно"), *before.worklog.value
+        ),
+        resumes=(resume(11, text * 3), resume(12, "Python " * 4)),
+    )
+    place.library.cards[481] = now
+    place.looks.known[481] = Look(NOW - timedelta(days=3), seen_of(before))
+    return place
+
+
 def pictures() -> Iterator[tuple[str, QWidget]]:
     """Both panes, narrow and wide, with much, little, hostile and no data."""
     place, account_id, people, vacancies = demo_place()
@@ -103,6 +164,33 @@ def pictures() -> Iterator[tuple[str, QWidget]]:
     bad = cast(Workplace, hostile)
     away = FakePlace(session=FakeSession(ConnectionState("offline")))
     lone = cast(Workplace, away)
+    searched = cast(Workplace, searched_place())
+
+    def hits(tab: str) -> CardPane:
+        pane = card(searched, account_id, 481, tab)
+        pane.highlight(("python", "семен"))
+        pane.step_hit(1)
+        return pane
+
+    def pages(mode: str = "pages") -> CardPane:
+        key, preview, found = demo_file()
+        pane = card(place, account_id, key.applicant_id)
+        pane.resumes.set_mode(mode)
+        file = pane.resumes.file
+        file._opened(key, preview)
+        for number, content in enumerate(found[:1]):
+            picture = decode_page(content, 860)
+            assert picture is not None
+            file.pages.put(number, picture, 860)
+        return pane
+
+    def no_file() -> CardPane:
+        alone = FakePlace(session=FakeSession(ConnectionState("offline")))
+        alone.library.cards[481] = person()
+        pane = card(cast(Workplace, alone), account_id, 481)
+        pane.resumes.set_mode("pages")
+        return pane
+
     shown: list[tuple[str, Callable[[], QWidget]]] = [
         ("card-resume", lambda: card(place, account_id, ranked[0])),
         ("card-history", lambda: card(place, account_id, ranked[1], "history")),
@@ -110,6 +198,10 @@ def pictures() -> Iterator[tuple[str, QWidget]]:
         ("card-poor", lambda: card(place, account_id, people[40], "history")),
         ("card-nobody", lambda: card(place, account_id, None)),
         ("card-offline", lambda: card(lone, account_id, 1)),
+        ("card-hits", lambda: hits("resume")),
+        ("card-hits-history", lambda: hits("history")),
+        ("card-pages", pages),
+        ("card-no-file", no_file),
         ("card-hostile", lambda: card(bad, hostile_account, hostile_id)),
         ("card-hostile-history", lambda: card(bad, hostile_account, hostile_id, "history")),
         ("vacancy", lambda: vacancy(place, account_id, vacancies[0])),

@@ -22,6 +22,7 @@ from huntflow_desk.demo import DemoHuntflow
 from huntflow_desk.qt.kit.languages import Languages
 from huntflow_desk.qt.kit.theme import theme
 from huntflow_desk.qt.window import MainWindow
+from huntflow_desk.qt.window.room import Room
 from huntflow_desk.services.workplace import Desk, Workplace
 from tests.filling import BASE_URL, demo_desk, key_pair
 from tests.keyrings import MemoryKeyring
@@ -124,17 +125,27 @@ def _readme(shot: _Shot) -> QWidget | None:
     """Somebody with a photo who is still in the running and whose resume can be read."""
     room = shot.window.room
     assert room is not None
-    for _ in range(30):
-        card = room.card
-        resume = card.resumes.current
-        text = resume.saved.value.text if resume is not None and resume.saved is not None else ""
-        stages = [row.link.stage for row in card.links.rows() if row.link is not None]
-        running = any(stage is not None and stage.kind == "user" for stage in stages)
-        if running and card.header.avatar.picture is not None and text.count("\n") > 12:
-            return None
-        room.people.step(1)
-        shot.wait(0.1)
+    for _ in range(4):
+        for _ in range(16):
+            if _is_telling(room):
+                return None
+            room.people.step(1)
+            shot.wait(0.1)
+        room.vacancies.step(1)
+        shot.wait(0.5)
     return None
+
+
+def _is_telling(room: Room) -> bool:
+    card = room.card
+    resume = card.resumes.current
+    text = resume.saved.value.text if resume is not None and resume.saved is not None else ""
+    stages = [row.link.stage for row in card.links.rows() if row.link is not None]
+    running = any(stage is not None and stage.kind == "user" for stage in stages)
+    photo = card.header.avatar.picture is not None
+    # One alphabet on the picture.
+    photo = photo and not card.header.name.full_text().isascii()
+    return running and photo and text.count("\n") > 12
 
 
 def _applicants(shot: _Shot) -> QWidget | None:

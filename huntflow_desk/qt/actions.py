@@ -66,6 +66,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("switch", "go", lambda: _tr("Быстрый переход…"), ("Ctrl+O",)),
     Command("back", "go", lambda: _tr("Назад"), (Standard.Back, "Alt+Left"), "back"),
     Command("forward", "go", lambda: _tr("Вперёд"), (Standard.Forward, "Alt+Right"), "forward"),
+    Command(
+        "next_hit", "go", lambda: _tr("Следующее совпадение в карточке"), (Standard.FindNext, "F3")
+    ),
+    Command(
+        "previous_hit",
+        "go",
+        lambda: _tr("Предыдущее совпадение в карточке"),
+        (Standard.FindPrevious, "Shift+F3"),
+    ),
     Command("accounts", "go", lambda: _tr("Сменить организацию"), ("Ctrl+Shift+A",)),
     Command("next_pane", "go", lambda: _tr("Следующая панель"), ("F6",)),
     Command("previous_pane", "go", lambda: _tr("Предыдущая панель"), ("Shift+F6",)),

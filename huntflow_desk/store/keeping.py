@@ -135,11 +135,10 @@ class Keeping:
 
     async def _shrunk(self, write: Callable[[sqlite3.Connection], int]) -> int:
         def write_all(connection: sqlite3.Connection) -> int:
-            from huntflow_desk.store.texts import drop_orphans
-
             count = write(connection)
             if count:
-                drop_orphans(connection)
+                # What is not kept is not found either.
+                texts.drop_orphans(connection)
             return count
 
         count = await self._file.writer.run(write_all)

@@ -101,12 +101,20 @@
             <translation>English interface</translation>
         </message>
         <message>
+            <source>Быстрый переход…</source>
+            <translation>Quick switcher…</translation>
+        </message>
+        <message>
             <source>Вакансии</source>
             <translation>Vacancies</translation>
         </message>
         <message>
             <source>Вид</source>
             <translation>View</translation>
+        </message>
+        <message>
+            <source>Вперёд</source>
+            <translation>Forward</translation>
         </message>
         <message>
             <source>Выйти</source>
@@ -127,6 +135,10 @@
         <message>
             <source>Мельче</source>
             <translation>Zoom out</translation>
+        </message>
+        <message>
+            <source>Назад</source>
+            <translation>Back</translation>
         </message>
         <message>
             <source>Найти в списке</source>
@@ -280,23 +292,23 @@
         <name>ApplicantsPane</name>
         <message>
             <source>{found} · ещё {count} на сервере</source>
-            <translation type="unfinished"></translation>
+            <translation>{found} · {count} more on the server</translation>
         </message>
         <message>
             <source>{found} · на сервере больше {count}</source>
-            <translation type="unfinished"></translation>
+            <translation>{found} · over {count} more on the server</translation>
         </message>
         <message>
             <source>{found} · спрашиваем сервер…</source>
-            <translation type="unfinished"></translation>
+            <translation>{found} · asking the server…</translation>
         </message>
         <message>
             <source>{found} из {total}</source>
-            <translation type="unfinished"></translation>
+            <translation>{found} of {total}</translation>
         </message>
         <message>
             <source>{found} из {total} сохранённых</source>
-            <translation type="unfinished"></translation>
+            <translation>{found} of {total} kept here</translation>
         </message>
         <message>
             <source>{people} · из сохранённых</source>
@@ -323,7 +335,7 @@
         </message>
         <message>
             <source>Здесь не нашлось, спрашиваем сервер…</source>
-            <translation type="unfinished"></translation>
+            <translation>Nobody here, asking the server…</translation>
         </message>
         <message>
             <source>Здесь пока никого нет</source>
@@ -331,11 +343,11 @@
         </message>
         <message>
             <source>Имя, телефон, слово из резюме, метка:…</source>
-            <translation type="unfinished"></translation>
+            <translation>Name, phone, word of a resume, tag:…</translation>
         </message>
         <message>
             <source>Ищем…</source>
-            <translation type="unfinished"></translation>
+            <translation>Searching…</translation>
         </message>
         <message>
             <source>Кандидаты загружаются…</source>
@@ -347,7 +359,7 @@
         </message>
         <message>
             <source>Никого не нашлось</source>
-            <translation type="unfinished"></translation>
+            <translation>Nobody was found</translation>
         </message>
         <message>
             <source>Обновить список</source>
@@ -371,11 +383,15 @@
         </message>
         <message>
             <source>Столбцы и сохранение поиска</source>
-            <translation type="unfinished"></translation>
+            <translation>Columns and saving the search</translation>
+        </message>
+        <message>
+            <source>Убрать фильтры</source>
+            <translation>Remove the filters</translation>
         </message>
         <message>
             <source>Фильтры</source>
-            <translation type="unfinished"></translation>
+            <translation>Filters</translation>
         </message>
         <message>
             <source>Этап</source>
@@ -583,6 +599,22 @@
             <translation>The questionary is not saved yet</translation>
         </message>
         <message>
+            <source>В анкете: {count}</source>
+            <translation>In questionnaire: {count}</translation>
+        </message>
+        <message>
+            <source>В другом резюме: {count}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>В истории: {count}</source>
+            <translation>In history: {count}</translation>
+        </message>
+        <message>
+            <source>В резюме: {count}</source>
+            <translation>In resume: {count}</translation>
+        </message>
+        <message>
             <source>Взять, когда появится сеть</source>
             <translation>Fetch when online</translation>
         </message>
@@ -661,6 +693,113 @@
         <message>
             <source>Этого ещё нет на компьютере</source>
             <translation>This is not on the computer yet</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChangesLine</name>
+        <message numerus="yes">
+            <source>%n новых записей в истории</source>
+            <translation>
+                <numerusform>%n new history entry</numerusform>
+                <numerusform>%n new history entries</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Skype</source>
+            <translation>Skype</translation>
+        </message>
+        <message>
+            <source>{vacancy} → {stage}</source>
+            <translation>{vacancy} → {stage}</translation>
+        </message>
+        <message>
+            <source>В последний раз вы смотрели эту карточку {moment}</source>
+            <translation>You last looked at this card on {moment}</translation>
+        </message>
+        <message>
+            <source>Новое с {day}: {changes}</source>
+            <translation>New since {day}: {changes}</translation>
+        </message>
+        <message>
+            <source>Понятно, убрать</source>
+            <translation>Got it, dismiss</translation>
+        </message>
+        <message>
+            <source>анкета</source>
+            <translation>questionnaire</translation>
+        </message>
+        <message numerus="yes">
+            <source>больше не на вакансиях: %n</source>
+            <translation>
+                <numerusform>no longer on %n vacancy</numerusform>
+                <numerusform>no longer on %n vacancies</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>дата рождения</source>
+            <translation>date of birth</translation>
+        </message>
+        <message>
+            <source>должность</source>
+            <translation>position</translation>
+        </message>
+        <message numerus="yes">
+            <source>ещё этапов: %n</source>
+            <translation>
+                <numerusform>%n more stage</numerusform>
+                <numerusform>%n more stages</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>зарплата</source>
+            <translation>salary</translation>
+        </message>
+        <message>
+            <source>имя</source>
+            <translation>name</translation>
+        </message>
+        <message>
+            <source>компания</source>
+            <translation>company</translation>
+        </message>
+        <message>
+            <source>мессенджеры</source>
+            <translation>messengers</translation>
+        </message>
+        <message>
+            <source>метки</source>
+            <translation>tags</translation>
+        </message>
+        <message>
+            <source>новое резюме: {name}</source>
+            <translation>new resume: {name}</translation>
+        </message>
+        <message>
+            <source>почта</source>
+            <translation>e-mail</translation>
+        </message>
+        <message>
+            <source>резюме обновлено: {name}</source>
+            <translation>resume updated: {name}</translation>
+        </message>
+        <message>
+            <source>согласие</source>
+            <translation>consent</translation>
+        </message>
+        <message>
+            <source>телефон</source>
+            <translation>phone</translation>
+        </message>
+        <message numerus="yes">
+            <source>удалено резюме: %n</source>
+            <translation>
+                <numerusform>%n resume deleted</numerusform>
+                <numerusform>%n resumes deleted</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>фотография</source>
+            <translation>photo</translation>
         </message>
     </context>
     <context>
@@ -784,17 +923,136 @@
         </message>
     </context>
     <context>
+        <name>FilePage</name>
+        <message>
+            <source>Взять, когда появится сеть</source>
+            <translation>Fetch when online</translation>
+        </message>
+        <message>
+            <source>Загружаем файл…</source>
+            <translation>Loading the file…</translation>
+        </message>
+        <message>
+            <source>Загрузим, как только появится сеть.</source>
+            <translation>It will be fetched as soon as the network is back.</translation>
+        </message>
+        <message>
+            <source>Загрузить</source>
+            <translation>Load</translation>
+        </message>
+        <message>
+            <source>Загрузить заново</source>
+            <translation>Load again</translation>
+        </message>
+        <message>
+            <source>Не нужно</source>
+            <translation>Never mind</translation>
+        </message>
+        <message>
+            <source>Открываем файл…</source>
+            <translation>Opening the file…</translation>
+        </message>
+        <message>
+            <source>Открыть в журнале</source>
+            <translation>Open in the log</translation>
+        </message>
+        <message>
+            <source>Повторить</source>
+            <translation>Try again</translation>
+        </message>
+        <message>
+            <source>Показ остановлен, чтобы программа не ждала.</source>
+            <translation>Stopped, so that the program does not wait.</translation>
+        </message>
+        <message>
+            <source>Показаны первые страницы: {shown} из {total}</source>
+            <translation>First pages shown: {shown} of {total}</translation>
+        </message>
+        <message>
+            <source>Показать его безопасно нельзя: ему нужно слишком много памяти.</source>
+            <translation>It cannot be shown safely: it needs too much memory.</translation>
+        </message>
+        <message>
+            <source>Показать его страницы нельзя. Текст резюме открывается без него.</source>
+            <translation>Its pages cannot be shown. The text of the resume opens without it.</translation>
+        </message>
+        <message>
+            <source>Показать файл не удалось</source>
+            <translation>The file could not be shown</translation>
+        </message>
+        <message>
+            <source>Сейчас нет связи.</source>
+            <translation>There is no connection now.</translation>
+        </message>
+        <message>
+            <source>Страница резюме</source>
+            <translation>Resume page</translation>
+        </message>
+        <message>
+            <source>Страницы резюме</source>
+            <translation>Resume pages</translation>
+        </message>
+        <message>
+            <source>Такие файлы здесь не показываются</source>
+            <translation>Files of this kind are not shown here</translation>
+        </message>
+        <message>
+            <source>Текст файла</source>
+            <translation>Text of the file</translation>
+        </message>
+        <message>
+            <source>Файл {kind}: показан его текст</source>
+            <translation>{kind} file: its text is shown</translation>
+        </message>
+        <message>
+            <source>Файл {kind}: текста в нём нет</source>
+            <translation>{kind} file: there is no text in it</translation>
+        </message>
+        <message>
+            <source>Файл закрыт паролем</source>
+            <translation>The file is protected with a password</translation>
+        </message>
+        <message>
+            <source>Файл открывался слишком долго</source>
+            <translation>The file took too long to open</translation>
+        </message>
+        <message>
+            <source>Файл повреждён или обрезан</source>
+            <translation>The file is damaged or cut off</translation>
+        </message>
+        <message>
+            <source>Файл пуст</source>
+            <translation>The file is empty</translation>
+        </message>
+        <message>
+            <source>Файл резюме</source>
+            <translation>Resume file</translation>
+        </message>
+        <message>
+            <source>Файл резюме ещё не сохранён</source>
+            <translation>The resume file is not saved yet</translation>
+        </message>
+        <message>
+            <source>Файл слишком велик</source>
+            <translation>The file is too large</translation>
+        </message>
+        <message>
+            <source>Файлы резюме</source>
+            <translation>Resume files</translation>
+        </message>
+    </context>
+    <context>
         <name>FiltersPanel</name>
         <message numerus="yes">
             <source>%n дн. назад</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n day ago</numerusform>
+                <numerusform>%n days ago</numerusform>
             </translation>
         </message>
         <message>
             <source>Был на этапе</source>
-            <translation type="unfinished"></translation>
+            <translation>Was at the stage</translation>
         </message>
         <message>
             <source>Вакансия</source>
@@ -802,39 +1060,39 @@
         </message>
         <message>
             <source>Добавлен до</source>
-            <translation type="unfinished"></translation>
+            <translation>Added before</translation>
         </message>
         <message>
             <source>Добавлен с</source>
-            <translation type="unfinished"></translation>
+            <translation>Added since</translation>
         </message>
         <message>
             <source>Есть</source>
-            <translation type="unfinished"></translation>
+            <translation>Has</translation>
         </message>
         <message>
             <source>Источник</source>
-            <translation type="unfinished"></translation>
+            <translation>Source</translation>
         </message>
         <message>
             <source>Любые</source>
-            <translation type="unfinished"></translation>
+            <translation>Any</translation>
         </message>
         <message>
             <source>Метка</source>
-            <translation type="unfinished"></translation>
+            <translation>Tag</translation>
         </message>
         <message>
             <source>Нет</source>
-            <translation type="unfinished"></translation>
+            <translation>Has no</translation>
         </message>
         <message>
             <source>Причина отказа</source>
-            <translation type="unfinished"></translation>
+            <translation>Rejection reason</translation>
         </message>
         <message>
             <source>Сбросить всё</source>
-            <translation type="unfinished"></translation>
+            <translation>Clear all</translation>
         </message>
         <message>
             <source>Согласие</source>
@@ -842,11 +1100,11 @@
         </message>
         <message>
             <source>Этап сейчас</source>
-            <translation type="unfinished"></translation>
+            <translation>Stage now</translation>
         </message>
         <message>
             <source>дд.мм.гггг</source>
-            <translation type="unfinished"></translation>
+            <translation>yyyy-mm-dd</translation>
         </message>
         <message>
             <source>сегодня</source>
@@ -894,6 +1152,37 @@
         <message>
             <source>Файлы: {names}</source>
             <translation>Files: {names}</translation>
+        </message>
+    </context>
+    <context>
+        <name>HitBar</name>
+        <message>
+            <source>Здесь нет: {words}</source>
+            <translation>Not here: {words}</translation>
+        </message>
+        <message>
+            <source>Найдено: {words}</source>
+            <translation>Found: {words}</translation>
+        </message>
+        <message>
+            <source>Предыдущее совпадение (Shift+F3)</source>
+            <translation>Previous match (Shift+F3)</translation>
+        </message>
+        <message>
+            <source>Следующее совпадение (F3)</source>
+            <translation>Next match (F3)</translation>
+        </message>
+        <message>
+            <source>Слова поиска в карточке</source>
+            <translation>Search words in the card</translation>
+        </message>
+        <message>
+            <source>Совпадение {number} из {total}</source>
+            <translation>Match {number} of {total}</translation>
+        </message>
+        <message>
+            <source>Убрать подсветку</source>
+            <translation>Remove the highlighting</translation>
         </message>
     </context>
     <context>
@@ -1214,11 +1503,11 @@
         <name>Looking</name>
         <message>
             <source>Поиск</source>
-            <translation type="unfinished"></translation>
+            <translation>Search</translation>
         </message>
         <message>
             <source>Поиск на сервере</source>
-            <translation type="unfinished"></translation>
+            <translation>Search on the server</translation>
         </message>
     </context>
     <context>
@@ -1365,6 +1654,139 @@
         </message>
     </context>
     <context>
+        <name>OfflinePage</name>
+        <message numerus="yes">
+            <source>%n мин</source>
+            <translation>
+                <numerusform>%n min</numerusform>
+                <numerusform>%n min</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ч</source>
+            <translation>
+                <numerusform>%n h</numerusform>
+                <numerusform>%n h</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>0 — без предела. Списки кандидатов и вакансий пределом размера не удаляются.</source>
+            <translation>0 means no limit. Lists of candidates and vacancies are never removed by the size limit.</translation>
+        </message>
+        <message>
+            <source>{kept}; ещё ≈ {size}, {requests} запросов, {time}</source>
+            <translation>{kept}; still ≈ {size}, requests: {requests}, {time}</translation>
+        </message>
+        <message>
+            <source>Вакансии, мин</source>
+            <translation>Vacancies, min</translation>
+        </message>
+        <message>
+            <source>Все кандидаты</source>
+            <translation>All candidates</translation>
+        </message>
+        <message>
+            <source>Выбрать закрытую вакансию…</source>
+            <translation>Choose a closed vacancy…</translation>
+        </message>
+        <message>
+            <source>Да</source>
+            <translation>Yes</translation>
+        </message>
+        <message>
+            <source>Занято {size}</source>
+            <translation>{size} used</translation>
+        </message>
+        <message>
+            <source>И отдельные вакансии</source>
+            <translation>And single vacancies</translation>
+        </message>
+        <message>
+            <source>Истории и резюме, дней</source>
+            <translation>Histories and resumes, days</translation>
+        </message>
+        <message>
+            <source>Кандидаты без событий, месяцев</source>
+            <translation>Candidates without events, months</translation>
+        </message>
+        <message>
+            <source>Карточки и вакансии хранятся всегда. Истории, анкеты и тексты резюме занимают место и время: выберите, для кого они нужны.</source>
+            <translation>Cards and vacancies are always kept. Histories, questionnaires and resume texts take room and time: choose whose you need.</translation>
+        </message>
+        <message>
+            <source>Карточки, мин</source>
+            <translation>Cards, min</translation>
+        </message>
+        <message>
+            <source>Насколько свежо</source>
+            <translation>How fresh</translation>
+        </message>
+        <message>
+            <source>Не больше, МБ</source>
+            <translation>At most, MB</translation>
+        </message>
+        <message>
+            <source>Нет</source>
+            <translation>Has no</translation>
+        </message>
+        <message>
+            <source>Ничего</source>
+            <translation>Nothing</translation>
+        </message>
+        <message>
+            <source>Обновлять в фоне</source>
+            <translation>Update in the background</translation>
+        </message>
+        <message>
+            <source>Открытые вакансии</source>
+            <translation>Open vacancies</translation>
+        </message>
+        <message>
+            <source>Проверять новое, мин</source>
+            <translation>Look for news, min</translation>
+        </message>
+        <message>
+            <source>Синхронизация</source>
+            <translation>Synchronisation</translation>
+        </message>
+        <message>
+            <source>Сколько хранить</source>
+            <translation>How long to keep</translation>
+        </message>
+        <message>
+            <source>Справочники, ч</source>
+            <translation>Dictionaries, h</translation>
+        </message>
+        <message>
+            <source>Старше этого срока данные обновляются, когда вы на них смотрите.</source>
+            <translation>Older data are refreshed when you look at them.</translation>
+        </message>
+        <message>
+            <source>Стереть сохранённое</source>
+            <translation>Erase what is kept</translation>
+        </message>
+        <message>
+            <source>Точно стереть? Нажмите ещё раз</source>
+            <translation>Erase for sure? Press again</translation>
+        </message>
+        <message>
+            <source>Удалит с этого компьютера всё, что получено из Хантфлоу, и журнал. Ключи, настройки и неотправленное останутся.</source>
+            <translation>Removes everything received from Huntflow and the log from this computer. Keys, settings and what is not sent yet stay.</translation>
+        </message>
+        <message>
+            <source>Хранить фото</source>
+            <translation>Keep photos</translation>
+        </message>
+        <message>
+            <source>Что хранить без связи</source>
+            <translation>What to keep offline</translation>
+        </message>
+        <message>
+            <source>хранится {kept} из {people}</source>
+            <translation>{kept} of {people} kept</translation>
+        </message>
+    </context>
+    <context>
         <name>OrganisationPage</name>
         <message>
             <source>Выберите организацию</source>
@@ -1415,18 +1837,29 @@
         </message>
     </context>
     <context>
+        <name>PagesView</name>
+        <message>
+            <source>Страница {number}…</source>
+            <translation>Page {number}…</translation>
+        </message>
+        <message>
+            <source>Эту страницу показать не удалось</source>
+            <translation>This page could not be shown</translation>
+        </message>
+    </context>
+    <context>
         <name>PeopleMenu</name>
         <message>
             <source>Обычный порядок</source>
-            <translation type="unfinished"></translation>
+            <translation>Usual order</translation>
         </message>
         <message>
             <source>Сохранить поиск…</source>
-            <translation type="unfinished"></translation>
+            <translation>Save the search…</translation>
         </message>
         <message>
             <source>Столбцы</source>
-            <translation type="unfinished"></translation>
+            <translation>Columns</translation>
         </message>
     </context>
     <context>
@@ -1997,12 +2430,24 @@
             <translation>Open the source: {host}</translation>
         </message>
         <message>
+            <source>Показать страницы</source>
+            <translation>Show pages</translation>
+        </message>
+        <message>
             <source>Резюме кандидата</source>
             <translation>Resumes of the candidate</translation>
         </message>
         <message>
             <source>Резюме нет</source>
             <translation>No resume</translation>
+        </message>
+        <message>
+            <source>Страницы</source>
+            <translation>Pages</translation>
+        </message>
+        <message>
+            <source>Текст</source>
+            <translation>Text</translation>
         </message>
         <message>
             <source>Текст резюме</source>
@@ -2044,141 +2489,141 @@
         <name>Search</name>
         <message numerus="yes">
             <source>%n дн. назад</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n day ago</numerusform>
+                <numerusform>%n days ago</numerusform>
             </translation>
         </message>
         <message>
             <source>{names} и ещё {count}</source>
-            <translation type="unfinished"></translation>
+            <translation>{names} and {count} more</translation>
         </message>
         <message>
             <source>{what}: {value}</source>
-            <translation type="unfinished"></translation>
+            <translation>{what}: {value}</translation>
         </message>
         <message>
             <source>{what}: «{value}» — нет такого</source>
-            <translation type="unfinished"></translation>
+            <translation>{what}: “{value}” does not exist</translation>
         </message>
         <message>
             <source>Подсказки</source>
-            <translation type="unfinished"></translation>
+            <translation>Suggestions</translation>
         </message>
         <message>
             <source>анкета</source>
-            <translation type="unfinished"></translation>
+            <translation>questionnaire</translation>
         </message>
         <message>
             <source>без: {word}</source>
-            <translation type="unfinished"></translation>
+            <translation>without: {word}</translation>
         </message>
         <message>
             <source>был на этапе</source>
-            <translation type="unfinished"></translation>
+            <translation>was at the stage</translation>
         </message>
         <message>
             <source>вакансия</source>
-            <translation type="unfinished"></translation>
+            <translation>vacancy</translation>
         </message>
         <message>
             <source>добавлен до</source>
-            <translation type="unfinished"></translation>
+            <translation>added before</translation>
         </message>
         <message>
             <source>добавлен с</source>
-            <translation type="unfinished"></translation>
+            <translation>added since</translation>
         </message>
         <message>
             <source>есть</source>
-            <translation type="unfinished"></translation>
+            <translation>has</translation>
         </message>
         <message>
             <source>заметка</source>
-            <translation type="unfinished"></translation>
+            <translation>note</translation>
         </message>
         <message>
             <source>источник</source>
-            <translation type="unfinished"></translation>
+            <translation>source</translation>
         </message>
         <message>
             <source>метка</source>
-            <translation type="unfinished"></translation>
+            <translation>tag</translation>
         </message>
         <message>
             <source>не {what}</source>
-            <translation type="unfinished"></translation>
+            <translation>not {what}</translation>
         </message>
         <message>
             <source>не отправлено</source>
-            <translation type="unfinished"></translation>
+            <translation>not sent</translation>
         </message>
         <message>
             <source>нет</source>
-            <translation type="unfinished"></translation>
+            <translation>has no</translation>
         </message>
         <message>
             <source>отклонено</source>
-            <translation type="unfinished"></translation>
+            <translation>declined</translation>
         </message>
         <message>
             <source>отправлено</source>
-            <translation type="unfinished"></translation>
+            <translation>sent</translation>
         </message>
         <message>
             <source>ошибка отправки</source>
-            <translation type="unfinished"></translation>
+            <translation>sending failed</translation>
         </message>
         <message>
             <source>получено</source>
-            <translation type="unfinished"></translation>
+            <translation>accepted</translation>
         </message>
         <message>
             <source>почта</source>
-            <translation type="unfinished"></translation>
+            <translation>e-mail</translation>
         </message>
         <message>
             <source>причина отказа</source>
-            <translation type="unfinished"></translation>
+            <translation>rejection reason</translation>
         </message>
         <message>
             <source>резюме</source>
-            <translation type="unfinished"></translation>
+            <translation>resume</translation>
         </message>
         <message>
             <source>согласие</source>
-            <translation type="unfinished"></translation>
+            <translation>consent</translation>
         </message>
         <message>
             <source>текст резюме</source>
-            <translation type="unfinished"></translation>
+            <translation>text of a resume</translation>
         </message>
         <message>
             <source>телефон</source>
-            <translation type="unfinished"></translation>
+            <translation>phone</translation>
         </message>
         <message>
             <source>только с сервера</source>
-            <translation type="unfinished"></translation>
+            <translation>from the server only</translation>
         </message>
         <message>
             <source>фото</source>
-            <translation type="unfinished"></translation>
+            <translation>photo</translation>
         </message>
         <message>
             <source>этап</source>
-            <translation type="unfinished"></translation>
+            <translation>stage</translation>
         </message>
     </context>
     <context>
         <name>SearchTools</name>
         <message>
             <source>Название</source>
-            <translation type="unfinished"></translation>
+            <translation>Name</translation>
         </message>
         <message>
             <source>Сохранить поиск</source>
-            <translation type="unfinished"></translation>
+            <translation>Save the search</translation>
         </message>
     </context>
     <context>
@@ -2272,14 +2717,41 @@
         </message>
     </context>
     <context>
+        <name>SwitcherDialog</name>
+        <message>
+            <source>Без названия</source>
+            <translation>Untitled</translation>
+        </message>
+        <message>
+            <source>Быстрый переход</source>
+            <translation>Quick switcher</translation>
+        </message>
+        <message>
+            <source>Кандидат, вакансия или поиск</source>
+            <translation>Candidate, vacancy or saved search</translation>
+        </message>
+        <message>
+            <source>Куда перейти</source>
+            <translation>Where to go</translation>
+        </message>
+        <message>
+            <source>Ничего не нашлось</source>
+            <translation>Nothing was found</translation>
+        </message>
+        <message>
+            <source>↑↓ выбрать · Enter открыть · Esc закрыть</source>
+            <translation>↑↓ choose · Enter open · Esc close</translation>
+        </message>
+    </context>
+    <context>
         <name>SyncStatus</name>
         <message>
             <source>{rate}/с</source>
-            <translation type="unfinished"></translation>
+            <translation>{rate}/s</translation>
         </message>
         <message>
             <source>{step}: {done} из {total}</source>
-            <translation type="unfinished"></translation>
+            <translation>{step}: {done} of {total}</translation>
         </message>
         <message>
             <source>Вакансии</source>
@@ -2287,7 +2759,7 @@
         </message>
         <message>
             <source>Истории и резюме</source>
-            <translation type="unfinished"></translation>
+            <translation>Histories and resumes</translation>
         </message>
         <message>
             <source>Кандидаты</source>
@@ -2295,39 +2767,39 @@
         </message>
         <message>
             <source>Обновления</source>
-            <translation type="unfinished"></translation>
+            <translation>Updates</translation>
         </message>
         <message>
             <source>Остановить синхронизацию</source>
-            <translation type="unfinished"></translation>
+            <translation>Stop synchronisation</translation>
         </message>
         <message>
             <source>Приостановить синхронизацию</source>
-            <translation type="unfinished"></translation>
+            <translation>Pause synchronisation</translation>
         </message>
         <message>
             <source>Проверка удалённых</source>
-            <translation type="unfinished"></translation>
+            <translation>Checking removed people</translation>
         </message>
         <message>
             <source>Продолжить синхронизацию</source>
-            <translation type="unfinished"></translation>
+            <translation>Resume synchronisation</translation>
         </message>
         <message>
             <source>Синхронизация</source>
-            <translation type="unfinished"></translation>
+            <translation>Synchronisation</translation>
         </message>
         <message>
             <source>Синхронизация на паузе</source>
-            <translation type="unfinished"></translation>
+            <translation>Synchronisation is paused</translation>
         </message>
         <message>
             <source>Синхронизация остановлена</source>
-            <translation type="unfinished"></translation>
+            <translation>Synchronisation is stopped</translation>
         </message>
         <message>
             <source>Синхронизация прервана: {problem}</source>
-            <translation type="unfinished"></translation>
+            <translation>Synchronisation was interrupted: {problem}</translation>
         </message>
         <message>
             <source>Справочники</source>
@@ -2335,23 +2807,23 @@
         </message>
         <message numerus="yes">
             <source>осталось %n мин</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n minute left</numerusform>
+                <numerusform>%n minutes left</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>осталось %n с</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n second left</numerusform>
+                <numerusform>%n seconds left</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>осталось %n ч</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n hour left</numerusform>
+                <numerusform>%n hours left</numerusform>
             </translation>
         </message>
     </context>
@@ -2460,7 +2932,7 @@
         </message>
         <message>
             <source>Должность</source>
-            <translation type="unfinished"></translation>
+            <translation>Position</translation>
         </message>
         <message>
             <source>Закрыта</source>
@@ -2472,7 +2944,7 @@
         </message>
         <message>
             <source>Источник</source>
-            <translation type="unfinished"></translation>
+            <translation>Source</translation>
         </message>
         <message>
             <source>Кандидат</source>
@@ -2480,11 +2952,11 @@
         </message>
         <message>
             <source>Компания</source>
-            <translation type="unfinished"></translation>
+            <translation>Company</translation>
         </message>
         <message>
             <source>Метки</source>
-            <translation type="unfinished"></translation>
+            <translation>Tags</translation>
         </message>
         <message>
             <source>На этапе</source>
@@ -2496,11 +2968,11 @@
         </message>
         <message>
             <source>Обновлено</source>
-            <translation type="unfinished"></translation>
+            <translation>Updated</translation>
         </message>
         <message>
             <source>Ожидания</source>
-            <translation type="unfinished"></translation>
+            <translation>Expects</translation>
         </message>
         <message>
             <source>Открыта</source>
@@ -2508,7 +2980,7 @@
         </message>
         <message>
             <source>Почта</source>
-            <translation type="unfinished"></translation>
+            <translation>E-mail</translation>
         </message>
         <message>
             <source>Приостановлена</source>
@@ -2528,7 +3000,7 @@
         </message>
         <message>
             <source>Телефон</source>
-            <translation type="unfinished"></translation>
+            <translation>Phone</translation>
         </message>
         <message>
             <source>Управляющий</source>
@@ -2540,7 +3012,7 @@
         </message>
         <message>
             <source>с сервера</source>
-            <translation type="unfinished"></translation>
+            <translation>from the server</translation>
         </message>
         <message>
             <source>сегодня</source>
@@ -2781,6 +3253,44 @@
         <message>
             <source>Этого ещё нет на компьютере</source>
             <translation>This is not on the computer yet</translation>
+        </message>
+    </context>
+    <context>
+        <name>ViewsPane</name>
+        <message>
+            <source>Забыть</source>
+            <translation>Forget</translation>
+        </message>
+        <message>
+            <source>Название</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Переименовать поиск</source>
+            <translation>Rename the search</translation>
+        </message>
+        <message>
+            <source>Переименовать…</source>
+            <translation>Rename…</translation>
+        </message>
+        <message>
+            <source>Показать</source>
+            <translation>Show</translation>
+        </message>
+        <message>
+            <source>СОХРАНЁННЫЕ ПОИСКИ</source>
+            <translation>SAVED SEARCHES</translation>
+        </message>
+        <message>
+            <source>Сохранённые поиски</source>
+            <translation>Saved searches</translation>
+        </message>
+    </context>
+    <context>
+        <name>Watch</name>
+        <message>
+            <source>Отметка о просмотре</source>
+            <translation>Note of the look</translation>
         </message>
     </context>
     <context>

@@ -78,13 +78,48 @@
         </message>
     </context>
     <context>
+        <name>ChangesLine</name>
+        <message numerus="yes">
+            <source>%n новых записей в истории</source>
+            <translation>
+                <numerusform>%n новая запись в истории</numerusform>
+                <numerusform>%n новые записи в истории</numerusform>
+                <numerusform>%n новых записей в истории</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>больше не на вакансиях: %n</source>
+            <translation>
+                <numerusform>больше не на %n вакансии</numerusform>
+                <numerusform>больше не на %n вакансиях</numerusform>
+                <numerusform>больше не на %n вакансиях</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>ещё этапов: %n</source>
+            <translation>
+                <numerusform>ещё этапов: %n</numerusform>
+                <numerusform>ещё этапов: %n</numerusform>
+                <numerusform>ещё этапов: %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>удалено резюме: %n</source>
+            <translation>
+                <numerusform>удалено резюме: %n</numerusform>
+                <numerusform>удалено резюме: %n</numerusform>
+                <numerusform>удалено резюме: %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>FiltersPanel</name>
         <message numerus="yes">
             <source>%n дн. назад</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n день назад</numerusform>
+                <numerusform>%n дня назад</numerusform>
+                <numerusform>%n дней назад</numerusform>
             </translation>
         </message>
     </context>
@@ -141,6 +176,25 @@
         </message>
     </context>
     <context>
+        <name>OfflinePage</name>
+        <message numerus="yes">
+            <source>%n мин</source>
+            <translation>
+                <numerusform>%n мин</numerusform>
+                <numerusform>%n мин</numerusform>
+                <numerusform>%n мин</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n ч</source>
+            <translation>
+                <numerusform>%n ч</numerusform>
+                <numerusform>%n ч</numerusform>
+                <numerusform>%n ч</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>PrivacyPage</name>
         <message numerus="yes">
             <source>Имена и контакты людей видны в журнале ещё %n мин, потом снова скрываются.</source>
@@ -177,10 +231,10 @@
         <name>Search</name>
         <message numerus="yes">
             <source>%n дн. назад</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n день назад</numerusform>
+                <numerusform>%n дня назад</numerusform>
+                <numerusform>%n дней назад</numerusform>
             </translation>
         </message>
     </context>
@@ -210,26 +264,26 @@
         <name>SyncStatus</name>
         <message numerus="yes">
             <source>осталось %n мин</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>осталась %n мин</numerusform>
+                <numerusform>осталось %n мин</numerusform>
+                <numerusform>осталось %n мин</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>осталось %n с</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>осталась %n с</numerusform>
+                <numerusform>осталось %n с</numerusform>
+                <numerusform>осталось %n с</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>осталось %n ч</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>остался %n ч</numerusform>
+                <numerusform>осталось %n ч</numerusform>
+                <numerusform>осталось %n ч</numerusform>
             </translation>
         </message>
     </context>

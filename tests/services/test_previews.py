@@ -162,7 +162,7 @@ def test_too_large_a_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 def test_documents_without_pages_are_text(tmp_path: Path) -> None:
     async def work(place: Workplace, key: ResumeKey) -> None:
-        keep(place, key, r"{\rtf1\ansi Anna \b Python\b0\par Moscow}".encode())
+        keep(place, key, br"{\rtf1\ansi Anna \b Python\b0\par Moscow}")
         preview = await place.previews.open(key)
         assert preview is not None
         assert (preview.pages, preview.kind) == (0, "rtf")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QObject
 from PySide6.QtGui import (
     QColor,
     QPainter,
@@ -55,10 +56,11 @@ def _wide(text: str) -> int:
     return sum(char > "\uffff" for char in text)
 
 
-class TextLights:
-    """The lit words of a text view; they follow the theme."""
+class TextLights(QObject):
+    """The lit words of a text view; they follow the theme and go with the view."""
 
     def __init__(self, edit: QPlainTextEdit | QTextEdit) -> None:
+        super().__init__(edit)
         self._edit = edit
         self._places: list[tuple[int, int]] = []
         self._current: int | None = None

@@ -19,7 +19,7 @@ from huntflow_desk.services.search import search_of
 from huntflow_desk.services.views import View, Views
 from huntflow_desk.services.workplace import Workplace
 
-COUNT_MS = 1_500
+COUNT_MS = 2_500
 """Counts follow changes no more often than that: they read whole indexes."""
 
 

@@ -289,6 +289,8 @@ class MainWindow(QMainWindow):
             "switch": self.show_switcher,
             "back": room(lambda one: one.history.go(-1) if one.history else None),
             "forward": room(lambda one: one.history.go(1) if one.history else None),
+            "next_hit": room(lambda one: one.card.step_hit(1)),
+            "previous_hit": room(lambda one: one.card.step_hit(-1)),
             "accounts": room(lambda one: one.accounts.focus_list()),
             "next_pane": room(lambda one: one.cycle_pane(1)),
             "previous_pane": room(lambda one: one.cycle_pane(-1)),

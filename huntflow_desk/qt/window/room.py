@@ -67,6 +67,7 @@ class Room(QWidget):
         self._journal: JournalPane | None = None
         self._views: ViewsPane | None = None
         self.history: History | None = None
+        self._card_state: object = None
         self._place()
         self._connect()
         self._retranslate()
@@ -97,6 +98,7 @@ class Room(QWidget):
             card.vacancy_requested.connect(self._vacancy_requested)
             card.log_requested.connect(self.show_log_row)
             card.applicant_requested.connect(self._applicant_requested)
+            card.restore_state(self._card_state)
         return self._card
 
     @property
@@ -337,6 +339,7 @@ class Room(QWidget):
             "lists": self._lists.sizes(),
             "people": self.people.save_state(),
             "everyone": self._everyone.save_state() if self._everyone else self._everyone_state,
+            "card": self._card.save_state() if self._card else self._card_state,
             "section": self.section,
             "vacancy": self.vacancies.current,
             "applicant": self.people.current,
@@ -359,6 +362,9 @@ class Room(QWidget):
                     self._wide_sizes = sizes
         self.people.restore_state(state.get("people"))
         self._everyone_state = state.get("everyone")
+        self._card_state = state.get("card")
+        if self._card is not None:
+            self._card.restore_state(self._card_state)
         for name in ("vacancy", "applicant"):
             value = state.get(name)
             self._remembered[name] = value if isinstance(value, int) else None
@@ -440,6 +446,7 @@ class Room(QWidget):
     def _connect_people(self, pane: ApplicantsPane) -> None:
         pane.applicant_chosen.connect(self._applicant_chosen)
         pane.opened.connect(self._applicant_opened)
+        pane.looked.connect(self._light_words)
 
     def _retranslate(self) -> None:
         self._card_back.set_text(self.tr("Назад к списку"))
@@ -537,9 +544,19 @@ class Room(QWidget):
         pane = self._people_pane()
         if pane is not None:
             self.card.show_applicant(self._account_id, pane.current)
+        self._light_words()
+
+    def _light_words(self) -> None:
+        """Words that are looked for in the list are lit in the card."""
+        pane = self._people_pane()
+        if pane is None or self._card is None:
+            return
+        from huntflow_desk.qt.panes.card.hits import words_of_search
+
+        self._card.highlight(words_of_search(pane.text))
 
     def _card_is_complete(self) -> bool:
-        person_id = self.card.applicant_id
+        person_id = self._card.applicant_id if self._card is not None else None
         if self._account_id is None or person_id is None:
             return False
         card = self._library.card(self._account_id, person_id)

@@ -125,6 +125,15 @@ class Sync:
         details = Details(self._context, account_id)
         return await details.estimate(self._settings().offline, choice, rate=BACKGROUND_RATE)
 
+    async def erase_here(self) -> None:
+        """Stop, then delete everything that came from Huntflow here; `resume` reads it anew.
+
+        Raises DiskTrouble.
+        """
+        self.cancel()
+        async with self._busy:
+            await self.housekeeping.erase_here()
+
     # Keeping up
 
     async def keep_up(self) -> None:

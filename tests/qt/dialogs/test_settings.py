@@ -259,12 +259,12 @@ def test_search_finds_the_page_and_the_place(room: Room) -> None:
     assert dialog.page() == "connections"
     assert dialog.nav.rows_model().rowCount() == 1
     dialog.search.clear()
-    assert dialog.nav.rows_model().rowCount() == 4
+    assert dialog.nav.rows_model().rowCount() == len(dialog.pages)
     dialog.search.setText("нет такого")
     assert dialog.nav.rows_model().rowCount() == 0
     room.bot.keyClick(dialog.search, Qt.Key.Key_Escape)
     assert dialog.isVisible()
-    assert dialog.nav.rows_model().rowCount() == 4
+    assert dialog.nav.rows_model().rowCount() == len(dialog.pages)
 
 
 def test_a_full_disk_is_said_in_the_dialog(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:

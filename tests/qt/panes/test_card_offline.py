@@ -69,7 +69,9 @@ class Rig:
 
     def button(self, text: str) -> QAbstractButton:
         shown = [one for one in self.pane.findChildren(QAbstractButton) if one.isVisible()]
-        return next(one for one in shown if one.text() == text)
+        found = [one for one in shown if one.text() == text]
+        assert found, " ".join(one.text() for one in shown)
+        return found[0]
 
     def sees(self, text: str) -> bool:
         labels = [one for one in self.pane.findChildren(QLabel) if one.isVisible()]
@@ -285,13 +287,13 @@ def test_words_are_lit_and_walked_through(rig: Rig) -> None:
     rig.pane.step_hit(1)
     assert rig.pane.hits.place == (1, 5)
     rig.bot.waitUntil(lambda: rig.sees("1/5"))
-    rig.bot.waitUntil(lambda: rig.button("В резюме: 7").isVisible())
-    rig.button("В резюме: 7").click()
+    rig.bot.waitUntil(lambda: rig.pane.hits._other.isVisible())
+    rig.button("В другом резюме: 7").click()
     assert rig.pane.hits.place == (1, 7)
     assert rig.pane.resumes.current is not None
     assert rig.pane.resumes.current.external_id == 12
     rig.pane.choose_tab("history")
-    assert rig.pane.hits.place == (1, 2), "the note and the name of the vacancy"
+    assert rig.pane.hits.place == (1, 3), "the note and the names of the vacancy"
     rig.pane.choose_tab("questionary")
     assert rig.pane.hits.place == (1, 2)
     rig.pane.grab()

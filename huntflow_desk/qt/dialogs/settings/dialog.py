@@ -11,6 +11,7 @@ from huntflow_desk.qt.connecting.sizing import fit_on_screen
 from huntflow_desk.qt.dialogs.settings.about import AboutPage
 from huntflow_desk.qt.dialogs.settings.connections import ConnectionsPage
 from huntflow_desk.qt.dialogs.settings.look import LookPage
+from huntflow_desk.qt.dialogs.settings.offline import OfflinePage
 from huntflow_desk.qt.dialogs.settings.page import Page
 from huntflow_desk.qt.dialogs.settings.privacy import PrivacyPage
 from huntflow_desk.qt.kit.fields import Button, SearchField
@@ -50,11 +51,13 @@ class SettingsDialog(QDialog):
         self._rebuild = False
         self._left = False
         self.connections = ConnectionsPage(desk, workplace, runner)
+        self.offline = OfflinePage(desk, workplace, runner)
         self.look = LookPage(desk, workplace)
         self.privacy = PrivacyPage(desk, workplace, runner)
         self.about = AboutPage(desk, workplace, runner)
         self.pages: dict[str, Page] = {
             "connections": self.connections,
+            "offline": self.offline,
             "look": self.look,
             "privacy": self.privacy,
             "about": self.about,
@@ -71,7 +74,7 @@ class SettingsDialog(QDialog):
         self.show_page("connections")
 
     def show_page(self, name: str) -> None:
-        """connections, look, privacy or about."""
+        """connections, offline, look, privacy or about."""
         if name in self.pages:
             self.nav.choose(name)
             self._show(name)

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from huntflow_desk.core.errors import DeskError
 from huntflow_desk.core.query import fold
@@ -128,6 +135,35 @@ class Choice(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
         event.ignore()
+
+
+class Number(QSpinBox):
+    """A number field; scrolling the page does not change it."""
+
+    def __init__(self, low: int, high: int, step: int = 1) -> None:
+        super().__init__()
+        self.setRange(low, high)
+        self.setSingleStep(step)
+        self.setGroupSeparatorShown(True)
+        self.setKeyboardTracking(False)
+        self.setMinimumWidth(theme().px(110))
+        self.lineEdit().setTextMargins(theme().px(6), 0, 0, 0)
+
+    def set_quietly(self, value: int) -> None:
+        """Show a value without the signal."""
+        self.blockSignals(True)
+        self.setValue(value)
+        self.blockSignals(False)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other language, other separators."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setLocale(self.locale())
 
 
 def _words(widget: QWidget) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent, QWheelEvent
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from huntflow_desk.core.errors import DeskError
 from huntflow_desk.core.settings import LogPolicy
-from huntflow_desk.qt.dialogs.settings.page import Choice, Group, Page
+from huntflow_desk.qt.dialogs.settings.page import Choice, Group, Number, Page
 from huntflow_desk.qt.kit.fields import Button
 from huntflow_desk.qt.kit.labels import Label, Muted
 from huntflow_desk.qt.kit.tasks import TaskRunner
@@ -47,9 +47,9 @@ class PrivacyPage(Page):
         self.bodies.chosen.connect(self._bodies_chosen)
         self._until = Muted(small=True, wrap=True)
         self._limits = {key: Label() for key in ("days", "rows", "mb")}
-        self.days = _Number(1, 365)
-        self.rows = _Number(100, 200_000, 1_000)
-        self.megabytes = _Number(1, 2_000, 10)
+        self.days = Number(1, 365)
+        self.rows = Number(100, 200_000, 1_000)
+        self.megabytes = Number(1, 2_000, 10)
         self._log.add_row(self._bodies_label, self.bodies)
         self._log.add_row(Label(), self._until, fill=True)
         for key, box in (("days", self.days), ("rows", self.rows), ("mb", self.megabytes)):
@@ -208,24 +208,3 @@ class PrivacyPage(Page):
 
     def _typed_changed(self, text: str) -> None:
         self.erase_button.setEnabled(text.strip() == self._workplace.profile)
-
-
-class _Number(QSpinBox):
-    """A number field; scrolling the page does not change it."""
-
-    def __init__(self, low: int, high: int, step: int = 1) -> None:
-        super().__init__()
-        self.setRange(low, high)
-        self.setSingleStep(step)
-        self.setGroupSeparatorShown(True)
-        self.setKeyboardTracking(False)
-        self.setMinimumWidth(theme().px(110))
-        self.lineEdit().setTextMargins(theme().px(6), 0, 0, 0)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.setLocale(self.locale())

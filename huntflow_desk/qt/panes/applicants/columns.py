@@ -46,6 +46,10 @@ NAME_WIDTH = 290
 """Pixels at 100 % that names keep before other columns get any."""
 
 
+NARROW = 560
+"""In less than this there are names only, with the stage beside them."""
+
+
 class PeopleColumns:
     """The columns of one list; knows the names of what rows have ids for."""
 
@@ -113,8 +117,9 @@ class PeopleColumns:
         model = view.rows_model()
         left = view.viewport().width() - theme().px(NAME_WIDTH)
         shown = {"name"}
+        narrow = view.viewport().width() < theme().px(NARROW)
         for key in self.chosen:
-            if key == "name":
+            if key == "name" or narrow:
                 continue
             width = view.columnWidth(model.column_of(key)) or theme().px(
                 model.columns[model.column_of(key)].width

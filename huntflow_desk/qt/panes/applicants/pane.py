@@ -62,6 +62,7 @@ class ApplicantsPane(Surface):
         self._order = ("", False)
         self._error: BaseException | None = None
         self._made_tools: SearchTools | None = None
+        self._total: int | None = None
 
         self._search = SearchField(settle_ms=SETTLE_MS)
         self._stages = QComboBox()
@@ -133,6 +134,7 @@ class ApplicantsPane(Surface):
         self._account_id, self._vacancy_id = account_id, vacancy_id
         self._wanted = applicant_id
         self._error = None
+        self._total = None
         if other:
             self._columns.forget_names()
         self._fill_stages()
@@ -310,6 +312,7 @@ class ApplicantsPane(Surface):
             self.tools.show_reading(self._looking.reading, in_vacancy=self._vacancy_id is not None)
 
     def _refill(self) -> None:
+        self._total = None
         self._fill_stages()
         if self._looking.finding:
             self._looking.again()
@@ -467,8 +470,10 @@ class ApplicantsPane(Surface):
     def _found_text(self, everything: bool) -> str:
         """«41 из 3 100 сохранённых · ещё 7 на сервере»."""
         here = self._model.rowCount() - self._looking.only_server
-        query = ApplicantQuery(self._account_id or 0, self._vacancy_id)
-        total = self.locale().toString(self._library.count_applicants(query))
+        if self._total is None:
+            query = ApplicantQuery(self._account_id or 0, self._vacancy_id)
+            self._total = self._library.count_applicants(query)
+        total = self.locale().toString(self._total)
         number = self.locale().toString(here)
         if everything:
             text = self.tr("{found} из {total}").format(found=number, total=total)

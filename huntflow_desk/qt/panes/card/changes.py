@@ -83,7 +83,7 @@ class ChangesLine(Surface):
         if more > 0:
             parts.append(self.tr("ещё этапов: %n", None, more))
         if changes.left:
-            parts.append(self.tr("снят с вакансий: %n", None, changes.left))
+            parts.append(self.tr("больше не на вакансиях: %n", None, changes.left))
         parts += [self._field(name) for name in changes.fields]
         if changes.entries:
             parts.append(self.tr("%n новых записей в истории", None, changes.entries))

@@ -88,6 +88,8 @@ class FilePage(PartPage):
 
     def leave(self) -> None:
         """Nobody looks at it any more."""
+        if self._key is None:
+            return
         self._soon.stop()
         for name in ("file", "preview", "page"):
             self._runner.cancel(self, name)
@@ -206,7 +208,7 @@ class FilePage(PartPage):
         preview = self._preview
         note = ""
         if preview is not None and preview.pages < preview.all_pages:
-            note = self.tr("Показаны первые {shown} страниц из {total}").format(
+            note = self.tr("Показаны первые страницы: {shown} из {total}").format(
                 shown=preview.pages, total=preview.all_pages
             )
         elif preview is not None and not preview.pages:

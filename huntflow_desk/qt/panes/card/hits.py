@@ -35,7 +35,8 @@ def words_of_search(text: str) -> tuple[str, ...]:
 class HitBar(QWidget):
     """Lights words on the page that is shown and walks through them.
 
-    `elsewhere_requested(place)`: go to another part that has them; `moved()`: a place was gone to.
+    `elsewhere_requested(place)`: go to another part that has them; `moved()`: a person
+    went to a place.
     """
 
     elsewhere_requested = Signal(str)
@@ -66,10 +67,11 @@ class HitBar(QWidget):
         )  # fmt: skip
         parts.setStretch(0, 1)
         self.setLayout(parts)
+        self._other.hide()
         # The place is gone to when the page has got its size, other parts are read after that.
         self._arrive = QTimer(self)
         self._arrive.setSingleShot(True)
-        self._arrive.timeout.connect(self._go)
+        self._arrive.timeout.connect(lambda: self._go(quiet=True))
         self._look = QTimer(self)
         self._look.setSingleShot(True)
         self._look.timeout.connect(self._look_elsewhere)
@@ -102,6 +104,8 @@ class HitBar(QWidget):
         if page is None or (not self._words and not self._total):
             return
         self._total = page.light(self._words)
+        if fresh:
+            self._other.hide()
         if fresh or self._current < 0:
             self._current = 0 if self._total else -1
             if self._total:
@@ -129,11 +133,12 @@ class HitBar(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
 
-    def _go(self) -> None:
+    def _go(self, *, quiet: bool = False) -> None:
         page = self._page()
         if page is not None and 0 <= self._current < self._total:
             page.go_to_hit(self._current)
-            self.moved.emit()
+            if not quiet:
+                self.moved.emit()
 
     def _look_elsewhere(self) -> None:
         found = self._find_elsewhere(self._words) if self._words else []

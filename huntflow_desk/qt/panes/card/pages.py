@@ -89,7 +89,7 @@ class PagesView(QAbstractScrollArea):
 
     def show_pages(self, count: int) -> None:
         """Other pages, from the first one."""
-        self._ratios = [PAPER] * count
+        self._ratios, self._tops = [PAPER] * count, []
         self._known.clear()
         self._failed.clear()
         self._pictures.clear()

@@ -91,6 +91,7 @@ class CardPane(QWidget):
         self._runner.cancel(self, "card")
         self._photo.forget()
         self._watch.leave()
+        self.resumes.file.leave()
         self._account_id, self._applicant_id = account_id, applicant_id
         self._trouble, self._wanted, self._card = None, False, None
         if account_id is None or applicant_id is None:
@@ -323,8 +324,12 @@ class CardPane(QWidget):
         counts: list[tuple[int, str, str]] = []
         resumes = self.resumes.hits_in_others(card.resumes, found, in_view=tab == "resume")
         for external_id, count in resumes.items():
-            text = self.tr("В резюме: {count}").format(count=count)
-            counts.append((count, f"resume {external_id}", text))
+            text = (
+                self.tr("В другом резюме: {count}")
+                if tab == "resume" and self.resumes.mode == "text"
+                else self.tr("В резюме: {count}")
+            )
+            counts.append((count, f"resume {external_id}", text.format(count=count)))
         if tab != "history":
             count = self.history.hits_in(card.worklog, found)
             counts.append((count, "history", self.tr("В истории: {count}").format(count=count)))
