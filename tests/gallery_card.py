@@ -14,6 +14,7 @@ from typing import Any, cast
 from PySide6.QtWidgets import QWidget
 
 from huntflow_desk.core.keys import KeyPair
+from huntflow_desk.core.models import Saved
 from huntflow_desk.core.query import ApplicantQuery, VacancyQuery
 from huntflow_desk.core.settings import Paths, System
 from huntflow_desk.demo import DemoHuntflow
@@ -22,8 +23,10 @@ from huntflow_desk.qt.kit.tasks import Task, TaskRunner
 from huntflow_desk.qt.panes.card import CardPane
 from huntflow_desk.qt.panes.card.photo import decode_page
 from huntflow_desk.qt.panes.vacancy import VacancyPane
+from huntflow_desk.services.card import Answer
+from huntflow_desk.services.files import ResumeKey
 from huntflow_desk.services.looked import Look, seen_of
-from huntflow_desk.services.previews import Preview, ResumeKey
+from huntflow_desk.services.previews import Preview
 from huntflow_desk.services.session import ConnectionState
 from huntflow_desk.services.workplace import DemoDoor, Desk, Workplace
 from tests.qt.panes.people import (
@@ -124,7 +127,9 @@ def searched_place() -> FakePlace:
         ),
         resumes=(resume(11, text * 3), resume(12, "Python " * 4)),
     )
-    place.library.cards[481] = now
+    skills = "Python, SQL, много лет пишу сервисы и отвечаю за их работу; Семён советовал Python"
+    answers = (Answer("city", "Город", "Москва"), Answer("skills", "Навыки", skills))
+    place.library.cards[481] = replace(now, questionary=Saved(answers, NOW))
     place.looks.known[481] = Look(NOW - timedelta(days=3), seen_of(before))
     return place
 
@@ -200,6 +205,7 @@ def pictures() -> Iterator[tuple[str, QWidget]]:
         ("card-offline", lambda: card(lone, account_id, 1)),
         ("card-hits", lambda: hits("resume")),
         ("card-hits-history", lambda: hits("history")),
+        ("card-hits-questionary", lambda: hits("questionary")),
         ("card-pages", pages),
         ("card-no-file", no_file),
         ("card-hostile", lambda: card(bad, hostile_account, hostile_id)),

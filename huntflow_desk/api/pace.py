@@ -66,6 +66,12 @@ class Window:
         self.exact = exact
         self._starts: deque[Departure] = deque(maxlen=burst)
 
+    def changed(self, rate: float, burst: int) -> Window:
+        """Another rate, exactly kept to; what has left already counts."""
+        window = Window(rate, burst, exact=True)
+        window._starts.extend(self._starts)
+        return window
+
     def wait_s(self, now: float, factor: float) -> float:
         """Seconds until the next start; `factor` slows down."""
         starts = self._starts
@@ -124,7 +130,7 @@ class Pace:
         The limit is kept to exactly (see `Window`).
         """
         slower = rate / 2 if background_rate is None else background_rate
-        self._all = Window(rate, _burst(rate), exact=True)
+        self._all = self._all.changed(rate, _burst(rate))
         self._background = Window(slower, _burst(slower))
         self._pump()
 

@@ -14,21 +14,16 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from huntflow_desk.core.errors import (
-    Forbidden,
-    Garbled,
     NotFound,
-    TooLarge,
     UnreadableFile,
-    WrongHost,
 )
 from huntflow_desk.core.events import Bus, Change
 from huntflow_desk.core.priority import Priority
+from huntflow_desk.services.files import ResumeKey, take_file
 from huntflow_desk.sources.resumes.reader import ResumeReader
-from huntflow_desk.store.blobs import MAX_RESUME_BYTES, Blob
+from huntflow_desk.store.blobs import Blob
 
 if TYPE_CHECKING:
-    from huntflow_desk.api.huntflow import HuntflowApi
-    from huntflow_desk.core.documents import Resume
     from huntflow_desk.services.session import Session
     from huntflow_desk.store.database import Store
 
@@ -40,15 +35,6 @@ PAGES_BYTES = 24 * 1024 * 1024
 MOST_PAGES = 300
 GRACE_S = 1.0
 """How long the helper may go on with what nobody waits for any more, before it is ended."""
-
-
-@dataclass(frozen=True, slots=True)
-class ResumeKey:
-    """A resume of a person."""
-
-    account_id: int
-    applicant_id: int
-    external_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +56,7 @@ _PASSING = ("timeout", "crashed", "cancelled")
 _MOST_OPENED = 16
 
 _Version = tuple[int, datetime]
+_Place = tuple[ResumeKey, _Version]
 
 
 class Previews:
@@ -90,7 +77,9 @@ class Previews:
         self._bus = bus
         self._reader = ResumeReader(command)
         self._pages: OrderedDict[tuple[ResumeKey, _Version, int, int], bytes] = OrderedDict()
-        self._opened: OrderedDict[tuple[ResumeKey, _Version], Preview | UnreadableFile] = OrderedDict()
+        self._opened: OrderedDict[tuple[ResumeKey, _Version], Preview | UnreadableFile] = (
+            OrderedDict()
+        )
         self._pages_bytes = pages_bytes
         self._going_on: set[asyncio.Task[Any]] = set()
         self._leave = bus.listen(self._changed)
@@ -212,51 +201,3 @@ class Previews:
                     del self._pages[place]
                 for opened in [opened for opened in self._opened if opened[0] == key]:
                     del self._opened[opened]
-
-
-async def take_file(
-    api: HuntflowApi, store: Store, key: ResumeKey, *, priority: Priority = Priority.FOREGROUND
-) -> None:
-    """Read the file of a resume from the server and keep it instead of an earlier one.
-
-    The file somebody uploaded where there is one, else the PDF that Huntflow makes. Raises
-    DeskError; TooLarge above 15 MB.
-    """
-    content = await _uploaded(api, store, key, priority)
-    if not content:
-        content = await api.applicants.resume_pdf(
-            key.account_id, key.applicant_id, key.external_id, priority=priority
-        )
-    if len(content) > MAX_RESUME_BYTES:
-        raise TooLarge(limit_bytes=MAX_RESUME_BYTES, size_bytes=len(content))
-    place = (key.account_id, key.applicant_id, key.external_id)
-    if store.records.applicant(key.account_id, key.applicant_id) is None:
-        return  # deleted or forgotten meanwhile: nothing of them may come back
-    await asyncio.to_thread(store.blobs.put, *place, content, kind="resume")
-
-
-async def _uploaded(
-    api: HuntflowApi, store: Store, key: ResumeKey, priority: Priority
-) -> bytes | None:
-    """The bytes of the uploaded file, by the address that is kept or by a fresh one."""
-    place = (key.account_id, key.applicant_id, key.external_id)
-    saved = store.records.resume(*place)
-    if saved is not None:
-        if not saved.value.files:
-            return None
-        content = await _fetched(api, saved.value)
-        if content:
-            return content
-    # Signed addresses run out.
-    return await _fetched(api, await api.applicants.resume(*place, priority=priority))
-
-
-async def _fetched(api: HuntflowApi, resume: Resume) -> bytes | None:
-    """The bytes of a resume's first file; None when it has none or its address is of no use."""
-    url = next((file.url for file in resume.files if file.url), "")
-    if not url:
-        return None
-    try:
-        return await api.files.fetch(url, cap_bytes=MAX_RESUME_BYTES)
-    except (NotFound, Forbidden, Garbled, WrongHost):
-        return None

@@ -25,8 +25,11 @@ async def rebuild(
 ) -> None:
     """Empty the projections, fill them slice by slice, then note the version."""
 
-    def empty(connection: sqlite3.Connection) -> int:
+    def empty_texts(connection: sqlite3.Connection) -> None:
         documents.note_stale(connection)
+        texts.clear(connection)
+
+    def empty(connection: sqlite3.Connection) -> int:
         connection.execute("DELETE FROM vacancies")
         people.clear(connection)
         kinds = [
@@ -40,6 +43,8 @@ async def rebuild(
         )
         return sum(counts)
 
+    # Half of the file is written at a time: the whole at once would hold up the disk.
+    await file.writer.run(empty_texts)
     total = await file.writer.run(empty)
     done = 0
     for kind in (*documents.PROJECTED, *documents.TEXTS):

@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Job = Callable[[sqlite3.Connection], T]
 
-_SHORT_S = 0.001
+_SHORT_S = 0.0002
 
 
 class ShortTurns:
-    """While any writer works, threads hand over every millisecond, so the window stays smooth.
+    """While any writer works, threads hand over five times a millisecond: the window stays smooth.
 
-    Measured with 100 000 rows: event loop lag p99 4 ms against 18 ms with Python's own 5 ms.
+    Reading rows and painting let the interpreter go some hundred times a frame, and each time wait
+    for it this long. Measured while everybody is read: p99 6-14 ms against 17-44 ms with 1 ms.
     """
 
     def __init__(self) -> None:

@@ -185,6 +185,10 @@
             <translation>Previous pane</translation>
         </message>
         <message>
+            <source>Предыдущее совпадение в карточке</source>
+            <translation>Previous match in the card</translation>
+        </message>
+        <message>
             <source>Проверить подключение</source>
             <translation>Test the connection</translation>
         </message>
@@ -199,6 +203,10 @@
         <message>
             <source>Следующая панель</source>
             <translation>Next pane</translation>
+        </message>
+        <message>
+            <source>Следующее совпадение в карточке</source>
+            <translation>Next match in the card</translation>
         </message>
         <message>
             <source>Сменить организацию</source>
@@ -600,11 +608,11 @@
         </message>
         <message>
             <source>В анкете: {count}</source>
-            <translation>In questionnaire: {count}</translation>
+            <translation>In questionary: {count}</translation>
         </message>
         <message>
             <source>В другом резюме: {count}</source>
-            <translation type="unfinished"></translation>
+            <translation>In another resume: {count}</translation>
         </message>
         <message>
             <source>В истории: {count}</source>
@@ -726,7 +734,7 @@
         </message>
         <message>
             <source>анкета</source>
-            <translation>questionnaire</translation>
+            <translation>questionary</translation>
         </message>
         <message numerus="yes">
             <source>больше не на вакансиях: %n</source>

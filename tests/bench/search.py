@@ -149,7 +149,11 @@ def _queries(store: Store) -> list[tuple[str, str]]:
 
 def _window(root: Path) -> int:
     command = [sys.executable, "-m", "tests.bench.search_child", str(root)]
-    environment = {**os.environ, "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring"}
+    environment = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",
+    }
     done = subprocess.run(command, capture_output=True, text=True, timeout=900, env=environment)
     lines = [line for line in done.stdout.splitlines() if line.startswith("{")]
     if not lines:

@@ -157,7 +157,8 @@ def _behind_a_window(place: Path, *, paced: bool) -> int:
     print(
         f"heartbeat while everybody is read {what}: {found['people']} people in "
         f"{found['seconds']:.1f} s, {found['beats']} beats, stall p50 {found['p50']:.1f} ms, "
-        f"p99 {found['p99']:.1f} ms, max {found['max']:.1f} ms   "
+        f"p99 {found['p99']:.1f} ms, max {found['max']:.1f} ms "
+        f"(at rest p99 {found['idle']['p99']:.1f}, max {found['idle']['max']:.1f})   "
         f"limits p99 {LIMIT_P99_MS:.0f} ms, max {LIMIT_STALL_MS:.0f} ms "
         f"{'met' if met else 'MISSED'}"
     )

@@ -25,6 +25,9 @@ from huntflow_desk.qt.window import MainWindow
 from huntflow_desk.services.workplace import Desk
 from tests.bench.heartbeat_child import ACCOUNT_ID, PROFILE, Heartbeat, _summary, _trace
 
+SETTLE_S, IDLE_S = 1.0, 4.0
+"""The same window at rest tells what the machine itself costs."""
+
 
 class Watcher(QObject):
     """Counts beats from the first page of people to the end of the first reading."""
@@ -34,7 +37,8 @@ class Watcher(QObject):
         self._heart = heart
         self._rate = rate or math.inf
         self._window: MainWindow | None = None
-        self._began = 0.0
+        self._began = self._ended = 0.0
+        self._resting = False
         self.figures: dict[str, Any] = {}
         self._look = QTimer(self)
         self._look.setInterval(20)
@@ -54,17 +58,25 @@ class Watcher(QObject):
                 self._began = time.perf_counter()
                 self._heart.take()
             return
-        done = workplace.store.passes.finished(ACCOUNT_ID)
-        if done is None:
-            return
-        self._look.stop()
-        self._heart.stop()
-        self.figures = {
-            "people": workplace.library.count_applicants(ApplicantQuery(ACCOUNT_ID)),
-            "seconds": time.perf_counter() - self._began,
-            **_summary(self._heart.take()),
-        }
-        self._window.close()
+        now = time.perf_counter()
+        if not self.figures:
+            if workplace.store.passes.finished(ACCOUNT_ID) is None:
+                return
+            self.figures = {
+                "people": workplace.library.count_applicants(ApplicantQuery(ACCOUNT_ID)),
+                "seconds": now - self._began,
+                **_summary(self._heart.take()),
+            }
+            workplace.sync.cancel()
+            self._ended = now
+        elif now - self._ended > SETTLE_S and not self._resting:
+            self._resting = True
+            self._heart.take()
+        elif now - self._ended > SETTLE_S + IDLE_S:
+            self._look.stop()
+            self._heart.stop()
+            self.figures["idle"] = _summary(self._heart.take())
+            self._window.close()
 
     def _find(self) -> None:
         for window in QApplication.topLevelWidgets():

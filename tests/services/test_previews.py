@@ -16,8 +16,10 @@ from huntflow_desk.core.pictures import picture_kind
 from huntflow_desk.core.query import ApplicantQuery
 from huntflow_desk.core.settings import System
 from huntflow_desk.demo import DemoHuntflow
+from huntflow_desk.services import files
 from huntflow_desk.services import previews as module
-from huntflow_desk.services.previews import Previews, ResumeKey
+from huntflow_desk.services.files import ResumeKey
+from huntflow_desk.services.previews import Previews
 from huntflow_desk.services.workplace import Workplace
 from tests.filling import demo_desk
 
@@ -152,7 +154,7 @@ def test_an_address_that_ran_out_is_asked_for_anew(
 
 def test_too_large_a_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async def work(place: Workplace, key: ResumeKey) -> None:
-        monkeypatch.setattr(module, "MAX_RESUME_BYTES", 10)
+        monkeypatch.setattr(files, "MAX_RESUME_BYTES", 10)
         with pytest.raises(TooLarge):
             await place.previews.fetch(key)
         assert place.previews.kept_at(key) is None
@@ -162,7 +164,7 @@ def test_too_large_a_file_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 def test_documents_without_pages_are_text(tmp_path: Path) -> None:
     async def work(place: Workplace, key: ResumeKey) -> None:
-        keep(place, key, br"{\rtf1\ansi Anna \b Python\b0\par Moscow}")
+        keep(place, key, rb"{\rtf1\ansi Anna \b Python\b0\par Moscow}")
         preview = await place.previews.open(key)
         assert preview is not None
         assert (preview.pages, preview.kind) == (0, "rtf")

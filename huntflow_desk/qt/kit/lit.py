@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtGui import (
     QColor,
     QPainter,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from huntflow_desk.services.library import Library
     from huntflow_desk.store.database import Store
 
-TELL_EVERY_S = 1.0
+TELL_EVERY_S = 2.0
 """Views are told of changes this often: each telling makes them read their window anew."""
 
 SHOW_EVERY_S = 0.25

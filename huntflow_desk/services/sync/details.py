@@ -1,4 +1,4 @@
-"""What only a card shows: history, questionary, resume texts, photo; for those who are wanted.
+"""What only a card shows: history, questionary, resumes, photo; for those who are wanted.
 
 First people on my open vacancies, then on all open ones or everybody, as was chosen. A person's
 details are read again when something happened to them (`store.passes` notices) or after a month.
@@ -15,14 +15,17 @@ from typing import TYPE_CHECKING
 from huntflow_desk.core.documents import Applicant, Resume, WorklogEntry
 from huntflow_desk.core.errors import (
     BrokenRecord,
+    DeskError,
     Forbidden,
     Garbled,
     NotFound,
     Rejected,
     ServerTrouble,
+    TooLarge,
 )
 from huntflow_desk.core.priority import Priority
 from huntflow_desk.core.settings import Offline
+from huntflow_desk.services.files import ResumeKey, take_file
 from huntflow_desk.services.sync.people import together
 
 if TYPE_CHECKING:
@@ -36,10 +39,11 @@ WORKLOG_PAGES = 200
 MINE_MARK = "my_open_vacancies"
 MINE_PAGES = 20
 
-_PASSED_OVER = (BrokenRecord, ServerTrouble, Garbled, Forbidden, NotFound, Rejected)
+_PASSED_OVER = (BrokenRecord, ServerTrouble, Garbled, Forbidden, NotFound, Rejected, TooLarge)
 """What one part of one person may answer without stopping the others."""
 
 REQUESTS_EACH = 3.2
+FILE_REQUESTS_EACH = 1.6
 BYTES_EACH = 9_000
 FILE_BYTES_EACH = 90_000
 """Before anything was measured: history 4 KB, questionary 1 KB, resume 4 KB; photo and PDF."""
@@ -100,7 +104,7 @@ class Details:
         each = await passes.average_details(self._account_id) or BYTES_EACH
         files = FILE_BYTES_EACH if offline.files else 0
         missing = max(0, people - kept)
-        requests = round(missing * (REQUESTS_EACH + (1 if offline.files else 0)))
+        requests = round(missing * (REQUESTS_EACH + (FILE_REQUESTS_EACH if offline.files else 0)))
         return Estimate(people, kept, requests, requests / rate, round(missing * (each + files)))
 
     # Inside
@@ -158,6 +162,8 @@ class Details:
             ("questionary", lambda: self._questionary(applicant_id)),
             ("resume", lambda: self._resumes(saved.value)),
         ]
+        if offline.files and saved.value.resumes:
+            parts.append(("file", lambda: self._files(saved.value)))
         if offline.files and saved.value.photo_id is not None:
             parts.append(("photo", lambda: self._photo(applicant_id)))
         troubles = []
@@ -226,6 +232,27 @@ class Details:
                 lifetime_s=self._context.lifetimes.cards_s,
             )
             self._tell("resume", person.applicant_id)
+
+    async def _files(self, person: Applicant) -> None:
+        """Files of resumes, so that their pages can be seen without a network."""
+        store = self._context.store
+        trouble: DeskError | None = None
+        for stub in person.resumes:
+            key = ResumeKey(self._account_id, person.applicant_id, stub.external_id)
+            place = (key.account_id, key.applicant_id, key.external_id)
+            kept = await asyncio.to_thread(store.blobs.find, *place, kind="resume")
+            if kept is not None and not (stub.updated and kept.written < stub.updated):
+                continue
+            await self._context.turn()
+            try:
+                api = await self._context.api()
+                await take_file(api, store, key, priority=Priority.BACKGROUND)
+            except _PASSED_OVER as error:
+                trouble = error  # the other resumes may be whole
+                continue
+            self._tell("resume", person.applicant_id)
+        if trouble is not None:
+            raise trouble
 
     async def _photo(self, applicant_id: int) -> None:
         # Addresses of photos run out; one that did is read when the card is opened.

@@ -27,8 +27,9 @@ from huntflow_desk.services.card import (
     CardResume,
     VacancyCard,
 )
+from huntflow_desk.services.files import ResumeKey
 from huntflow_desk.services.looked import Look, seen_of
-from huntflow_desk.services.previews import Preview, ResumeKey
+from huntflow_desk.services.previews import Preview
 from huntflow_desk.services.session import ConnectionState
 
 ACCOUNT_ID = 1

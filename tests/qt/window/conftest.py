@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from qasync import QEventLoop
@@ -78,8 +78,7 @@ def stage(
     desk = demo_desk(tmp_path, demo)
     place = desk.open("main", System.DEMO)
     window = MainWindow(desk, languages)
-    qtbot.addWidget(window, before_close_func=lambda one: one.closing.disconnect())
-    window.closing.connect(window.hide)
+    # Not left to qtbot: it would delete the window before its work has ended.
     window.resize(1280, 800)
     window.show_workplace(place)
     window.show()
@@ -89,3 +88,6 @@ def stage(
     if window.workplace is not None:
         made.run(window.leave_workplace())
     made.run(desk.close(place))
+    window.hide()
+    window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

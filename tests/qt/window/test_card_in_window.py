@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from huntflow_desk.core.query import words
-from huntflow_desk.services.previews import ResumeKey
+from huntflow_desk.services.files import ResumeKey
 from tests.qt.window.conftest import Stage
 
 

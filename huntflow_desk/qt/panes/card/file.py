@@ -23,11 +23,12 @@ from huntflow_desk.qt.panes.card.pages import PagesView
 from huntflow_desk.qt.panes.card.parts import Missing, PartPage
 from huntflow_desk.qt.panes.card.photo import decode_page
 from huntflow_desk.qt.problems import describe
+from huntflow_desk.services.files import ResumeKey
 from huntflow_desk.services.workplace import Workplace
 
 if TYPE_CHECKING:
     # The helper and what it needs come when pages are looked at.
-    from huntflow_desk.services.previews import Preview, Previews, ResumeKey
+    from huntflow_desk.services.previews import Preview, Previews
 
 ASK_MS = 300
 """Who steps through people does not want the files of all of them."""
@@ -77,8 +78,6 @@ class FilePage(PartPage):
         self, account_id: int, applicant_id: int, external_id: int, updated: datetime | None
     ) -> None:
         """Show the file of this resume; `updated`: when the server last changed the resume."""
-        from huntflow_desk.services.previews import ResumeKey
-
         key = ResumeKey(account_id, applicant_id, external_id)
         if key != self._key:
             self.leave()
