@@ -117,7 +117,7 @@ def _parser() -> argparse.ArgumentParser:
         parents=[shared],
         help="find people among those kept here, without network",
         description=(
-            "Looks for words, phones, \"phrases\" and operators (tag: stage: vacancy: source: has: "
+            'Looks for words, phones, "phrases" and operators (tag: stage: vacancy: source: has: '
             "no: before: after:) in names, contacts, resumes, comments and questionaries."
         ),
     )

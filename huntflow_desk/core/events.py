@@ -14,7 +14,8 @@ ALL: frozenset[int] = frozenset()
 @dataclass(frozen=True, slots=True)
 class Change:
     """What changed. `kind`: account, vacancy, applicant, worklog, resume, questionary,
-    dictionary, journal, cache, outbox, connection, settings, sync, list. Empty `ids`: any of the kind.
+    dictionary, journal, cache, outbox, connection, settings, sync, list.
+    Empty `ids`: any of the kind.
     `account_id` None: not of one organisation."""
 
     kind: str

@@ -1,4 +1,4 @@
-"""What a list asks for, and how text is folded so that search and order follow people, not bytes."""
+"""What a list asks for, and how text is folded so that search and order follow people."""
 
 from __future__ import annotations
 
@@ -136,7 +136,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class LogQuery:
-    """Rows of the journal: empty fields do not filter; `text` is looked up in endpoint and error."""
+    """Rows of the journal: empty fields do not filter; `text` is sought in endpoint and error."""
 
     log_type: str = ""
     method: str = ""

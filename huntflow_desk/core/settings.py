@@ -1,4 +1,4 @@
-"""What can be set, where files lie, and which Huntflow is meant. Values only: no file is read here."""
+"""What can be set, where files lie, and which Huntflow is meant. Values only, no files."""
 
 from __future__ import annotations
 

@@ -73,10 +73,8 @@ class Searcher:
         core = [one for one in wanted if not one.texts and not one.negative]
         both = [one for one in wanted if one.texts and not one.negative]
         refused = [one for one in wanted if one.negative]
-        if core or both:
-            by_person = self._people([*core, *both], span)
-        else:
-            by_person = self._everyone(span)
+        people = [*core, *both]
+        by_person = self._people(people, span) if people else self._everyone(span)
         by_text = self._with_texts(core, both, by_person, span) if both else []
         if refused and (by_person or by_text):
             gone: set[int] = set()

@@ -17,7 +17,7 @@ from huntflow_desk.core.models import Account, ApplicantRow, Json, Raw, Saved, V
 from huntflow_desk.core.query import MAX_WINDOW, ApplicantQuery, Found, VacancyQuery
 from huntflow_desk.core.wire import accounts as wire_accounts
 from huntflow_desk.core.wire.reading import readable
-from huntflow_desk.store import documents, keeping, people, vacancies
+from huntflow_desk.store import documents, keeping, vacancies
 from huntflow_desk.store.file import DatabaseFile, shrink
 from huntflow_desk.store.lists import PeopleLists
 from huntflow_desk.store.migrations import drop_copies
@@ -343,9 +343,14 @@ class Records:
         key = f"resume_{account_id}_{applicant_id}_{external_id}"
         saved = documents.find(self._file, key)
         known = self._resumes.get(key)
-        if known is not None and saved is not None and known.updated_at == saved.updated_at:
-            if known.value.raw == saved.value:
-                return replace(known, expires_at=saved.expires_at)
+        unchanged = (
+            known is not None
+            and saved is not None
+            and known.updated_at == saved.updated_at
+            and known.value.raw == saved.value
+        )
+        if known is not None and saved is not None and unchanged:
+            return replace(known, expires_at=saved.expires_at)
         found = _decoded(saved, wire_applicants.resume)
         self._resumes.pop(key, None)
         if found is not None:
@@ -388,6 +393,8 @@ class Records:
         lifetime_s: float | None,
     ) -> None:
         """`take_applicants` inside a transaction of this room (a page and its place in a pass)."""
+        from huntflow_desk.store import people
+
         now = self._clock()
         found = keeping.allowed(connection, account_id, list(found))
         taken = people.take(connection, account_id, found, now)

@@ -50,7 +50,8 @@ def run() -> int:
             missed += _against_a_bare_loop(place / "b")
         if "c" in parts:
             missed += _behind_a_window(place / "c", paced=True)
-            missed += _behind_a_window(place / "d", paced=False)
+            # No server allows this; it shows what is left to gain.
+            _behind_a_window(place / "d", paced=False)
     return missed
 
 
@@ -159,8 +160,12 @@ def _behind_a_window(place: Path, *, paced: bool) -> int:
         f"{found['seconds']:.1f} s, {found['beats']} beats, stall p50 {found['p50']:.1f} ms, "
         f"p99 {found['p99']:.1f} ms, max {found['max']:.1f} ms "
         f"(at rest p99 {found['idle']['p99']:.1f}, max {found['idle']['max']:.1f})   "
-        f"limits p99 {LIMIT_P99_MS:.0f} ms, max {LIMIT_STALL_MS:.0f} ms "
-        f"{'met' if met else 'MISSED'}"
+        + (
+            f"limits p99 {LIMIT_P99_MS:.0f} ms, max {LIMIT_STALL_MS:.0f} ms "
+            f"{'met' if met else 'MISSED'}"
+            if paced
+            else "for information"
+        )
     )
     return not met
 

@@ -12,9 +12,9 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from huntflow_desk.store.orm import HuntflowCache
 from huntflow_desk.store.database import Store
 from huntflow_desk.store.documents import stored_key
+from huntflow_desk.store.orm import HuntflowCache
 from tests.store.conftest import Clock, OpenStore
 
 JSON = st.recursive(

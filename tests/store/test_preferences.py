@@ -13,7 +13,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from huntflow_desk.core.errors import DiskTrouble
-from huntflow_desk.core.settings import Connection, LogPolicy, Look, Paths, Settings, System
+from huntflow_desk.core.settings import (
+    Connection,
+    LogPolicy,
+    Look,
+    Offline,
+    Paths,
+    Settings,
+    System,
+)
 from huntflow_desk.store.preferences import (
     is_profile_name,
     list_profiles,
@@ -142,3 +150,15 @@ def test_names_that_are_no_folder(name: str) -> None:
 @pytest.mark.parametrize("name", ["anna", "Анна Петрова", "a.b@example.com", "я"])
 def test_names_that_are(name: str) -> None:
     assert is_profile_name(name)
+
+
+def test_choices_by_name_survive_and_nonsense_in_them_does_not(path: Path) -> None:
+    offline = Offline(accounts={"1": "all"}, vacancies={"1": [7, 8]})
+    save_settings(path, Settings(offline=offline))
+    assert load_settings(path).offline == offline
+    path.write_text(
+        '{"offline": {"accounts": {"1": 5, "2": "none"}, "vacancies": {"1": [1, "x"], "2": 3}}}'
+    )
+    found = load_settings(path).offline
+    assert found.accounts == {"2": "none"}
+    assert found.vacancies == {"1": [1]}

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from huntflow_desk.services.connections import ConnectionReport
 
 
-
 def report_words(report: ConnectionReport) -> ProblemWords:
     """What a test found: who answers, as whom and how fast; or why not and what to do."""
     if report.ok:
