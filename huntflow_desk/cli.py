@@ -29,25 +29,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     command = getattr(options, "command", None)
     try:
-        if command == "connect":
-            return _in_loop(_connect(options))
-        if command == "doctor":
-            return _in_loop(_doctor(options))
-        if command == "parse":
-            from huntflow_desk.sources.resumes.command import parse_command
-
-            return parse_command(options.files, options.json)
-        if command == "sync":
-            return _in_loop(_sync(options))
-        if command == "search":
-            return _in_loop(_search(options))
-        return _window(options)
+        code = _run(command, options)
+        # Here, where it is understood, not at the end of the interpreter.
+        sys.stdout.flush()
+        return code
     except BrokenPipeError:
         # The reader of our output went away; that is no failure of ours.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
         return _complain("stopped")
+
+
+def _run(command: str | None, options: argparse.Namespace) -> int:
+    if command == "connect":
+        return _in_loop(_connect(options))
+    if command == "doctor":
+        return _in_loop(_doctor(options))
+    if command == "parse":
+        from huntflow_desk.sources.resumes.command import parse_command
+
+        return parse_command(options.files, options.json)
+    if command == "sync":
+        return _in_loop(_sync(options))
+    if command == "search":
+        return _in_loop(_search(options))
+    return _window(options)
 
 
 def _parser() -> argparse.ArgumentParser:

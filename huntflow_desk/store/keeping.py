@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
-from huntflow_desk.store import texts
 from huntflow_desk.store.blobs import Blobs
 from huntflow_desk.store.documents import key_range
 from huntflow_desk.store.file import DatabaseFile, shrink
@@ -138,7 +137,10 @@ class Keeping:
             count = write(connection)
             if count:
                 # What is not kept is not found either.
-                texts.drop_orphans(connection)
+                # Not at the top: the first lists are painted without what searches them.
+                from huntflow_desk.store.texts import drop_orphans
+
+                drop_orphans(connection)
             return count
 
         count = await self._file.writer.run(write_all)

@@ -1686,6 +1686,18 @@
             <translation>{kept}; still ≈ {size}, requests: {requests}, {time}</translation>
         </message>
         <message>
+            <source>{size} ГБ</source>
+            <translation>{size} GB</translation>
+        </message>
+        <message>
+            <source>{size} КБ</source>
+            <translation>{size} KB</translation>
+        </message>
+        <message>
+            <source>{size} МБ</source>
+            <translation>{size} MB</translation>
+        </message>
+        <message>
             <source>Вакансии, мин</source>
             <translation>Vacancies, min</translation>
         </message>
@@ -1782,8 +1794,8 @@
             <translation>Removes everything received from Huntflow and the log from this computer. Keys, settings and what is not sent yet stay.</translation>
         </message>
         <message>
-            <source>Хранить фото</source>
-            <translation>Keep photos</translation>
+            <source>Хранить фото и файлы резюме</source>
+            <translation>Keep photos and resume files</translation>
         </message>
         <message>
             <source>Что хранить без связи</source>

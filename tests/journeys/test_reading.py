@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 
 from huntflow_desk.core.query import ApplicantQuery
 from huntflow_desk.core.settings import System
+from huntflow_desk.qt.kit.rowview import RowsView
 from tests.journeys.stage import ACCOUNT, ENGLISH, Stage
 
 
@@ -82,7 +83,8 @@ def test_another_organisation(stage: Stage) -> None:
     stage.prepare()
     window = stage.enter()
     vacancy = stage.room.vacancies.current
-    accounts = stage.rows(stage.room.accounts)
+    lists = stage.room.accounts.findChildren(RowsView)
+    accounts = next(one for one in lists if one.accessibleName() == "Организации")
     assert accounts.choose(ENGLISH)
     stage.until(lambda: stage.room.account_id == ENGLISH)
     stage.settle()

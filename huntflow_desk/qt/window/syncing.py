@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QLocale, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from huntflow_desk.core.events import Change
@@ -112,7 +112,7 @@ class SyncStatus(QWidget):
             parts.append(self.tr("{rate}/с"))
         if progress.left_s is not None and progress.left_s >= 1:
             parts.append(self._left(progress.left_s))
-        locale = self.locale()
+        locale = QLocale()
         return (
             " · ".join(parts)
             .replace("{step}", step)

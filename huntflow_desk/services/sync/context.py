@@ -66,6 +66,11 @@ class Context:
         """The client. Raises NotSent while the person works offline by choice."""
         return await self._session.api()
 
+    @property
+    def connected(self) -> bool:
+        """Whether the server itself answers, as far as is known."""
+        return self._session.state.usable
+
     def is_wanted(self, person: Applicant) -> bool:
         """Whether the retention set for this computer lets the person be kept."""
         oldest = self.oldest_kept()

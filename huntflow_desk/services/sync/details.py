@@ -19,9 +19,11 @@ from huntflow_desk.core.errors import (
     Forbidden,
     Garbled,
     NotFound,
+    NotSent,
     Rejected,
     ServerTrouble,
     TooLarge,
+    UnknownOutcome,
 )
 from huntflow_desk.core.priority import Priority
 from huntflow_desk.core.settings import Offline
@@ -249,6 +251,12 @@ class Details:
                 await take_file(api, store, key, priority=Priority.BACKGROUND)
             except _PASSED_OVER as error:
                 trouble = error  # the other resumes may be whole
+                continue
+            except (NotSent, UnknownOutcome) as error:
+                # Files lie on other hosts: one of those may be away alone.
+                if not self._context.connected:
+                    raise
+                trouble = ServerTrouble("the file's host does not answer", **error.facts)
                 continue
             self._tell("resume", person.applicant_id)
         if trouble is not None:

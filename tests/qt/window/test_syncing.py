@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale
 from pytestqt.qtbot import QtBot
 
 from huntflow_desk.core.errors import Problem
@@ -40,8 +41,8 @@ def test_short_work_is_not_mentioned_long_work_is(qtbot: QtBot, workplace: Workp
     shown._patience.timeout.emit()
     assert not shown.isHidden()
     assert shown.text() == "Кандидаты: 120 из 3 100 · 12,3/с · осталось 4 мин".replace(
-        "3 100", shown.locale().toString(3100)
-    ).replace("12,3", shown.locale().toString(12.34, "f", 1))
+        "3 100", QLocale().toString(3100)
+    ).replace("12,3", QLocale().toString(12.34, "f", 1))
     context.show(state="idle", step="")
     qtbot.waitUntil(shown.isHidden)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from huntflow_desk.core.errors import DeskError
-from huntflow_desk.core.models import Account
+from huntflow_desk.core.models import Account, VacancyRow
 from huntflow_desk.core.query import VacancyQuery
 from huntflow_desk.core.settings import Lifetimes, Offline
 from huntflow_desk.qt.dialogs.settings.page import Choice, Group, Number, Page
@@ -47,6 +47,10 @@ class OfflinePage(Page):
         self._workplace = workplace
         self._runner = runner
         self._accounts = workplace.library.accounts()
+        self._account_id = workplace.account_id
+        # Read once: changing the language must not need the store.
+        self._closed = self._read_vacancies()
+        self._bytes = 0
         self._estimates: dict[int, Estimate] = {}
         self._build_what()
         self._build_freshness()
@@ -162,7 +166,7 @@ class OfflinePage(Page):
         on_off = [("on", self.tr("Да")), ("off", self.tr("Нет"))]
         for label, box, text in (
             (self._enabled_label, self.enabled, self.tr("Обновлять в фоне")),
-            (self._files_label, self.files, self.tr("Хранить фото")),
+            (self._files_label, self.files, self.tr("Хранить фото и файлы резюме")),
         ):
             label.setText(text)
             box.setAccessibleName(text)
@@ -255,7 +259,7 @@ class OfflinePage(Page):
     # Single vacancies
 
     def _chosen_vacancies(self) -> list[int]:
-        return list(self._offline.vacancies.get(str(self._workplace.account_id), ()))
+        return list(self._offline.vacancies.get(str(self._account_id), ()))
 
     def _vacancy_chosen(self, key: str) -> None:
         chosen = self._chosen_vacancies()
@@ -265,27 +269,28 @@ class OfflinePage(Page):
                 chosen.remove(vacancy_id)
             else:
                 chosen.append(vacancy_id)
-            account = str(self._workplace.account_id)
+            account = str(self._account_id)
             self._keep(vacancies={**self._offline.vacancies, account: chosen})
         self._show_vacancies()
         self._estimate()
 
-    def _show_vacancies(self) -> None:
+    def _read_vacancies(self) -> tuple[VacancyRow, ...]:
         """Vacancies that are not open: the open ones go by the choice above."""
-        account_id = self._workplace.account_id
-        rows = []
-        if account_id is not None:
-            query = VacancyQuery(account_id, states=frozenset({"CLOSED", "HOLD"}))
-            rows = list(self._workplace.library.vacancy_rows(query))
+        if self._account_id is None:
+            return ()
+        query = VacancyQuery(self._account_id, states=frozenset({"CLOSED", "HOLD"}))
+        return self._workplace.library.vacancy_rows(query)
+
+    def _show_vacancies(self) -> None:
         chosen = set(self._chosen_vacancies())
-        marked = [
-            (f"✓ {row.position}" if row.vacancy_id in chosen else row.position, row) for row in rows
+        options = [
+            (str(row.vacancy_id), f"✓ {row.position}" if row.vacancy_id in chosen else row.position)
+            for row in self._closed
         ]
-        options = [(str(row.vacancy_id), text) for text, row in marked]
         self.vacancy.clear()
         self.vacancy.set_options([("", self.tr("Выбрать закрытую вакансию…")), *options])
-        self.vacancy.setEnabled(bool(rows))
-        names = [row.position for row in rows if row.vacancy_id in chosen]
+        self.vacancy.setEnabled(bool(options))
+        names = [row.position for row in self._closed if row.vacancy_id in chosen]
         self._vacancy_note.setText(", ".join(names))
         self._vacancy_note.setVisible(bool(names))
 
@@ -293,7 +298,11 @@ class OfflinePage(Page):
 
     def _estimate(self) -> None:
         async def count() -> dict[int, Estimate]:
+            import asyncio
+
             sync = self._workplace.sync
+            sizes = await asyncio.to_thread(self._workplace.store.sizes)
+            self._bytes = sum(sizes.values())
             return {
                 one.account_id: await sync.estimate(
                     one.account_id, self._offline.details_of(one.account_id)
@@ -319,7 +328,7 @@ class OfflinePage(Page):
     def _cost(self, found: Estimate) -> str:
         if found.people == 0:
             return ""
-        locale = self.locale()
+        locale = QLocale()
         kept = self.tr("хранится {kept} из {people}")
         text = kept.replace("{kept}", locale.toString(found.kept))
         text = text.replace("{people}", locale.toString(found.people))
@@ -328,10 +337,18 @@ class OfflinePage(Page):
         left = self.tr("{kept}; ещё ≈ {size}, {requests} запросов, {time}")
         return (
             left.replace("{kept}", text)
-            .replace("{size}", locale.formattedDataSize(found.bytes))
+            .replace("{size}", self._size(found.bytes))
             .replace("{requests}", locale.toString(found.requests))
             .replace("{time}", self._time(found.seconds))
         )
+
+    def _size(self, count: int) -> str:
+        locale = QLocale()
+        if count >= 1e9:
+            return self.tr("{size} ГБ").replace("{size}", locale.toString(count / 1e9, "f", 1))
+        if count >= 1e6:
+            return self.tr("{size} МБ").replace("{size}", locale.toString(round(count / 1e6)))
+        return self.tr("{size} КБ").replace("{size}", locale.toString(round(count / 1e3)))
 
     def _time(self, seconds: float) -> str:
         if seconds >= 2 * _HOUR:
@@ -341,9 +358,8 @@ class OfflinePage(Page):
     # Erasing
 
     def _show_erase(self) -> None:
-        size = sum(self._workplace.store.sizes().values())
         used = self.tr("Занято {size}")
-        self._used.setText(used.replace("{size}", self.locale().formattedDataSize(size)))
+        self._used.setText(used.replace("{size}", self._size(self._bytes)))
         self.erase_button.set_text(self.tr("Стереть сохранённое"))
 
     def _erase_pressed(self) -> None:
