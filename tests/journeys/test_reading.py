@@ -85,7 +85,8 @@ def test_another_organisation(stage: Stage) -> None:
     vacancy = stage.room.vacancies.current
     lists = stage.room.accounts.findChildren(RowsView)
     accounts = next(one for one in lists if one.accessibleName() == "Организации")
-    assert accounts.choose(ENGLISH)
+    # The list hears of new organisations a moment later.
+    stage.until(lambda: accounts.choose(ENGLISH))
     stage.until(lambda: stage.room.account_id == ENGLISH)
     stage.settle()
     stage.until(lambda: stage.count(stage.room.vacancies) > 0)
