@@ -33,7 +33,7 @@ _FOLD: dict[int, str | None] = {
 }
 _FOLD.update(dict.fromkeys((0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " "))
 _FOLD.update(dict.fromkeys((*range(0x200B, 0x2010), *range(0x202A, 0x202F)), None))
-_FOLD.update(dict.fromkeys((*range(0x2060, 0x2070),), None))
+_FOLD.update(dict.fromkeys((*range(0x2060, 0x2070), *range(0xFE00, 0xFE10)), None))
 _FOLD.update({i: None for i in range(0x20) if i not in (0x09, 0x0A, 0x0B, 0x0C, 0x0D)})
 _FOLD.update({i: None for i in range(0x7F, 0xA0) if i != 0x85})
 _FOLD.update({0xF0B7: "•", 0xF0A7: "•", 0xF0D8: "•", 0xF0FC: "•"})

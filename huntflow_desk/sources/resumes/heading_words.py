@@ -19,7 +19,9 @@ PHRASES: dict[str, tuple[str, ...]] = {
     "skills": phrases(
         """
         владени* пк, знани* пк, навык* пк, компьютерн* грамотност*, володіння пк, валоданне пк,
-        программы, програми, праграмы, знание программ
+        программы, програми, праграмы, знание программ, что умею, что я умею, умею, що вмію,
+        вмію, што ўмею, что знаю, знаю и умею, what i can do, what i know, what i bring, what i
+        do, мой инструментарий, мои инструменты, арсенал, expertise and skills
         """
     ),
     "references": phrases(
@@ -116,6 +118,11 @@ PHRASES: dict[str, tuple[str, ...]] = {
 
 # Telling beginnings of words for the big sections.
 WORDS: dict[str, tuple[str, ...]] = {
+    "references": phrases(
+        """
+        рекоменд, рэкаменд, referee, reference
+        """
+    ),
     "languages": phrases(
         """
         english, английск, англійськ, англійск, german, немецк, язык, language, мов, знание
@@ -125,7 +132,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     "education": phrases(
         """
         образован, обучен, учеб, учёб, education, освіт, навчан, адукац, навучан, academic,
-        studies, вуз, university, universities
+        studies, вуз, university, universities, учил, учёба, вучоб, вучыў, вучыл, навчавс,
+        навчалас, schooling
         """
     ),
     "skills": phrases(
@@ -157,7 +165,9 @@ PLACE_WORDS = phrases(
     professional history, работа, work, робота, праца, де працював, где работал, history, місця
     роботи, месцы працы, где работала, де працювала, positions held, дзе працаваў, предыдущие
     места работы, дзе працавала, профессиональная деятельность, професійна діяльність, прафесійная
-    дзейнасць, профессиональный путь, work background, relevant work
+    дзейнасць, профессиональный путь, work background, relevant work, where i have worked,
+    where i worked, where i've worked, my work so far, career so far, what i have done, где я
+    работал, где я работала, де я працював, дзе я працаваў, practice, практика, практический путь
     """
 )
 
@@ -180,7 +190,10 @@ NEUTRAL = phrases(
     management, hard-, total, общий, програмн, programming, программирования, selected,
     employment, positions, данные, сведения, информация, об, о, highlights, languages, language,
     языки, мови, мовы, academic, experience, skills, навыки, обучение, образование, опыт, tech,
-    technologies, professionals, используемые, владею, трудовой, трудавая
+    technologies, professionals, используемые, владею, трудовой, трудавая, где, де, дзе, кто,
+    хто, who, может, можа, може, могут, вас, меня, мене, мяне, предыдущ, прошл, послед, previous,
+    higher, formal, secondary, past, recent, prior, clinical, teaching, sales, nursing, legal, industry, relevant, customer,
+    папярэдн, попередн, for, am, from, people, give, can, contacts, контакты, лица, для
     """
 )
 

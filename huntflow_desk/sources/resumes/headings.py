@@ -17,7 +17,7 @@ from huntflow_desk.sources.resumes.heading_words import (
     WORDS,
 )
 
-_ORDER = ("languages", "education", "skills", "about", "experience")
+_ORDER = ("references", "languages", "education", "skills", "about", "experience")
 _STRIP = re.compile(r"^[\W\d_]+|[\W_]+$")
 _TAIL = re.compile(
     r"\s*(?:[-–—:(,]\s*)?(?:\d{1,2}\s*(?:лет|год[а-я]*|мес\w*|years?|yrs?|months?|рок\w*|рік|"
@@ -25,6 +25,7 @@ _TAIL = re.compile(
     r"[\s,и]*(?:and\s+)?)+\)?\s*$",
     re.I,
 )
+_NOTE = re.compile(r"\s*\([^()]{3,50}\)\s*:?$")
 _SPACED = re.compile(r"^(?:\w\s){3,}\w$")
 
 
@@ -49,6 +50,7 @@ def normal(text: str) -> str:
     if _SPACED.match(text.replace("  ", "\n").split("\n", 1)[0].strip(" :")):
         text = " ".join(part.replace(" ", "") for part in re.split(r" {2,}", text))
     text = _TAIL.sub("", text)
+    text = _NOTE.sub("", text)
     text = text.casefold().replace("ё", "е").replace("’", "'").replace("ʼ", "'").replace("`", "'")
     return " ".join(_STRIP.sub("", text).split())
 

@@ -175,12 +175,37 @@ def _plain(segments: list[Segment], right_edge: float) -> list[Visual]:
             rows[-1].append(segment)
         else:
             rows.append([segment])
-    result = []
     left = min((s.x0 for s in segments), default=0.0)
     for row in rows:
         row.sort(key=lambda s: s.x0)
-        result.append(_visual(row, left, right_edge))
+    return [_visual(row, left, right_edge) for row in _whole_cells(rows)]
+
+
+def _whole_cells(rows: list[list[Segment]]) -> list[list[Segment]]:
+    """Rows of a table whose cells run over several lines, each as one row."""
+    result: list[list[Segment]] = []
+    for row in rows:
+        last = result[-1] if result else []
+        if last and _goes_on(last, row):
+            for segment in row:
+                cell = min(last, key=lambda s: abs(s.x0 - segment.x0))
+                cell.text = f"{cell.text} {segment.text}"
+                cell.x1, cell.y = max(cell.x1, segment.x1), segment.y
+        else:
+            result.append(row)
     return result
+
+
+def _goes_on(last: list[Segment], row: list[Segment]) -> bool:
+    """Whether a visual row is the rest of the cells above it."""
+    if len(row) >= len(last) or min(s.y for s in last) - row[0].y > 1.4 * row[0].size:
+        return False
+    cells = [min(last, key=lambda s: abs(s.x0 - segment.x0)) for segment in row]
+    if any(abs(c.x0 - s.x0) > 2 or c.bold != s.bold for c, s in zip(cells, row, strict=True)):
+        return False
+    if len(last) > 2 and row[0].x0 > last[0].x0 + 2:
+        return True
+    return len(last) > 1 and row[0].text[:1].islower()
 
 
 def _visual(row: list[Segment], left: float, right_edge: float) -> Visual:
@@ -206,6 +231,7 @@ def _best_band(segments: list[Segment]) -> _Band | None:
         if x > leftmost + 20 and (not edges or x - edges[-1] > 2.5):
             edges.append(x)
     best: _Band | None = None
+    twin: _Band | None = None
     for edge in edges:
         for start, end in _free_runs(ordered, edge):
             run = ordered[start:end]
@@ -218,9 +244,22 @@ def _best_band(segments: list[Segment]) -> _Band | None:
             )
             if overlap <= 0.6 * left[0].size:
                 continue
+            band = _Band(left, right, ordered[:start], ordered[end:], overlap)
             if best is None or overlap > best.overlap + 1.0:
-                best = _Band(left, right, ordered[:start], ordered[end:], overlap)
+                best = band
+            if _headed(band, edge) and (twin is None or overlap > twin.overlap + 1.0):
+                twin = band
+    if best is not None and twin is not None and twin.overlap > 0.5 * best.overlap:
+        return twin
     return best
+
+
+def _headed(band: _Band, edge: float) -> bool:
+    """Real columns: headings begin at both margins (a column of dates has none at its right)."""
+    margin = min(s.x0 for s in band.left)
+    left = any(heading_kind(s.text) for s in band.left if s.x0 < margin + 3)
+    right = sum(bool(heading_kind(s.text)) for s in band.right if abs(s.x0 - edge) < 3)
+    return left and right > 1
 
 
 def _free_runs(ordered: list[Segment], edge: float) -> list[tuple[int, int]]:

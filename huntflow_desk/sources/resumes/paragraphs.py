@@ -127,6 +127,8 @@ def _must_go_on(head: str, item: Visual) -> bool:
     """A bold line that breaks off at a preposition, or goes on with a small letter."""
     if _has_contact(head + item.text):
         return False
+    if head.count("«") > head.count("»") and "»" in item.text:
+        return True
     return bool(_OPEN_WORD.search(head)) or (item.bold and item.text[:1].islower())
 
 

@@ -27,6 +27,7 @@ _AGE_CONTEXT = re.compile(
     r"\bfemale\b|years[\s-]old|y\.?o\.?|пол\s*:",
     re.I,
 )
+_SPOKEN = re.compile(r"(?:^|\W)(?:мне|мені|i am|i['’]m|aged)\s+(?:сейчас |зараз |цяпер )?$", re.I)
 _SHORT = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](\d{2})(?!\d)")
 _BAD_AGE = re.compile(
     r"опыт|стаж|experience|досвід|вопыт|работ|in\s+\w+ing|более|более чем|over|more than|\+", re.I
@@ -163,6 +164,8 @@ def find_age(outline: Outline, labels: list[Labelled]) -> Found[int] | None:
                     and number < 8
                     and section.kind in ("header", "personal", "contacts")
                 )
+                if 14 <= age <= 85 and _SPOKEN.search(line.text[: m.start()]):
+                    return Found(age, 0.9, line.start + m.start(), line.start + m.end())
                 if not 14 <= age <= 85 or _BAD_AGE.search(line.text):
                     continue
                 if context or _BORN.search(line.text) or (short and m.start() < 25):

@@ -148,6 +148,16 @@ def is_city(text: str) -> bool:
     )
 
 
+def nominative_city(text: str) -> str:
+    """The city a locative names ("Казани", "Минске"), "" when it is none."""
+    text = text.strip(" .,")
+    for cut, ending in ((0, ""), (1, ""), (1, "а"), (1, "ь"), (1, "я"), (1, "о"), (2, ""), (2, "ь")):
+        town = text[: len(text) - cut] + ending
+        if len(town) > 2 and is_city(town):
+            return town
+    return ""
+
+
 def is_country(text: str) -> bool:
     """A country by itself or a state of the US."""
     name = text.strip(" .,;()")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from huntflow_desk.sources.resumes.document import Line, bullet_length
 from huntflow_desk.sources.resumes.fields.labels import job_label_of
@@ -61,11 +61,24 @@ _SURE = re.compile(
     r"інст|коледж|каледж|school|школ|акадэм",
     re.I,
 )
+_HEAD_CELL = re.compile(
+    r"^\W*(?:учебн\w+ заведени\w+|специальность|факультет|квалификация|степень|форма обучения|"
+    r"год\w* \w+|даты|период|навчальний заклад|спеціальність|рік \w+|навучальная ўстанова|"
+    r"спецыяльнасць|institution|school|university|college|field(?: of study)?|degree|major|"
+    r"subject|qualification|graduat\w+|years?|dates?|period|вуз|диплом)\W*$",
+    re.I,
+)
+_FACULTY = re.compile(r"\s*\((?=[^()]*[a-zа-яіїєў]{3})[^()]*\)$")
 _COURSE = re.compile(
     r"курс|тренинг|training|course|сертификат|certificat|bootcamp|семинар|udemy|coursera|"
     r"stepik|skillbox|нетология|geekbrains|практикум|повышение квалификации|workshop",
     re.I,
 )
+
+
+def names_school(text: str) -> bool:
+    """A school by name, with the year somewhere in the line."""
+    return bool(_INSTITUTION.search(text) and periods(text)) and not _is_course(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +104,36 @@ class _Row:
 
 def find_education(lines: list[tuple[int, Line]]) -> list[Study]:
     """The studies in the order of the text."""
-    rows = [_read(line) for _, line in lines if not _NOISE.match(line.text)]
+    rows = [
+        _read(line)
+        for line in _unwrapped([line for _, line in lines])
+        if not _NOISE.match(line.text)
+        and not all(_HEAD_CELL.match(cell) for cell in line.text.split("\t"))
+    ]
     named = [i for i, r in enumerate(rows) if r.strength >= 2]
     weak = [i for i, r in enumerate(rows) if r.strength == 1]
     dated = [i for i, r in enumerate(rows) if r.years]
     if not named and weak and dated:
         named = _fallback(rows, weak, dated)
     return _pair(rows, named)
+
+
+def _unwrapped(lines: list[Line]) -> list[Line]:
+    """A name broken in front of a small letter is one line."""
+    result: list[Line] = []
+    for line in lines:
+        last = result[-1] if result else None
+        if (
+            last is not None
+            and line.text[:1].islower()
+            and (last.bold, last.size) == (line.bold, line.size)
+            and last.start + len(last.text) + 1 == line.start
+            and not (line.bullet or periods(last.text))
+        ):
+            result[-1] = replace(last, text=f"{last.text} {line.text}")
+        else:
+            result.append(line)
+    return result
 
 
 def _read(line: Line) -> _Row:
@@ -130,7 +166,7 @@ def _read(line: Line) -> _Row:
         fit = hit and not excluded and not _is_course(part.text) and len(part.text) < 160
         rank = 4 if _SURE.search(part.text) else 3
         if fit and rank > strength:
-            name, at, strength = part.text, part.start, rank
+            name, at, strength = _FACULTY.sub("", part.text), part.start, rank
     if not strength and label and parts:
         name, at, strength = parts[0].text, parts[0].start, 3
     if strength and _is_course(text):

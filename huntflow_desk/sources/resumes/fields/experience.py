@@ -14,7 +14,7 @@ from huntflow_desk.sources.resumes.document import Line, bullet_length
 from huntflow_desk.sources.resumes.fields.cities import is_place
 from huntflow_desk.sources.resumes.fields.entries import Entry
 from huntflow_desk.sources.resumes.fields.jobs import company_score, is_duty, job_score
-from huntflow_desk.sources.resumes.fields.labels import job_label, job_label_of
+from huntflow_desk.sources.resumes.fields.labels import head_cells, job_label
 from huntflow_desk.sources.resumes.fields.parts import split_parts
 from huntflow_desk.sources.resumes.fields.roles import assign_roles
 from huntflow_desk.sources.resumes.whens import (
@@ -38,6 +38,8 @@ _JUNK = re.compile(
     r"рф|dev|ai|pro|su)\b\S*$|^(?:full[- ]time|part[- ]time|contract|internship|полная "
     r"занятость|"
     r"частичная занятость|проектная работа|стажировка|permanent|temporary|on-?site|"
+    r"(?:более|от|до|over|more than|понад|більше|больш за)?\s*\d+\+?(?:\s*(?:до|to|[-–—])\s*\d+)?\s+"
+    r"(?:сотрудник\w*|employees|працівник\w*|супрацоўнік\w*)|"
     r"remote|hybrid|удал[её]нно|гибрид|удал[её]нная работа|полный день)$",
     re.I,
 )
@@ -51,9 +53,15 @@ _INDUSTRY = re.compile(
     r"нефть и газ|энергетика|металлургия|автомобильный бизнес|искусство, культура|"
     r"общественная деятельность|услуги для населения|химическое производство|сельское "
     r"хозяйство|управление многопрофильными|"
-    r"it, системная интеграция|інформаційні технології)\b",
+    r"it, системная интеграция|інформаційні технології|роздрібна торгівля|рознічны гандаль|"
+    r"retail|information technology|it, system integration|financial (?:sector|services)|"
+    r"construction, real estate|education(?:al)? (?:institutions|services)|business services|"
+    r"food products|medicine, pharmaceuticals|hospitals? and health care|transportation, logistics|"
+    r"hotels, restaurants|heavy (?:engineering|machinery)|government|telecommunications|"
+    r"mass media, marketing|consumer goods|oil and gas|automobile business)(?!\w)(?![ ]\w)",
     re.I,
 )
+_PHONE_TAIL = re.compile(r",?\s*(?:т|тел|тэл|ph|tel|phone)\b\.?:?\s*[+\d(].*$", re.I)
 _MAX_HEAD = 4
 
 
@@ -205,15 +213,21 @@ def _is_subindustry(rows: list[Line], index: int, step: int) -> bool:
     )
 
 
-def _is_header_row(row: Line) -> bool:
-    cells = [c for c in row.text.split("\t") if c.strip()]
-    return len(cells) > 1 and all(job_label_of(c) for c in cells)
+def _columns(rows: list[Line]) -> dict[int, list[str]]:
+    """Rows of a table whose head names its columns."""
+    result: dict[int, list[str]] = {}
+    names: list[str] = []
+    for index, row in enumerate(rows):
+        names = head_cells(row.text) or names
+        if {"company", "job"} <= set(names) and row.text.count("\t") + 1 == len(names):
+            result[index] = names
+    return result
 
 
 def _entries(rows: list[Line], anchors: list[tuple[int, Period]]) -> list[Entry]:
     first = anchors[0][0]
     before = [
-        i for i in range(first) if not is_duration(rows[i].text) and not _is_header_row(rows[i])
+        i for i in range(first) if not is_duration(rows[i].text) and not head_cells(rows[i].text)
     ]
     lead = _head_rows(rows, first - 1, -1, -1, _MAX_HEAD) if first else []
     lead = [i for i in lead if i in before]
@@ -223,6 +237,7 @@ def _entries(rows: list[Line], anchors: list[tuple[int, Period]]) -> list[Entry]
     entries: list[Entry] = []
     taken = -1
     group = ""
+    columns = _columns(rows)
     for number, (index, period) in enumerate(anchors):
         following = anchors[number + 1][0] if number + 1 < len(anchors) else len(rows)
         entry = Entry(
@@ -245,7 +260,10 @@ def _entries(rows: list[Line], anchors: list[tuple[int, Period]]) -> list[Entry]
             group = ""
         for place, i in enumerate(above):
             _take(entry, rows[i], ("above", place))
-        _take(entry, rows[index], ("in", 0), period)
+        if index in columns:
+            _take_cells(entry, rows[index], columns[index])
+        else:
+            _take(entry, rows[index], ("in", 0), period)
         for place, i in enumerate(below):
             _take(entry, rows[i], ("below", place))
         for i in range(index + 1, floor):
@@ -306,6 +324,16 @@ def _take(entry: Entry, row: Line, zone: tuple[str, int], period: Period | None 
         entry.parts.append(part)
 
 
+def _take_cells(entry: Entry, row: Line, names: list[str]) -> None:
+    """A table row under a head: every cell is what its column says."""
+    for name, cell in zip(names, row.text.split("\t"), strict=True):
+        if name == "company":
+            parts = split_parts(cell, 0)
+            entry.company = parts[0].text if parts else cell
+        elif name == "job":
+            entry.position = cell
+
+
 def _inherit(entries: list[Entry], rows: list[Line], depth: int) -> None:
     """Several posts at one employer: the company stands once above the first of them."""
     if depth < 1:
@@ -330,6 +358,7 @@ def _job(entry: Entry) -> Job:
         end = ""
     both = bool(entry.company) and bool(entry.position)
     entry.company = re.sub(r"\s*\([a-zа-яёіїєў][^()]*\)", "", entry.company)
+    entry.company = _PHONE_TAIL.sub("", entry.company)
     return Job(
         entry.company.strip(" ,;"),
         entry.position.strip(" ,;."),

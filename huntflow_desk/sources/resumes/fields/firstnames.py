@@ -62,6 +62,47 @@ _CYRILLIC = words("""
 юлія ядвіга яна яніна яраслава алеся тэрэза зося
 """)
 
+_EASTERN = words("""
+абдулла абдул абылай агабек адель адиль адильбек адлет азиз азиза азамат айбек айбар айгуль айгерим
+айдана айдос айжан айнур айнура айсель айсулу айтач акбар акмаль алан алдияр алибек алим алина
+алишер алмаз алмас алмат алтынай амина аминат амир амира анар анара анвар анзор арайлым арай арман
+арнур артак артур аружан арсений асель асем асет аскар аскер аслан асланбек астемир ахат ашур аяз
+аян аяна багдат бакыт бакытжан балжан батыр бауыржан бахадыр баходир бахром бахтиёр бахтияр бегимай
+бейбит бекзат бекжан бексултан бибигуль болат ботагоз ботир бобур вагиф вазген ваграм ваган варткес
+вугар гаджи гаджимурад гагик гамзат гамлет гарегин гаянэ гаяне гегам гела гиа гиорги гия гоча гога
+гуля гульжан гульмира гульназ гулнора гулшан гурген гурам давит давлат дамеля дана даниал данияр
+дархан дастан даурен дениз джамал джамиля джейхун дженнет джульетта дилбар дилноза дилором дилшод
+динмухамед дияс досжан достон еламан ербол ерболат ерлан ерасыл ержан ерик есен жазира жандос жанибек
+жанна жансая жаслан жасмин жасур жибек жулдыз жумабек заал заира зайнаб закир залина зарема зарифа
+зарра заур зухра зураб иляс илхом ильгар ильгиз ильяс инал индира инкар исмаил ислам ихтиёр кадыр
+камал камила камиля камран карлыгаш карима каха кахабер кайрат кенжебек кетеван кымбат лаша лачин
+левон лала лейла ленур ленара луиза лусине магомет магомедрасул мадияр мадина макка малика мамука
+манана манучар мансур мариам марьям масуд махмуд мейрам мелик мераб мехман мехрибан милана мирза
+молдир мубариз мурад муслим мустафа мухаммад мухаммед мухтар мэри назгуль назик назим назира наира
+наргиз наргиза нарек нариман нарине нармин насиба натиг натия нигяр нигора нилуфар нино нодир нодар
+нодира нугзар нурбек нурбол нурдаулет нурия нурислам нуржан нурсултан нурсулу овик ойбек олжас онур
+отабек парвиз перизат полад рагим раджаб разия рамаз рамаз рамзан рамин рана раушан рафаил рафиг рахат
+рахим рашад ризван рифат рубен рубик рузанна рузиля русудан сабир сабит савле сагит садриддин саид
+саида саидмурат сакен салават салават салтанат самвел самир самира санжар санжарбек саодат сардор
+сарвар саркис севак севда сергазы серик симон сона софико сохиб султан султанбек сурен таалай тагир
+таир тамаз тамерлан темирлан тенгиз тимурлан толкын тогрул торнике турал турар туран угулай улугбек
+умид умида фарид фарида фаррух фархад феруза фидан фируз хава хадижа халид халил хамза хатия хачик
+хуршид цицино чингиз чынара шавкат шалва шахзод шахноза шамиля шерзод шолпан шота шохрух шушаник
+эдгар эка экрем эленэ эльбек эльвин эльгар эльман эльмар эльмурад эльнара эльнур эльчин эмин эмиль эмир
+эрбол эрдэни эркин эрнис этери юнус юлдуз юсуф ясин яшар баир бато батор булат дарима доржо саяна
+сэсэг туяна цырен чимит айлана айыына нюргуяна сайын мээрим эржена батнасан вэй юй мэй цзин хуа
+ким ин хао цзюнь лэй фан нань юнь сян линь хонг тхань минь вэньли аделия азалия айзиля алсу альфия
+алмазия амиля гузалия гульназ гульшат зиля зульфира ильсия ильсур ильшат ильяр лилиана ляйсан марсель
+миляуша назия нафиса радмир разиль райнур ралина рамис ранис ринат розалия сирина танзиля фанис
+фарит фирдаус хайдар халиса чулпан эвелин энже артемида мелисса мишель николь элина эмили амелия
+анисия василина влас гордей ефимия иоанн лукия макарий мстислав никанор нонна пересвет прасковия
+радомир роксолана святозар таисья феодосий добромир любомир любомира любава зоряна зорян квітка
+ярина яромир лілея мар'яна мар'ян роксоляна орися устим северин юстина юлій злата ілона наста
+міхась янка ядвіга ядзя зоська ганна стась алёна лявон сымон юзэф юзэфа вінцэнт казімір казіміра
+зінаіда ягор максім мікіта яўген яўгенія вераніка надзея хрысціна дар'я кацярына марыя аляксандр
+аляксей андрэй мікалай мікола пятро пётр сяргей дзмітрый віктар канстанцін арцём арсеній ілья цімафей
+""")
+
 _LATIN = words("""
 aaron abby abigail adam adrian agatha aidan alan albert alex alexa alexander alexandra alexis
 alfred alice alicia alison allan allen alma alvin amanda amber amelia amy ana andre andrea
@@ -126,7 +167,23 @@ xavier yolanda yvette yvonne zachary zara zelda zoe hiroshi akira mohammed muham
 omar fatima aisha hassan ibrahim yusuf wei ming li chen yan mei raj priya anil sanjay ravi amit
 deepak sunil anders bjorn lars magnus nils oskar soren gunnar eirik henrik jens mikkel kirsten
 annika pavel tomas jiri petr lukas marek piotr pawel katarzyna agnieszka malgorzata wojciech
-krzysztof stanislaw
+krzysztof stanislaw aarav abhishek aditi aditya ajay akash amara
+amina ananya andile anh anjali arjun arnav asha ashok ayesha babajide bao bilal bongani carlos chiara
+chidi chinedu chioma cristina daisuke diego dinesh eduardo elif emeka emre enrique esra fernanda
+fernando gabriela ganesh giulia giuseppe gonzalo guillaume gustavo haruto hassan hui ikram ines ingrid
+isabella ivy jamal javier jia jin jorge jose juan julien kaito karthik kavita kenji khalid khadija
+kofi kwame lakshmi lucia luca luis mahmoud malik manish marta mateo mehmet meera miguel mohamed mohan
+mustafa naoko neha nikhil ngozi nguyen nikos noor oluwaseun pablo pooja pradeep pranav rahul rajesh
+rania ravi rohan rosa sakura samir sana sandeep sangita santiago shreya sneha sofia soo sofie sunita
+suresh takeshi tariq thanh thabo tunde uma usman valentina vijay vikram vinh xiao xin yasmin yasmine
+ying yuki yuto zainab zanele zeynep zhang jean luc pierre antoine camille celine claire clement
+etienne francois genevieve heloise laurent mathieu nathalie olivier remy sebastien sylvie thierry
+veronique yannick anke bjoern dieter elke florian gerhard heike helga holger ilse jorg jurgen kai karl
+katja klaus lena lutz manfred monika petra rainer ralf reinhard sabine silke stefan swen tobias udo
+ulrike uwe wolfgang zdenek zuzana tomas jakub jan jaroslav josef ladislav milos ondrej radek vaclav
+vojtech alzbeta barbora eliska hana ivana jana katerina lenka marketa tereza aleksander bartosz dawid
+grzegorz jacek kacper maciej mateusz michal przemyslaw rafal slawomir szymon tadeusz zbigniew beata
+dorota ewa halina iwona joanna jolanta magdalena zofia
 """)
 
 
@@ -134,5 +191,6 @@ def first_names() -> frozenset[str]:
     """Folded first names in both alphabets, and Latin forms of the Cyrillic ones."""
     from huntflow_desk.sources.resumes.fields.translit import fold_name, skeleton
 
-    names = {fold_name(n) for n in _CYRILLIC} | set(_LATIN)
-    return frozenset(names | {"~" + skeleton(n) for n in _CYRILLIC if len(n) > 3})
+    cyrillic = (*_CYRILLIC, *_EASTERN)
+    names = {fold_name(n) for n in cyrillic} | set(_LATIN)
+    return frozenset(names | {"~" + skeleton(n) for n in cyrillic if len(n) > 3})

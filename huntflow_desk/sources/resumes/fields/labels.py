@@ -20,7 +20,7 @@ _LABELS: dict[str, str] = {
     "last": r"фамилия|surname|last name|family name|second name|прізвище|прозвішча",
     "first": r"имя|first name(?:\(s\))?|given names?|forename|ім['’ʼ]я|імя",
     "middle": r"отчество|middle name|patronymic|по[- ]батькові|імя па бацьку",
-    "birth": r"дата и место рождения|дата рожд(?:ения|\.)?|год рождения|день рождения|д\.\s?р\.|"
+    "birth": r"дата (?:и|і|й|та) (?:место|місце|месца) (?:рождения|народження|нараджэння)|дата рожд(?:ения|\.)?|год рождения|день рождения|д\.\s?р\.|"
     r"др|родил(?:ся|ась)|рожд\.|date (?:and place )?of birth|d\.?o\.?b\.?|"
     r"birth\s?date|date of birth \(dd[./]mm[./]yyyy\)|birthday|born(?: on)?|year of "
     r"birth|дата народження|рік народження|день народження|"
@@ -28,17 +28,21 @@ _LABELS: dict[str, str] = {
     r"нарадзі(?:ўся|лася)|date/place of birth|г\.р\.",
     "age": r"возраст|age|вік|узрост|полных лет",
     "city": r"(?:текущий |родной )?город(?: проживания)?|место жительства|место проживания|"
-    r"проживает|проживаю|проживание|адрес(?: проживания| фактический)?|"
+    r"проживает|проживаю|проживание|(?:фактический |домашний )?адрес(?: (?:фактического |"
+    r"постоянного )?(?:проживания|места жительства)| фактический| регистрации)?|"
     r"фактический адрес|регион(?: проживания)?|локация|местоположение|домашний адрес|"
     r"местонахождение|нас\. пункт|населённый пункт|населенный пункт|"
     r"city(?:/country)?|city of residence|(?:current )?location|(?:home |postal "
     r")?address|(?:place of |current )?residence|based in|lives in|living in|town|"
     r"hometown|"
-    r"місто(?: проживання)?|місце проживання|мешка[єю]|прожива[єю]|(?:домашня )?адреса|"
+    r"місто(?: проживання)?|місце проживання|мешка[єю]|прожива[єю]|"
+    r"(?:домашня )?адреса(?: (?:фактичного )?проживання)?|reside(?:s)? in|residing in|"
     r"локація|горад(?: пражывання)?|месца жыхарства|месца пражывання|"
-    r"пражыва[ею]|жыв[ею]|(?:хатні )?адрас|лакацыя|живу в|country/city|где живу|city, country",
+    r"пражыва[ею]|жыв[ею]|(?:хатні )?адрас(?: пражывання)?|лакацыя|живу в|country/city|где живу|city, country",
     "position": r"желаем(?:ая|ый|ое) (?:должность|позиция|вакансия|профессия|роль|место работы)|"
     r"должность|позиция|вакансия|цель(?: поиска| резюме)?|"
+    r"(?:на (?:какую|яку|якую) )?(?:должность|посаду|пасаду) (?:претендуете|претендуєте|прэтэндуеце)|"
+    r"(?:интересует|цікавить|цікавіць) (?:вакансия|должность|работа|вакансія|посада|пасада)|"
     r"(?:на )?соискание должности|претендую на (?:должность|позицию|вакансию)|претендую "
     r"на|ищу работу|ищу|рассматриваю(?: позиции)?|профессия|целевая (?:позиция|"
     r"должность)|"
@@ -85,7 +89,8 @@ _LABELS: dict[str, str] = {
     "skype": r"skype|скайп",
     "linkedin": r"linked\s?in|линкедин",
     "github": r"git\s?hub|гитхаб",
-    "other": r"гражданство|citizenship|nationality|громадянство|грамадзянства|пол|gender|sex|"
+    "other": r"паспорт|пашпарт|passport(?: no\.?| number)?|инн|іпн|унп|снилс|tax id|ssn|"
+    r"гражданство|citizenship|nationality|громадянство|грамадзянства|пол|gender|sex|"
     r"стать|семейное положение|marital status|"
     r"сімейний стан|сямейнае становішча|занятость|график(?: работы)?|employment|schedule|"
     r"готовность\s[\w ]+|переезд|relocation|командировки|business trips|"
@@ -159,7 +164,8 @@ class Labelled:
 
 def label_of(text: str) -> str:
     """The field a text that is nothing but a label names, or ""."""
-    found = _WHOLE.match(text.strip()) if len(text) < 60 else None
+    text = text.strip()
+    found = _WHOLE.match(text[bullet_length(text) :]) if len(text) < 60 else None
     return (found.lastgroup or "") if found else ""
 
 
@@ -167,6 +173,15 @@ def job_label_of(text: str) -> str:
     """company, job, period, duty, place for a bare label of an experience entry, or ""."""
     found = _JOB_WHOLE.match(text.strip()) if len(text) < 60 else None
     return (found.lastgroup or "") if found else ""
+
+
+def head_cells(text: str) -> list[str]:
+    """What the columns of a table are called: job labels or "" for each cell; [] for other rows."""
+    cells = text.split("\t")
+    if len(cells) < 2 or any(c.isdigit() for c in text):
+        return []
+    names = [job_label_of(re.split(r"[,/(]", cell, maxsplit=1)[0]) for cell in cells]
+    return names if sum(map(bool, names)) > 1 else []
 
 
 def job_label(text: str) -> tuple[str, int]:
@@ -209,7 +224,7 @@ def labelled(lines: Iterable[tuple[int, Line]]) -> list[Labelled]:
             for number, cell in enumerate(cells[:-1]):
                 field = label_of(cell)
                 at += len(cell) + 1
-                if field and not label_of(cells[number + 1]):
+                if field and not label_of(cells[number + 1]) and not job_label_of(cells[number + 1]):
                     _add(result, field, cells[number + 1], line.start + at, index)
             continue
         dash = re.match(r"^(.{2,40}?)\s+[–—-]\s+(?=\S)", text)

@@ -39,6 +39,8 @@ def split_parts(text: str, offset: int, every: bool = False) -> list[Part]:
     masked = _mask(text)
     leans: list[float] = [0.0]
     for cut in _CUT.finditer(masked):
+        if cut[0].strip() == "at" and job_score(text[at : cut.start()]) < 0.4:
+            continue  # "University of Texas at Austin"
         pieces.append((at, cut.start()))
         at = cut.end()
         word = bool(re.search(r"\w|@", cut[0]))
@@ -118,6 +120,8 @@ def _commas(text: str, masked: str, start: int, end: int, offset: int, every: bo
             bare += "."
         if not bare:
             continue
+        if bare.count("(") == bare.count(")") + 1 and ")" in raw:
+            bare += ")"
         if parts and (legal_only(bare) or len(bare) == 1):
             parts[-1].text = f"{parts[-1].text}, {bare}"
             continue

@@ -7,9 +7,12 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from huntflow_desk.sources.resumes.document import Document, Line, bullet_length
+from huntflow_desk.sources.resumes.fields.education import names_school
+from huntflow_desk.sources.resumes.fields.jobs import company_score, job_score
 from huntflow_desk.sources.resumes.fields.labels import job_label_of
+from huntflow_desk.sources.resumes.fields.parts import Part, split_parts
 from huntflow_desk.sources.resumes.headings import heading_kind, normal
-from huntflow_desk.sources.resumes.whens import periods
+from huntflow_desk.sources.resumes.whens import is_dateish, periods, without_dates
 
 _NOISE = re.compile(
     r"^\W*(?:(?:page|стр(?:аница|\.)?|сторінка|старонка)\s*\d+.*|\d+\s*(?:/|из|of|"
@@ -21,6 +24,12 @@ _NOISE = re.compile(
 _LANGUAGE = re.compile(
     r"english|german|french|spanish|russian|polish|italian|chinese|англ|нем[еі]|німец|"
     r"нямец|франц|испан|рус|росі|рус|польс|белор|белар|укра|китай|italian",
+    re.I,
+)
+_NUMBERED = re.compile(r"^\W*\d{1,2}\s?[.)]")
+_DRIVING = re.compile(
+    r"^\W*(?:водительск\w+ (?:прав|удост)|права (?:кат|водіння)|правы (?:кат|кіроўц)|"
+    r"driv(?:ing|er['’]?s) licen[cs]e|посвідчення водія|личный автомобиль|есть (?:личный )?авто)",
     re.I,
 )
 _INSIDE = frozenset(
@@ -50,6 +59,8 @@ class Outline:
         self.body_size = _body_size(document.lines)
         self._repeated = _repeated(document.lines)
         self.sections = self._split(document.lines, name_line)
+        if not any(s.kind == "experience" for s in self.sections):
+            self.sections = [part for s in self.sections for part in _implied(s)]
 
     def of(self, *kinds: str) -> list[tuple[int, Line]]:
         """Lines of all sections of these kinds, in document order."""
@@ -98,9 +109,12 @@ class Outline:
     ) -> tuple[str, Line | None]:
         """(kind, what stands behind the heading in the same line) or ("", None)."""
         text = line.text
-        if line.bullet and bullet_length(text) and not line.heading:
-            return "", None
         looks = self._looks(line)
+        numbered = _NUMBERED.match(text) and (any(looks) or text.upper() == text)
+        if line.bullet and bullet_length(text) and not line.heading and not numbered:
+            return "", None
+        if _DRIVING.match(text) and len(text) < 70 and not line.bullet and inside != "experience":
+            return "driving", line
         plain = not any(looks)
         outstanding = sum(n for look, n in styled.items() if any(look)) >= 2
         kind = heading_kind(text)
@@ -160,6 +174,43 @@ class Outline:
                     return "", None
                 return kind, replace(line, text=text[start:], start=line.start + start)
         return "", None
+
+
+def _implied(section: Section) -> list[Section]:
+    """Jobs and studies of a resume without headings, found by their periods and words."""
+    if section.kind not in ("header", "contacts", "personal", "wish", "about"):
+        return [section]
+    result = [Section(section.kind, title=section.title)]
+    for index, line in section.lines:
+        kind = _implied_kind(line.text)
+        current = result[-1]
+        if kind and kind != current.kind:
+            result.append(Section(kind))
+            above = _entry_head(current.lines) if is_dateish(line.text) else []
+            if above:
+                del current.lines[-len(above) :]
+                result[-1].lines += above
+        result[-1].lines.append((index, line))
+    return result
+
+
+def _implied_kind(text: str) -> str:
+    ranged = any(p.ranged for p in periods(text))
+    if names_school(text) and (not ranged or job_score(text) < 1.5):
+        return "education"
+    if not ranged:
+        return ""
+    rest = without_dates(text)
+    named = max(job_score(p.text) + company_score(p.text) for p in split_parts(rest, 0) or [Part("", 0)])
+    return "experience" if is_dateish(text) or named > 0.8 else ""
+
+
+def _entry_head(lines: list[tuple[int, Line]]) -> list[tuple[int, Line]]:
+    """Company and position above a line of dates."""
+    head = lines[-2:]
+    while head and not max(job_score(head[0][1].text), company_score(head[0][1].text)) > 0.8:
+        head = head[1:]
+    return head
 
 
 def _cut(text: str) -> tuple[str, int] | None:

@@ -120,6 +120,7 @@ def _split(text: str, listed: bool) -> list[tuple[str, int, float]]:
     pieces.append((text[at:], at))
     if len(pieces) == 1 and not lead and not listed:
         pieces = _unseparated(pieces[0][0], pieces[0][1])
+    pieces = _letters(pieces, text)
     result: list[tuple[str, int, float]] = []
     for raw, start in pieces:
         for value, offset in _conjunction(raw, start, len(pieces)):
@@ -128,6 +129,18 @@ def _split(text: str, listed: bool) -> list[tuple[str, int, float]]:
                 result.append(
                     (kept, text.find(kept, offset), 0.9 if len(kept.split()) <= 4 else 0.7)
                 )
+    return result
+
+
+def _letters(pieces: list[tuple[str, int]], text: str) -> list[tuple[str, int]]:
+    """ "категории B, C, E" is one skill: single letters belong to the letter before them."""
+    result: list[tuple[str, int]] = []
+    for raw, start in pieces:
+        if result and len(raw.strip(" .")) == 1 and re.search(r"\w\s+(?:\w,\s)*\w$", result[-1][0]):
+            first = result[-1][1]
+            result[-1] = (text[first : start + len(raw)], first)
+        else:
+            result.append((raw, start))
     return result
 
 

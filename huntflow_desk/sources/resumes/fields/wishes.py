@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 
 from huntflow_desk.sources.resumes.document import Line, bullet_length
-from huntflow_desk.sources.resumes.fields.cities import city_in, is_city, is_country, is_place
+from huntflow_desk.sources.resumes.fields.cities import (
+    city_in,
+    is_city,
+    is_country,
+    is_place,
+    nominative_city,
+)
 from huntflow_desk.sources.resumes.fields.found import Found
 from huntflow_desk.sources.resumes.fields.jobs import company_score, job_score
 from huntflow_desk.sources.resumes.fields.labels import Labelled, label_of, labelled
@@ -27,9 +33,16 @@ _AIM = re.compile(
     re.I,
 )
 _SEEKING = re.compile(
-    r"^\W*(?:ищу (?:работу|позицию|вакансию)(?: на должность| в качестве)?|претендую на "
-    r"(?:должность|позицию|вакансию)|шукаю роботу|шукаю працу|(?:i am )?(?:looking for|"
+    r"(?:^|[.!,]\s|\n)\W*(?:ищу (?:работу|позицию|вакансию)(?: на должность| в качестве)?|претендую на "
+    r"(?:должность|позицию|вакансию)|(?:i am |i['’]m |i would like to )?apply(?:ing)? for "
+    r"(?:a |the )?(?:position|job|role|post)(?: as| of)?(?: an?)?|шукаю роботу|шукаю працу|(?:i am )?(?:looking for|"
     r"seeking) (?:a )?(?:position|job|role)(?: as| of)?(?: an?)?)\s+(?=\S)",
+    re.I,
+)
+_LIVING = re.compile(
+    r"(?:живу|проживаю|нахожусь|живём|based|live|living|reside|located|residing|мешкаю|жыву|пражываю)\s+"
+    r"(?:в|во|у|ў|in)\s+(?:г\.\s?|городе\s|місті\s|горадзе\s)?"
+    r"((?-i:[A-ZА-ЯІЇЄ][\w’'-]+(?:[ -][A-ZА-ЯІЇЄ][\w’'-]+)?))",
     re.I,
 )
 _REMARK = re.compile(
@@ -70,7 +83,7 @@ def find_position(
             if hit:
                 return hit
     for _, line in outline.of("header", "wish", "about", "contacts")[:25]:
-        m = _SEEKING.match(line.text)
+        m = _SEEKING.search(line.text)
         if m and len(line.text) - m.end() < 70:
             text = _trim(line.text[m.end() :])
             if text:
@@ -161,7 +174,7 @@ def _near_name(outline: Outline, name: PersonName) -> Found[str] | None:
                 continue
             if (
                 is_place(text)
-                or is_city(text)
+                or is_city(text.split(",")[0])
                 or is_country(text)
                 or is_dateish(text)
                 or label_of(text)
@@ -250,6 +263,7 @@ def find_city(
         x.line
         for x in labels
         if x.field in ("name", "last", "first", "middle", "position", "not_salary")
+        or (x.field == "birth" and "|" not in outline.document.lines[x.line].text)
     }
     for section in outline.sections:
         if section.kind not in ("header", "contacts", "personal", "wish"):
@@ -258,6 +272,12 @@ def find_city(
             if index in skip or (name is not None and index == name.line and "\t" not in line.text):
                 continue
             options += _cities_of(line, number, section.kind)
+            told = _LIVING.search(line.text)
+            if told:
+                town = nominative_city(told[1]) or nominative_city(told[1].split()[0])
+                if town:
+                    at = line.start + told.start(1)
+                    options.append(Found(town, 0.8, at, at + len(told[1])))
     if options:
         return max(options, key=lambda f: f.confidence)
     return _unknown_city(outline, name)
