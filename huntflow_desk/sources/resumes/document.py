@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-BULLETS = "•◦▪▫‣·●○■□▶►➢➤✓✔❖◆◇★☆※∙⁃\uf0b7\uf0a7\uf0d8\uf0fc"
+BULLETS = "→➔➜➞▸•◦▪▫‣·●○■□▶►➢➤✓✔❖◆◇★☆※∙⁃\uf0b7\uf0a7\uf0d8\uf0fc"
 _BULLET = re.compile(
     rf"^\s*(?:[{BULLETS}]+\s*|[-–—*+]\s+(?!(?:19|20)\d\d\b)|\d{{1,2}}[.)]\s+(?=\D))"
 )
@@ -39,6 +39,9 @@ _FOLD.update({i: None for i in range(0x7F, 0xA0) if i != 0x85})
 _FOLD.update({0xF0B7: "•", 0xF0A7: "•", 0xF0D8: "•", 0xF0FC: "•"})
 _SURPLUS = re.compile("[\ud800-\udfff\ue000-\uf8ff\ufff0-\uffff]")
 _SPACES = re.compile(r" *\t[ \t]*")
+_RULE = re.compile(r"^[-=_*~—–─━#.•·]{3,}$")
+_HASHES = re.compile(r"^#{1,6}\s+")
+_EMPHASIS = re.compile(r"^(?:\*\*|__|\*|_)(?=[^\s*_])([^*_]+)(?<=\S)(?:\*\*|__|\*|_)$")
 _SPACED_LETTERS = re.compile(r"^(?:\w ){2,}\w(?:(?:\t| {2,})\w(?: \w)*)+$")
 _BULLET_TAB = re.compile(rf"^(\s*(?:[{BULLETS}]|[-–—*]|\d{{1,2}}[.)]))\t\s*")
 
@@ -91,6 +94,20 @@ def bullet_length(text: str) -> int:
     return found.end() if found else 0
 
 
+def is_rule(text: str) -> bool:
+    """A line drawn with characters: "-----"."""
+    return bool(_RULE.match(text.strip()))
+
+
+def _unmarked(text: str) -> tuple[str, bool]:
+    """Without the marks of a plain-text editor ("## Skills", "**Chef**"); True for a heading."""
+    hashes = _HASHES.match(text)
+    if hashes:
+        text = text[hashes.end() :]
+    bare = _EMPHASIS.sub(r"\1", text)
+    return bare.replace("`", ""), hashes is not None
+
+
 def build(document: Document, lines: Iterable[Line], max_chars: int, max_lines: int) -> Document:
     """Cleans the lines, cuts at the limits, joins the text and sets the offsets."""
     kept: list[Line] = []
@@ -100,7 +117,8 @@ def build(document: Document, lines: Iterable[Line], max_chars: int, max_lines: 
     for line in lines:
         text = _SPACES.sub("\t", clean(line.text)).replace("\r", "\n").strip()
         text = _BULLET_TAB.sub(r"\1 ", text)
-        if not text:
+        text, marked = _unmarked(text)
+        if not text or is_rule(text):
             gap = gap or bool(kept)
             continue
         if _SPACED_LETTERS.match(text):
@@ -121,7 +139,7 @@ def build(document: Document, lines: Iterable[Line], max_chars: int, max_lines: 
                     piece,
                     line.size,
                     line.bold,
-                    line.heading,
+                    line.heading or marked,
                     line.bullet or bullet_length(piece) > 0,
                     apart,
                     line.page,

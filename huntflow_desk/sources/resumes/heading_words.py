@@ -21,7 +21,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         владени* пк, знани* пк, навык* пк, компьютерн* грамотност*, володіння пк, валоданне пк,
         программы, програми, праграмы, знание программ, что умею, что я умею, умею, що вмію,
         вмію, што ўмею, что знаю, знаю и умею, what i can do, what i know, what i bring, what i
-        do, мой инструментарий, мои инструменты, арсенал, expertise and skills
+        do, can do, чем владею, чим володію, чым валодаю, мой инструментарий, мои инструменты, арсенал, expertise and skills
         """
     ),
     "references": phrases(
@@ -87,7 +87,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         інформаці*, персональн* дані*, загальн* інформаці*, загальн* відомост*, асабіст* даныя,
         асабіст* інфармацы*, асабіст* звестк*, агульн* звестк*, биографическ* данн*, сведения о
         себе, personal particulars, basic information, агульн* інфармацы*, личные сведения,
-        person, biographical data, основн* сведени*, general, details, персанальн* даныя, анкета
+        person, личное, особисте, асабістае, biographical data, основн* сведени*, general, details, персанальн* даныя, анкета
         """
     ),
     "projects": phrases(
@@ -133,7 +133,7 @@ WORDS: dict[str, tuple[str, ...]] = {
         """
         образован, обучен, учеб, учёб, education, освіт, навчан, адукац, навучан, academic,
         studies, вуз, university, universities, учил, учёба, вучоб, вучыў, вучыл, навчавс,
-        навчалас, schooling
+        навчалас, schooling, studied
         """
     ),
     "skills": phrases(
@@ -166,7 +166,7 @@ PLACE_WORDS = phrases(
     роботи, месцы працы, где работала, де працювала, positions held, дзе працаваў, предыдущие
     места работы, дзе працавала, профессиональная деятельность, професійна діяльність, прафесійная
     дзейнасць, профессиональный путь, work background, relevant work, where i have worked,
-    where i worked, where i've worked, my work so far, career so far, what i have done, где я
+    appointments, professional appointments, academic appointments, where i worked, where i've worked, my work so far, career so far, what i have done, где я
     работал, где я работала, де я працював, дзе я працаваў, practice, практика, практический путь
     """
 )
@@ -191,7 +191,7 @@ NEUTRAL = phrases(
     employment, positions, данные, сведения, информация, об, о, highlights, languages, language,
     языки, мови, мовы, academic, experience, skills, навыки, обучение, образование, опыт, tech,
     technologies, professionals, используемые, владею, трудовой, трудавая, где, де, дзе, кто,
-    хто, who, может, можа, може, могут, вас, меня, мене, мяне, предыдущ, прошл, послед, previous,
+    кем, ким, useful, полезн, корисн, карысн, дадатков, додатков, хто, who, может, можа, може, могут, вас, меня, мене, мяне, предыдущ, прошл, послед, previous,
     higher, formal, secondary, past, recent, prior, clinical, teaching, sales, nursing, legal, industry, relevant, customer,
     папярэдн, попередн, for, am, from, people, give, can, contacts, контакты, лица, для
     """

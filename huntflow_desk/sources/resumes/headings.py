@@ -22,7 +22,7 @@ _STRIP = re.compile(r"^[\W\d_]+|[\W_]+$")
 _TAIL = re.compile(
     r"\s*(?:[-–—:(,]\s*)?(?:\d{1,2}\s*(?:лет|год[а-я]*|мес\w*|years?|yrs?|months?|рок\w*|рік|"
     r"р\.|місяц\w*|гад\w*|месяц\w*|міс\.?)"
-    r"[\s,и]*(?:and\s+)?)+\)?\s*$",
+    r"[\s,]*(?:(?:and|и|і|й|та|ды)\s+)?)+\)?\s*$",
     re.I,
 )
 _NOTE = re.compile(r"\s*\([^()]{3,50}\)\s*:?$")
@@ -119,6 +119,17 @@ def _word_kind(words: list[str]) -> str:
         if all(w.startswith(stems) or w.startswith(NEUTRAL) or w in "&/+" for w in bare) and (
             len(bare) <= 5
         ):
+            return kind
+    return ""
+
+
+def loose_kind(text: str) -> str:
+    """The kind by a single telling word, for lines that look like the other headings."""
+    words = normal(text).split()
+    if not words or len(words) > 5 or len(text) > 60 or any(c in text for c in "@\t\n"):
+        return ""
+    for kind in _ORDER:
+        if words[-1].startswith(WORDS[kind]) or words[0].startswith(WORDS[kind]):
             return kind
     return ""
 

@@ -186,6 +186,11 @@ def _whole_cells(rows: list[list[Segment]]) -> list[list[Segment]]:
     result: list[list[Segment]] = []
     for row in rows:
         last = result[-1] if result else []
+        if len(last) > 1 and _same_column(last[0], row[0]) and _half(last[0].text, row[0].text):
+            last[0].text += f" {row[0].text}"
+            row = row[1:]
+            if not row:
+                continue
         if last and _goes_on(last, row):
             for segment in row:
                 cell = min(last, key=lambda s: abs(s.x0 - segment.x0))
@@ -196,8 +201,21 @@ def _whole_cells(rows: list[list[Segment]]) -> list[list[Segment]]:
     return result
 
 
+def _half(text: str, below: str) -> bool:
+    """A period broken inside its second date: "май 2021 – апрель" above "2022"."""
+    if not re.search(r"[-–—]", text) or any(p.ranged for p in periods(text)):
+        return False
+    return any(p.ranged for p in periods(f"{text} {below}")[:1])
+
+
+def _same_column(one: Segment, below: Segment) -> bool:
+    return abs(one.x0 - below.x0) < 2 and one.y - below.y < 1.4 * below.size
+
+
 def _goes_on(last: list[Segment], row: list[Segment]) -> bool:
     """Whether a visual row is the rest of the cells above it."""
+    if any(_CONTACT.search(s.text) for s in row):
+        return False
     if len(row) >= len(last) or min(s.y for s in last) - row[0].y > 1.4 * row[0].size:
         return False
     cells = [min(last, key=lambda s: abs(s.x0 - segment.x0)) for segment in row]

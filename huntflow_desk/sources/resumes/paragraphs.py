@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from huntflow_desk.sources.resumes.document import Line, bullet_length
+from huntflow_desk.sources.resumes.document import Line, bullet_length, is_rule
 from huntflow_desk.sources.resumes.headings import heading_kind
-from huntflow_desk.sources.resumes.whens import POINT, periods
+from huntflow_desk.sources.resumes.whens import POINT, has_dash_end, is_dateish, periods
 
 _ADDRESS_TAIL = re.compile(r"^[a-z0-9._\-/?=&%#~+]+(?:\s*\(.*\))?$")
 _OPEN_MAIL = re.compile(r"[\w.+\-]+@(?:[\w\-]*|[\w\-.]*[.\-])$")
@@ -46,6 +46,9 @@ def join_paragraphs(visuals: list[Visual]) -> list[Line]:
     last: Visual | None = None
     indent = 0.0
     for item in visuals:
+        if is_rule(item.text):
+            last = None
+            continue
         glue = _glue(last, item, result[-1].text, indent) if last is not None else None
         if glue is not None and last is not None:
             line = result[-1]
@@ -86,6 +89,8 @@ def _glue(last: Visual, item: Visual, so_far: str, indent: float) -> str | None:
     word = re.split(r"[\s]", item.text, maxsplit=1)[0]
     fits = last.x1 + letter * (len(word) + 1) * 0.97 < last.right - 0.5
     head = last.text.rstrip()
+    if is_dateish(item.text) and not has_dash_end(head):
+        return None
     if head.endswith("-") and len(head) > 2 and head[-2].isalpha() and item.text[:1].isalpha():
         return _hyphen(head, item.text)
     if _must_go_on(head, item):

@@ -168,6 +168,9 @@ def find_age(outline: Outline, labels: list[Labelled]) -> Found[int] | None:
                     return Found(age, 0.9, line.start + m.start(), line.start + m.end())
                 if not 14 <= age <= 85 or _BAD_AGE.search(line.text):
                     continue
+                opening = section.kind == "header" and m.start() < 3
+                if opening and not context and re.match(r"\s*\(|,", line.text[m.end() :]):
+                    return Found(age, 0.85, line.start + m.start(), line.start + m.end())
                 if context or _BORN.search(line.text) or (short and m.start() < 25):
                     sure = 0.95 if context or _BORN.search(line.text) else 0.75
                     return Found(age, sure, line.start + m.start(), line.start + m.end())

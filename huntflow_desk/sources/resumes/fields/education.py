@@ -69,6 +69,11 @@ _HEAD_CELL = re.compile(
     re.I,
 )
 _FACULTY = re.compile(r"\s*\((?=[^()]*[a-zа-яіїєў]{3})[^()]*\)$")
+_GRADUATED = re.compile(
+    r"(?:г\.?\s)?(?:окончил\w*|закончил\w*|учил\w+ в|закінчи\w+|скончы\w+|graduated from|"
+    r"studied at|degree from)\s+",
+    re.I,
+)
 _COURSE = re.compile(
     r"курс|тренинг|training|course|сертификат|certificat|bootcamp|семинар|udemy|coursera|"
     r"stepik|skillbox|нетология|geekbrains|практикум|повышение квалификации|workshop",
@@ -154,7 +159,11 @@ def _read(line: Line) -> _Row:
     bare = re.sub(r"\(\s*[,–—-]?\s*\)", lambda m: " " * len(m[0]), bare)
     name, at, strength = "", 0, 0
     parts = split_parts(bare, line.start, every=True)
-    parts = [p for p in parts if any(c.isalpha() for c in p.text) and not job_label_of(p.text)]
+    parts = [
+        p
+        for p in parts
+        if any(c.isalpha() for c in p.text) and not job_label_of(p.text) and not _NOISE.match(p.text)
+    ]
     for part in parts:
         hit = bool(_INSTITUTION.search(part.text))
         excluded = bool(_NOT.search(part.text)) and not re.search(
@@ -163,6 +172,7 @@ def _read(line: Line) -> _Row:
             part.text,
             re.I,
         )
+        part.text, part.start = _bare_school(part.text, part.start)
         fit = hit and not excluded and not _is_course(part.text) and len(part.text) < 160
         rank = 4 if _SURE.search(part.text) else 3
         if fit and rank > strength:
@@ -185,6 +195,12 @@ def _read(line: Line) -> _Row:
     if not line.bold and len(text) > 200:
         strength = min(strength, 1)
     return _Row(line, name, at, years, strength, is_dateish(text))
+
+
+def _bare_school(text: str, start: int) -> tuple[str, int]:
+    """Without the verb in front: "окончил ...", "graduated from ..."."""
+    verb = _GRADUATED.match(text)
+    return (text[verb.end() :], start + verb.end()) if verb else (text, start)
 
 
 def _is_course(text: str) -> bool:

@@ -14,7 +14,7 @@ from huntflow_desk.sources.resumes.document import Line, bullet_length
 from huntflow_desk.sources.resumes.fields.cities import is_place
 from huntflow_desk.sources.resumes.fields.entries import Entry
 from huntflow_desk.sources.resumes.fields.jobs import company_score, is_duty, job_score
-from huntflow_desk.sources.resumes.fields.labels import head_cells, job_label
+from huntflow_desk.sources.resumes.fields.labels import head_cells, inline_labels, job_label
 from huntflow_desk.sources.resumes.fields.parts import split_parts
 from huntflow_desk.sources.resumes.fields.roles import assign_roles
 from huntflow_desk.sources.resumes.whens import (
@@ -109,11 +109,21 @@ def _rows(lines: list[Line]) -> list[Line]:
             continue
         if last is not None and is_duration(line.text) and is_dateish(last.text):
             continue
-        rows.append(line)
+        rows.append(_one_period(line))
     if sum(row.gap for row in rows) > 0.6 * len(rows):
         # Space above every line says nothing about entries.
         rows = [replace(row, gap=False) if row.gap else row for row in rows]
     return rows
+
+
+def _one_period(line: Line) -> Line:
+    """Hired and left in two cells of a table are one period."""
+    cells = line.text.split("\t")
+    if len(cells) < 3 or not (is_dateish(cells[0]) and is_dateish(cells[1])):
+        return line
+    if periods(cells[0]) and (periods(cells[1]) or starts_present(cells[1])):
+        return replace(line, text=line.text.replace("\t", "–", 1))
+    return line
 
 
 def _anchors(rows: list[Line]) -> list[tuple[int, Period]]:
@@ -128,6 +138,9 @@ def _anchors(rows: list[Line]) -> list[tuple[int, Period]]:
         label, _ = job_label(text)
         if label in ("duty", "place"):
             continue
+        told = inline_labels(text)
+        if told:
+            text = text[: told[0][1]].rstrip(" .")
         rest = " ".join(without_dates(text).split())
         words = len(re.findall(r"\w+", rest))
         ranges = [p for p in found if p.ranged]
@@ -145,7 +158,7 @@ def _anchors(rows: list[Line]) -> list[tuple[int, Period]]:
                 and company_score(text) < 1
                 and is_duty(
                     " ".join(text[lead : period.at].split())
-                    + (rest[-1:] if rest.endswith(".") else "")
+                    + ("." if re.search(r"\w{3}\.$", rest) and not rest[:-1].endswith(".") else "")
                 )
             ):
                 continue
@@ -218,7 +231,9 @@ def _columns(rows: list[Line]) -> dict[int, list[str]]:
     result: dict[int, list[str]] = {}
     names: list[str] = []
     for index, row in enumerate(rows):
-        names = head_cells(row.text) or names
+        head = head_cells(row.text)
+        if head:
+            names = head[1:] if head[:2] == ["period", "period"] else head
         if {"company", "job"} <= set(names) and row.text.count("\t") + 1 == len(names):
             result[index] = names
     return result
@@ -306,13 +321,14 @@ def _take(entry: Entry, row: Line, zone: tuple[str, int], period: Period | None 
         return
     if label == "period":
         text = " " * at + text[at:]
+    text = _told(entry, row, text)
     lead = bullet_length(text) if row.bullet else 0
     bare = " " * lead + without_dates(text)[lead:] if lead else without_dates(text)
     if period is not None:
         bare = re.sub(r"\(\s*\)|\[\s*\]", "  ", bare)
     for number, part in enumerate(split_parts(bare, row.start)):
         if (
-            is_place(part.text)
+            is_place(re.sub(r"\s*\([^()]*\)$", "", part.text))
             or _INDUSTRY.match(part.text)
             or _JUNK.match(part.text)
             or is_duration(part.text)
@@ -322,6 +338,18 @@ def _take(entry: Entry, row: Line, zone: tuple[str, int], period: Period | None 
         part.slot = (*zone, number)
         part.bold = row.bold
         entry.parts.append(part)
+
+
+def _told(entry: Entry, row: Line, text: str) -> str:
+    """A job in one paragraph: the post behind its label, what stands before is the company's."""
+    marks = inline_labels(text)
+    for number, (field, _, start) in enumerate(marks):
+        end = marks[number + 1][1] if number + 1 < len(marks) else len(text)
+        value = re.split(r"\.\s+(?=[A-ZА-ЯІЇЄ])", text[start:end])[0]
+        if field == "job" and not entry.position:
+            entry.position = without_dates(value).strip(" .,;–—-")
+            entry.until = max(entry.until, row.start + start + len(value))
+    return text[: marks[0][1]].rstrip(" .;") if marks else text
 
 
 def _take_cells(entry: Entry, row: Line, names: list[str]) -> None:
@@ -358,6 +386,9 @@ def _job(entry: Entry) -> Job:
         end = ""
     both = bool(entry.company) and bool(entry.position)
     entry.company = re.sub(r"\s*\([a-zа-яёіїєў][^()]*\)", "", entry.company)
+    place = re.search(r"\s*\(([^()]+)\)$", entry.company)
+    if place and is_place(place[1]):
+        entry.company = entry.company[: place.start()]
     entry.company = _PHONE_TAIL.sub("", entry.company)
     return Job(
         entry.company.strip(" ,;"),

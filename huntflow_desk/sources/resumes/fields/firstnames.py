@@ -98,7 +98,7 @@ _EASTERN = words("""
 анисия василина влас гордей ефимия иоанн лукия макарий мстислав никанор нонна пересвет прасковия
 радомир роксолана святозар таисья феодосий добромир любомир любомира любава зоряна зорян квітка
 ярина яромир лілея мар'яна мар'ян роксоляна орися устим северин юстина юлій злата ілона наста
-міхась янка ядвіга ядзя зоська ганна стась алёна лявон сымон юзэф юзэфа вінцэнт казімір казіміра
+генрих герхард вильгельм фридрих рихард карл отто герта марта эдит ульрих готлиб арнольд освальд рахиль сарра исаак абрам лазарь соломон моисей наум ефим бенцион мзия сандугаш хоанг евпраксия савва міхась вінцэсь тиміш тимофій янка ядвіга ядзя зоська ганна стась алёна лявон сымон юзэф юзэфа вінцэнт казімір казіміра
 зінаіда ягор максім мікіта яўген яўгенія вераніка надзея хрысціна дар'я кацярына марыя аляксандр
 аляксей андрэй мікалай мікола пятро пётр сяргей дзмітрый віктар канстанцін арцём арсеній ілья цімафей
 """)
@@ -164,11 +164,11 @@ troy trudy tyler tyrone una ursula valerie vanessa vaughn vera vernon veronica v
 vincent viola violet virgil virginia vivian vivien wade wallace walter wanda warren wayne
 wendell wendy wesley whitney wilbur wilfred will willa william willie wilma winifred winston
 xavier yolanda yvette yvonne zachary zara zelda zoe hiroshi akira mohammed muhammad ahmed ali
-omar fatima aisha hassan ibrahim yusuf wei ming li chen yan mei raj priya anil sanjay ravi amit
+omar fatima aisha hassan ibrahim yusuf wei ming mei raj priya anil sanjay ravi amit
 deepak sunil anders bjorn lars magnus nils oskar soren gunnar eirik henrik jens mikkel kirsten
 annika pavel tomas jiri petr lukas marek piotr pawel katarzyna agnieszka malgorzata wojciech
 krzysztof stanislaw aarav abhishek aditi aditya ajay akash amara
-amina ananya andile anh anjali arjun arnav asha ashok ayesha babajide bao bilal bongani carlos chiara
+amina ananya andile anh anjali arjun arnav asha ashok ayesha babajide bao bilal bongani linh layla thandiwe sanne ioana soo karthik nika xavier connor fiona carlos chiara
 chidi chinedu chioma cristina daisuke diego dinesh eduardo elif emeka emre enrique esra fernanda
 fernando gabriela ganesh giulia giuseppe gonzalo guillaume gustavo haruto hassan hui ikram ines ingrid
 isabella ivy jamal javier jia jin jorge jose juan julien kaito karthik kavita kenji khalid khadija

@@ -231,7 +231,8 @@ def is_duty(text: str) -> bool:
         and not re.search(r"\b(?:Inc|Ltd|Co|Corp|обл|г|р|L\.L\.C|S\.A|o\.o|\w)\.$", text)
     ):
         return True
-    if len(words) >= 2 and (_VERB.match(text) or _VERB_EN.match(text)):
+    named = len(words) < 5 and all(w[:1].isupper() for w in words)
+    if len(words) >= 2 and not named and (_VERB.match(text) or _VERB_EN.match(text)):
         head = re.split(r",|\s(?:at|in|в|у|ў)\s|\s[–—-]\s|[(\t]", text, maxsplit=1)[0]
         return max(job_score(text), job_score(head)) < 1.5 or len(words) > 8
     if len(words) >= 2 and _FIRST_PERSON.match(text) and job_score(text) < 1:

@@ -38,22 +38,24 @@ _LABELS: dict[str, str] = {
     r"місто(?: проживання)?|місце проживання|мешка[єю]|прожива[єю]|"
     r"(?:домашня )?адреса(?: (?:фактичного )?проживання)?|reside(?:s)? in|residing in|"
     r"локація|горад(?: пражывання)?|месца жыхарства|месца пражывання|"
-    r"пражыва[ею]|жыв[ею]|(?:хатні )?адрас(?: пражывання)?|лакацыя|живу в|country/city|где живу|city, country",
+    r"пражыва[ею]|жыв[ею]|жыву|живу|(?:хатні )?адрас(?: пражывання)?|лакацыя|живу в|country/city|где живу|city, country",
     "position": r"желаем(?:ая|ый|ое) (?:должность|позиция|вакансия|профессия|роль|место работы)|"
-    r"должность|позиция|вакансия|цель(?: поиска| резюме)?|"
+    r"(?:(?!послед|текущ|нынеш|бывш|занимаем)\w+ая )?(?:должность|позиция|вакансия)|"
+    r"цель(?: поиска| резюме)?|"
     r"(?:на (?:какую|яку|якую) )?(?:должность|посаду|пасаду) (?:претендуете|претендуєте|прэтэндуеце)|"
     r"(?:интересует|цікавить|цікавіць) (?:вакансия|должность|работа|вакансія|посада|пасада)|"
+    r"(?:хочу|хотел[аи]? бы|готова? ) работать|хочу працювати|хачу працаваць|i want to work as|"
     r"(?:на )?соискание должности|претендую на (?:должность|позицию|вакансию)|претендую "
     r"на|ищу работу|ищу|рассматриваю(?: позиции)?|профессия|целевая (?:позиция|"
     r"должность)|"
-    r"(?:desired |target |preferred |applied |current )?(?:position|job title|job|role|"
+    r"(?:desired |target |preferred |applied |current |proposed )?(?:position|job title|job|role|"
     r"occupation)(?: (?:desired|sought|wanted|applied for))?|professional title|"
     r"title|(?:career |job )?objective|applying for|looking for|position applied for|"
     r"profession|headline|desired job title|seeking|preferred job|desired "
     r"employment(?:\s*/\s*occupational field)?|job applied for|"
-    r"(?:бажана |цільова )?(?:посада|професія|позиція|вакансія)|шукаю роботу|шукаю|"
+    r"(?:job|position|role) (?:sought|wanted|desired)|(?:(?!остан|поточ|колиш)\w+на )?(?:посада|професія|позиція|вакансія)|шукаю роботу|шукаю|"
     r"мета(?: пошуку)?|"
-    r"(?:жаданая |пажаданая |мэтавая )?(?:пасада|прафесія|пазіцыя|вакансія)|шукаю працу|"
+    r"(?:(?!апош|бягуч|былая)\w+ая )?(?:пасада|прафесія|пазіцыя|вакансія)|шукаю працу|"
     r"мэта(?: пошуку)?|specialization|специализация",
     "salary": r"(?:желаем\w+|ожидаем\w+|минимальн\w+|зарплатн\w+)\s+(?:зарплата|заработн\w+ плата|"
     r"з/?п|доход|оклад|уровень (?:дохода|зарплаты|оплаты|з/?п)|оплата|ожидания|ставка|"
@@ -109,12 +111,14 @@ _JOB_LABELS: dict[str, str] = {
     r"месца працы|наймальнік|прадпрыемства|name of employer|"
     r"name and address of employer|client|заказчик",
     "job": (
-        r"должность|позиция|роль|position(?: held)?|(?:job )?title|role|occupation(?: or "
+        r"(?:занимаем\w+ |последняя )?должность|позиция|роль|positions?(?: held)?|(?:займана )?посада|"
+        r"(?:займаная )?пасада|(?:job )?title|role|occupation(?: or "
         r"position held)?|посада|пазіцыя|пасада|позиція|post|профессия|специальность"
     ),
     "period": r"период(?: работы)?|даты|срок(?: работы)?|время работы|годы(?: работы)?|dates?(?: "
     r"\(from[^)]*\))?|period|duration|years|from|період(?: роботи)?|термін|"
-    r"перыяд(?: працы)?|тэрмін|employment dates?|dates of employment|стаж",
+    r"перыяд(?: працы)?|тэрмін|принята?|уволена?|дата (?:при[её]ма|увольнения)|начало(?: работы)?|"
+    r"окончание(?: работы)?|(?:start|end) date|прийнято|звільнено|прынят[ыа]|звольнен[ыа]|to|employment dates?|dates of employment|стаж",
     "duty": r"обязанности(?: и достижения)?|должностные обязанности|функции|функционал|задачи|"
     r"достижения|результаты|чем занимал(?:ся|ась)|описание|"
     r"технологии|стек(?: технологий)?|инструменты|проекты?|команда|причина увольнения|"
@@ -144,6 +148,11 @@ def _compile(table: dict[str, str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return anywhere, whole
 
 
+_INLINE = re.compile(
+    r"(?<=[.;,])\s+(?:(?P<job>(?:в |на |у )?(?:должности|посаді|пасадзе)|as|" + _JOB_LABELS["job"] + r")|(?P<duty>" + _JOB_LABELS["duty"] + r"))"
+    r"\s*(?::|[–—-]\s)\s*(?=\S)",
+    re.I,
+)
 _ANYWHERE, _WHOLE = _compile(_LABELS)
 _JOB_ANYWHERE, _JOB_WHOLE = _compile(_JOB_LABELS)
 
@@ -184,6 +193,11 @@ def head_cells(text: str) -> list[str]:
     return names if sum(map(bool, names)) > 1 else []
 
 
+def inline_labels(text: str) -> list[tuple[str, int, int]]:
+    """Labels inside a sentence ("ООО «Луч». Должность – мастер."): field, start, value start."""
+    return [(m.lastgroup or "", m.start(), m.end()) for m in _INLINE.finditer(text)]
+
+
 def job_label(text: str) -> tuple[str, int]:
     """The label at the beginning of a line of an experience entry and where its value starts."""
     bullet = bullet_length(text)
@@ -219,6 +233,7 @@ def labelled(lines: Iterable[tuple[int, Line]]) -> list[Labelled]:
         if marks:
             continue
         if "\t" in text:
+            result += _columns_below(items, place)
             cells = text.split("\t")
             at = 0
             for number, cell in enumerate(cells[:-1]):
@@ -236,6 +251,23 @@ def labelled(lines: Iterable[tuple[int, Line]]) -> list[Labelled]:
         field = label_of(text)
         if field:
             result += _below(field, items, place)
+    return result
+
+
+def _columns_below(items: list[tuple[int, Line]], place: int) -> list[Labelled]:
+    """A row of labels above a row of their values."""
+    names = [label_of(cell) for cell in items[place][1].text.split("\t")]
+    if not all(names) or place + 1 >= len(items):
+        return []
+    index, line = items[place + 1]
+    cells = line.text.split("\t")
+    if len(cells) != len(names) or any(label_of(cell) for cell in cells):
+        return []
+    result: list[Labelled] = []
+    at = line.start
+    for name, cell in zip(names, cells, strict=True):
+        _add(result, name, cell, at, index)
+        at += len(cell) + 1
     return result
 
 

@@ -183,7 +183,7 @@ def _two(a: str, b: str, hints: list[str]) -> Ordered:
     if western:
         forward += 0.6
     first, last = (a, b) if forward > 0 else (b, a)
-    return Ordered(shown(first), shown(last), "", abs(forward) >= (0.6 if western else 0.9))
+    return Ordered(shown(first), shown(last), "", abs(forward) >= (0.6 if western else 1.3))
 
 
 def _lean(a: str, b: str, hint: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from huntflow_desk.sources.resumes.fields.cities import is_place
 from huntflow_desk.sources.resumes.fields.jobs import company_score, job_score, legal_only
 
 _CUT = re.compile(
@@ -59,6 +60,9 @@ def split_parts(text: str, offset: int, every: bool = False) -> list[Part]:
 def _second_look(part: Part) -> list[Part]:
     """Company and position without a real separator between them."""
     text = part.text
+    inside = re.fullmatch(r"([^()]{3,60}?)\s*\(([^()]{2,60})\)", text)
+    if inside and job_score(inside[1]) > 0.9 and _names_firm(inside[2]):
+        return [Part(inside[1], part.start), Part(inside[2], part.start + inside.start(2))]
     for cut in (
         re.search(r"(?<=[»”\"])\s+(?=[^\s(])", text),
         re.search(r"\s+(?:в|во|у|ў|in)\s+(?=[A-ZА-ЯЁІЇЄ«\"])", text),
@@ -79,6 +83,13 @@ def _second_look(part: Part) -> list[Part]:
         if (forward and job_score(two) < 1) or backward:
             return [Part(one, part.start), Part(two, part.start + cut.end())]
     return [part]
+
+
+def _names_firm(text: str) -> bool:
+    """What stands in brackets behind a post: an employer, no place, no remark."""
+    if not (text[:1].isupper() or text[:1] in '«"“') or is_place(text) or text.isupper():
+        return False
+    return job_score(text) < 1 and not any(c.isdigit() for c in text[:4])
 
 
 def _mask(text: str) -> str:

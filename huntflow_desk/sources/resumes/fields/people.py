@@ -222,6 +222,11 @@ def _candidates(outline: Outline, hints: list[str]) -> list[tuple[float, int, st
                     score -= 0.6
                 start = line.start + max(line.text.find(text), offset if offset >= 0 else 0)
                 result.append((score, index, text, start, upper_word(text)))
+        third = lines[index + 1].text.strip() if index + 1 < len(lines) else ""
+        if result and result[-1][1] == index and is_patronymic(third) and _SINGLE.match(third):
+            score, _, text, start, upper = max(r for r in result if r[1] == index)
+            if len(text.split()) == 2 and line.text.endswith(text):
+                result.append((score + 0.5, index, f"{text} {third}", start, upper))
         if (
             _SINGLE.match(line.text.strip())
             and index + 1 < len(lines)
@@ -297,7 +302,7 @@ def _score(
     score += 1.2 * sum(_confirmed(w, hints) for w in words if len(w) > 2)
     job = job_score(text)
     if job > 1:
-        score -= 3.0 if not patronymics else 0.5
+        score -= 3.0 if not (patronymics or (known and len(words) == 2)) else 0.5
     if company_score(text) > 0.8:
         score -= 2.5
     if is_city(text) or (is_country(text)) or all(is_city(w) for w in words):

@@ -11,7 +11,7 @@ from huntflow_desk.sources.resumes.fields.education import names_school
 from huntflow_desk.sources.resumes.fields.jobs import company_score, job_score
 from huntflow_desk.sources.resumes.fields.labels import job_label_of
 from huntflow_desk.sources.resumes.fields.parts import Part, split_parts
-from huntflow_desk.sources.resumes.headings import heading_kind, normal
+from huntflow_desk.sources.resumes.headings import heading_kind, loose_kind, normal
 from huntflow_desk.sources.resumes.whens import is_dateish, periods, without_dates
 
 _NOISE = re.compile(
@@ -58,6 +58,7 @@ class Outline:
         self.document = document
         self.body_size = _body_size(document.lines)
         self._repeated = _repeated(document.lines)
+        self._numbered = sum(map(_numbered_head, document.lines)) > 1
         self.sections = self._split(document.lines, name_line)
         if not any(s.kind == "experience" for s in self.sections):
             self.sections = [part for s in self.sections for part in _implied(s)]
@@ -93,6 +94,14 @@ class Outline:
             current.lines.append((index, line))
         return sections
 
+    def _is_faculty(self, line: Line, styled: Counter[tuple[bool, bool, bool]]) -> bool:
+        """ "Иностранные языки" below a school is what was studied there."""
+        if line.text.upper() == line.text or line.text.rstrip().endswith(":"):
+            return False
+        if any(_usual(styled)):
+            return self._looks(line) != _usual(styled)
+        return not line.gap
+
     def _looks(self, line: Line) -> tuple[bool, bool, bool]:
         return (line.heading, line.bold, line.size > self.body_size * 1.08)
 
@@ -110,7 +119,9 @@ class Outline:
         """(kind, what stands behind the heading in the same line) or ("", None)."""
         text = line.text
         looks = self._looks(line)
-        numbered = _NUMBERED.match(text) and (any(looks) or text.upper() == text)
+        numbered = _NUMBERED.match(text) and (
+            self._numbered or any(looks) or text.upper() == text
+        )
         if line.bullet and bullet_length(text) and not line.heading and not numbered:
             return "", None
         if _DRIVING.match(text) and len(text) < 70 and not line.bullet and inside != "experience":
@@ -118,9 +129,20 @@ class Outline:
         plain = not any(looks)
         outstanding = sum(n for look, n in styled.items() if any(look)) >= 2
         kind = heading_kind(text)
+        caps = text.upper() == text and text.lower() != text
+        marked = (any(looks) and styled and looks == _usual(styled)) or (
+            not any(looks) and (caps or text.rstrip().endswith(":")) and inside != "experience"
+        )
+        if not kind and marked:
+            kind = loose_kind(text)
+        if kind == "languages" and inside == "education" and self._is_faculty(line, styled):
+            return "", None
         if kind:
             colon = text.rstrip().endswith(":")
-            caps = text.upper() == text and text.lower() != text
+            if inside == "experience" and kind in _INSIDE and styled and looks != _usual(styled):
+                # A post called "Volunteer" is set like the other posts.
+                if outstanding and not caps:
+                    return "", None
             if inside == "experience" and kind in _INSIDE and plain and not caps:
                 # "Достижения:" inside a job is no section.
                 if outstanding or colon or not line.gap:
@@ -176,6 +198,18 @@ class Outline:
         return "", None
 
 
+def _usual(styled: Counter[tuple[bool, bool, bool]]) -> tuple[bool, bool, bool]:
+    """The look most headings have."""
+    return max(styled, key=lambda look: (styled[look], look))
+
+
+def _numbered_head(line: Line) -> bool:
+    if not _NUMBERED.match(line.text):
+        return False
+    cut = _cut(line.text)
+    return bool(heading_kind(line.text) or (cut and heading_kind(cut[0])))
+
+
 def _implied(section: Section) -> list[Section]:
     """Jobs and studies of a resume without headings, found by their periods and words."""
     if section.kind not in ("header", "contacts", "personal", "wish", "about"):
@@ -207,15 +241,18 @@ def _implied_kind(text: str) -> str:
 
 def _entry_head(lines: list[tuple[int, Line]]) -> list[tuple[int, Line]]:
     """Company and position above a line of dates."""
-    head = lines[-2:]
-    while head and not max(job_score(head[0][1].text), company_score(head[0][1].text)) > 0.8:
-        head = head[1:]
+    head: list[tuple[int, Line]] = []
+    for item in reversed(lines[-2:]):
+        text = item[1].text
+        if re.search(r"@|\d{3}", text) or max(job_score(text), company_score(text)) < 0.8:
+            break
+        head.insert(0, item)
     return head
 
 
 def _cut(text: str) -> tuple[str, int] | None:
     """Heading and content of one line: "Навыки: Python, Go", "Skills<tab>Python"."""
-    found = re.match(r"^(\W*[^\t:]{3,45}?)\s*(?:\t|:\s+|:(?=\S)|\s+[–—]\s+)\s*(?=\S)", text)
+    found = re.match(r"^(\W*[^\t:]{3,45}?)\s*(?:\t|:\s+|:(?=\S)|\s+[–—-]\s+)\s*(?=\S)", text)
     if not found:
         return None
     return found[1], found.end()

@@ -118,7 +118,7 @@ def _split(text: str, listed: bool) -> list[tuple[str, int, float]]:
         pieces.append((text[at : cut.start()], at))
         at = cut.end()
     pieces.append((text[at:], at))
-    if len(pieces) == 1 and not lead and not listed:
+    if len(pieces) == 1 and not lead and not listed and not _LEVEL.search(pieces[0][0]):
         pieces = _unseparated(pieces[0][0], pieces[0][1])
     pieces = _letters(pieces, text)
     result: list[tuple[str, int, float]] = []

@@ -10,6 +10,7 @@ from huntflow_desk.sources.resumes.fields.cities import (
     is_city,
     is_country,
     is_place,
+    is_townlike,
     nominative_city,
 )
 from huntflow_desk.sources.resumes.fields.found import Found
@@ -43,6 +44,11 @@ _LIVING = re.compile(
     r"(?:живу|проживаю|нахожусь|живём|based|live|living|reside|located|residing|мешкаю|жыву|пражываю)\s+"
     r"(?:в|во|у|ў|in)\s+(?:г\.\s?|городе\s|місті\s|горадзе\s)?"
     r"((?-i:[A-ZА-ЯІЇЄ][\w’'-]+(?:[ -][A-ZА-ЯІЇЄ][\w’'-]+)?))",
+    re.I,
+)
+_PAY_TAIL = re.compile(
+    r"[\s,;(–—-]+(?:з/?п|зарплат\w*|заработн\w+|доход\w*|оклад\w*|salary|заробак|заробітн\w+|"
+    r"дохід|даход)\b.*$",
     re.I,
 )
 _REMARK = re.compile(
@@ -105,7 +111,8 @@ def _trim(text: str) -> str:
     if money:
         text = text[: money[1]]
     text = re.split(r"\s*[|;]\s*|(?<=[а-яa-z)])\.\s+", text)[0]
-    text = re.sub(r"\s*[,–—-]*\s*(?:от|from|до|up to|з/?п|salary)?[\s:]*$", "", text)
+    text = _PAY_TAIL.sub("", text)
+    text = re.sub(r"\s*[,–—-]*\s*(?:от|from|до|up to|не менее)?[\s:]*$", "", text)
     aim = _AIM.match(text)
     if aim and len(text) - aim.end() > 3:
         text = text[aim.end() :]
@@ -221,12 +228,19 @@ def _plain_title(text: str, cell: str, outline: Outline) -> bool:
         or company_score(text) > 0.9
     ):
         return False
+    if is_townlike(text):
+        return False
     return not _REMARK.search(text) and not is_first_name(text.split()[0])
 
 
 def _before_name(outline: Outline, name: PersonName) -> Found[str] | None:
     """A title above the name: "Резюме: бухгалтер"."""
-    for line in outline.document.lines[max(0, name.line - 2) : name.line]:
+    top = outline.document.lines[: name.line]
+    if len(top) == 2 and money_in(top[1].text, 0, False, True):
+        text = _trim(top[0].text)
+        if _plain_title(text, top[0].text, outline):
+            return Found(text, 0.65, top[0].start, top[0].start + len(text))
+    for line in top[-2:]:
         text = _trim(_TITLE.sub("", line.text))
         if (
             text
@@ -285,6 +299,9 @@ def find_city(
 
 def _unknown_city(outline: Outline, name: PersonName | None) -> Found[str] | None:
     """A capitalised word alone among the contacts is most likely a town nobody listed."""
+    for index, line in outline.of("header"):
+        if is_townlike(line.text) and (name is None or index > name.line):
+            return Found(line.text.strip(" .,"), 0.65, line.start, line.start + len(line.text))
     for index, line in outline.of("contacts", "personal"):
         text = line.text.strip(" .,")
         if name is not None and index == name.line:
@@ -307,7 +324,7 @@ def _unknown_city(outline: Outline, name: PersonName | None) -> Found[str] | Non
 def _cities_of(line: Line, number: int, kind: str) -> list[Found[str]]:
     result: list[Found[str]] = []
     at = 0
-    for cell in re.split(r"(\t|\s*[|•·;\u2190-\u2bff\U0001f000-\U0001faff]+\s*|\s{2,})", line.text):
+    for cell in re.split(r"(\t|\s+/\s+|\s*[|•·;\u2190-\u2bff\U0001f000-\U0001faff]+\s*|\s{2,})", line.text):
         start = at
         at += len(cell)
         bare = re.sub(r"^[^\w(«\"+@]+", "", cell).strip(" ,.")
