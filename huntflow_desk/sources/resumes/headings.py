@@ -129,7 +129,7 @@ def loose_kind(text: str) -> str:
     if not words or len(words) > 5 or len(text) > 60 or any(c in text for c in "@\t\n"):
         return ""
     for kind in _ORDER:
-        if words[-1].startswith(WORDS[kind]) or words[0].startswith(WORDS[kind]):
+        if any(word.startswith(WORDS[kind]) for word in words):
             return kind
     return ""
 

@@ -439,7 +439,10 @@ def _hanging(band: _Band, right_edge: float, depth: int) -> list[Visual]:
         beside_group = [s for s in rest if s.y > floor]
         rest = [s for s in rest if s.y <= floor]
         label = _visual(sorted(group, key=lambda s: (-round(s.y), s.x0)), left_edge, group[0].x1)
-        label.text = " ".join(s.text for s in group)
+        label.text = group[0].text
+        for last, segment in pairwise(group):
+            beside = abs(last.y - segment.y) <= 0.3 * segment.size
+            label.text += ("\t" if beside else " ") + segment.text
         label.row = False
         body = _arrange(beside_group, right_edge, depth + 1) if beside_group else []
         dated = is_dateish(label.text)
@@ -463,8 +466,9 @@ def _same_period(so_far: str, text: str) -> bool:
     """Whether a line goes on with the period above it ("Май 2024 —" / "сейчас" / "2 года")."""
     if not is_dateish(f"{so_far} {text}"):
         return False
-    complete = any(p.ranged for p in periods(so_far)) and not has_dash_end(so_far)
-    return not (complete and periods(text))
+    if not periods(text) or has_dash_end(so_far) or re.match(r"\s*[-–—]", text):
+        return True
+    return _half(so_far, text)
 
 
 def _trailing(band: _Band, right_edge: float) -> list[Visual]:

@@ -100,7 +100,7 @@ def _glue(last: Visual, item: Visual, so_far: str, indent: float) -> str | None:
     if heading_kind(so_far) or heading_kind(item.text):
         return None
     lower = item.text[:1].islower() or item.text[:1] in '(«"0123456789&'
-    if item.text[:1] == "+" or _LABEL.match(item.text):
+    if item.text[:1] == "+" or _LABEL.match(item.text) or _headed(item.text):
         return None
     wide = last.x1 - last.x0 > 0.72 * width
     if width < 190 or len(last.text) < 34:
@@ -126,6 +126,12 @@ def _glue(last: Visual, item: Visual, so_far: str, indent: float) -> str | None:
     if _has_contact(item.text) or (item.bold and not lower and head.endswith((".", ")"))):
         return None
     return " " if wide else None
+
+
+def _headed(text: str) -> bool:
+    """A heading and its content in one line: "Skills - Excel, SAP"."""
+    head = re.match(r"([^\W\d][\w ]{2,30}?)\s[-–—]\s", text)
+    return bool(head and heading_kind(head[1]))
 
 
 def _must_go_on(head: str, item: Visual) -> bool:

@@ -40,7 +40,7 @@ _PRESENT = (
 _SEP = r"\s*(?:[-–—−‒―~→]+|/|по|до|to|till|until|thru|through|па|да)\s*"
 
 _POINT = (
-    rf"(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th|-?(?:го|е))?\s+(?:of\s+)?)?(?P<m1>{_MONTH})\b\.?,?\s*"
+    rf"(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th|-?(?:го|е))?[ ]+(?:of\s+)?)?(?P<m1>{_MONTH})\b\.?,?\s*"
     rf"(?:of\s+)?(?:'(?P<s1>\d{{2}})|(?P<y1>{_YEAR}))(?!\d){_YEAR_WORD}"
     rf"|(?P<m2>{_MONTH})\b\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>{_YEAR})"
     rf"|(?<!\d)(?P<d3>\d{{1,2}})\s?[./-]\s?(?P<m3>\d{{1,"

@@ -38,7 +38,7 @@ def academic(w: Scribe) -> list[Block]:
 def short_note(w: Scribe) -> list[Block]:
     """Six lines typed on a telephone."""
     out: list[Block] = [("p", f"{w.name('lfm' if w.middle else 'lf')}, {w.birth(year_only=True)} {w.t('г.р.', 'born', 'р.н.', 'г.н.')}" if w.lang != "en" else f"{w.name('fl')}, born {w.birth(year_only=True)}")]
-    out += [("p", f"{w.t('г.', '', 'м.', 'г.')} {w.city()}, {w.phone()}"), ("p", f"{w.email()}"), ("p", f"{w.t('Ищу работу', 'Looking for work', 'Шукаю роботу', 'Шукаю працу')}: {w.position()}"), ("p", f"{w.t('з/п', 'pay', 'з/п', 'з/п')} {w.pay()}")]
+    out += [("p", f"{w.t('г.', '', 'м.', 'г.')} {w.city()}, {w.phone()}"), ("p", f"{w.email()}"), ("p", f"{w.t('Ищу работу', 'Looking for work', 'Шукаю роботу', 'Шукаю працу')}: {w.position()}"), ("p", f"{w.t('зп', 'pay', 'зп', 'зп')} {w.pay()}")]
     out += [("p", f"{w.t('Работал', 'Worked', 'Працював', 'Працаваў')}: {job['company']} - {job['position']} {job['span']}") for job in w.jobs("year", "-", 1)]
     return [*out, ("p", f"{w.t('Навыки', 'Skills', 'Навички', 'Навыкі')} - {', '.join(w.skills())}")]
 

@@ -12,7 +12,7 @@ from huntflow_desk.sources.resumes.fields.sections import Outline
 from huntflow_desk.sources.resumes.whens import POINT, When, periods, point_of
 
 _BORN = re.compile(
-    r"родил[а-я]+|рожд[а-я]*\.?|\bг\.?\s?р\.?(?!\w)|д\.?\s?р\.|"
+    r"родил[а-я]+|рожд[а-я]*\.?|\bг\.?\s?р\.?(?!\w)|\bг\.\s?н\.|д\.?\s?р\.|"
     r"date\s+(?:and\s+place\s+)?of\s+birth|\bd\.?o\.?b\b|birth\s?da(?:te|y)|\bborn\b|"
     r"народи\w+|народж\w+|нараджэ\w+|нарадзі\w+|р\.\s?н\.|year of birth|\bb\.\s?\d",
     re.I,

@@ -17,8 +17,8 @@ _INSTITUTION = re.compile(
     r"технікум|училищ|вучылішч|ліцей|ліцэй|гімназ|школа|"
     r"universit|college|institute|academy|\bschool\b|polytechni|conservator|faculty of|"
     r"gymnasium|lyceum|seminary|hochschule|"
-    r"(?<!\w)(?:[МСБКНРУТПВДЛХОИЗГA-Z][А-ЯІЇЄA-Z]{0,5}(?:ГУ|ДУ|ТУ|ЭУ|МУ|ПУ|АУ|ПИ|МА|ГА|"
-    r"ГИ|НУ|ДПУ|ДТУ|АСУ|ХУ|СУ|ИУ))(?!\w)|"
+    r"(?-i:(?<!\w)(?:[МСБКНРУТПВДЛХОИЗГA-Z][А-ЯІЇЄA-Z]{0,5}(?:ГУ|ДУ|ТУ|ЭУ|МУ|ПУ|АУ|ПИ|МА|ГА|"
+    r"ГИ|НУ|ДПУ|ДТУ|АСУ|ХУ|СУ|ИУ)))(?!\w)|"
     r"(?<!\w)(?:МГУ|СПбГУ|МГТУ|МФТИ|МИФИ|МАИ|МЭИ|ВШЭ|НИУ|РАНХиГС|МГИМО|РУДН|ИТМО|УрФУ|"
     r"КФУ|ЮФУ|ТГУ|НГУ|БГУ|БГУИР|БНТУ|БГЭУ|ГрГУ|ГГУ|ВГУ|КПИ|КПІ|КНУ|ХНУ|ЛНУ|НАУ|БДУ|БНТУ|"
     r"БДЭУ|MIT|UCLA|ETH|LSE|UCL|KPI|BSU|MSU|BSUIR)(?!\w)",
@@ -182,7 +182,7 @@ def _read(line: Line) -> _Row:
     if strength and _is_course(text):
         name, strength = "", 0
     if not strength and parts and not _is_course(text):
-        first = parts[0]
+        first = next((p for p in parts if _ACRONYM.match(p.text)), parts[0])
         if first.text[:1].isupper() or first.text[:1] in '«"':
             if _ACRONYM.match(first.text):
                 name, at, strength = first.text, first.start, 2

@@ -145,7 +145,7 @@ def _anchors(rows: list[Line]) -> list[tuple[int, Period]]:
         words = len(re.findall(r"\w+", rest))
         ranges = [p for p in found if p.ranged]
         lead = bullet_length(text)
-        sentence = rest.rstrip(" )").endswith((".", ";")) and words > 4
+        sentence = bool(re.search(r"\w{3}\.$|;$", rest.rstrip(" )"))) and words > 4
         if ranges:
             period = ranges[0]
             edge = period.at <= lead + 4 or len(text) - period.until <= 25 or "\t" in text

@@ -50,7 +50,7 @@ _LABELS: dict[str, str] = {
     r"должность)|"
     r"(?:desired |target |preferred |applied |current |proposed )?(?:position|job title|job|role|"
     r"occupation)(?: (?:desired|sought|wanted|applied for))?|professional title|"
-    r"title|(?:career |job )?objective|applying for|looking for|position applied for|"
+    r"title|(?:career |job )?objective|applying for|looking for(?: work| a job)?(?: as)?|position applied for|"
     r"profession|headline|desired job title|seeking|preferred job|desired "
     r"employment(?:\s*/\s*occupational field)?|job applied for|"
     r"(?:job|position|role) (?:sought|wanted|desired)|(?:(?!остан|поточ|колиш)\w+на )?(?:посада|професія|позиція|вакансія)|шукаю роботу|шукаю|"

@@ -61,7 +61,7 @@ def _second_look(part: Part) -> list[Part]:
     """Company and position without a real separator between them."""
     text = part.text
     inside = re.fullmatch(r"([^()]{3,60}?)\s*\(([^()]{2,60})\)", text)
-    if inside and job_score(inside[1]) > 0.9 and _names_firm(inside[2]):
+    if inside and job_score(inside[1]) > 0.4 and _names_firm(inside[2]):
         return [Part(inside[1], part.start), Part(inside[2], part.start + inside.start(2))]
     for cut in (
         re.search(r"(?<=[»”\"])\s+(?=[^\s(])", text),

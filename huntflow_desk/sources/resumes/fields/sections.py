@@ -131,9 +131,11 @@ class Outline:
         kind = heading_kind(text)
         caps = text.upper() == text and text.lower() != text
         marked = (any(looks) and styled and looks == _usual(styled)) or (
-            not any(looks) and (caps or text.rstrip().endswith(":")) and inside != "experience"
+            not any(looks)
+            and (caps or text.rstrip().endswith(":"))
+            and (line.gap or inside != "experience")
         )
-        if not kind and marked:
+        if not kind and marked and job_score(text) < 1:
             kind = loose_kind(text)
         if kind == "languages" and inside == "education" and self._is_faculty(line, styled):
             return "", None

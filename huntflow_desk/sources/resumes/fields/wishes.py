@@ -165,6 +165,10 @@ def _near_name(outline: Outline, name: PersonName) -> Found[str] | None:
         text = _trim(same)
         at = line.start + line.text.find(text)
         return Found(text, 0.85, at, at + len(text))
+    if same and same[0] not in "(@" and _plain_title(_trim(same), _trim(same), outline):
+        text = _trim(same)
+        at = line.start + line.text.find(text)
+        return Found(text, 0.65, at, at + len(text))
     best: Found[str] | None = None
     last = lines[name.line].size
     span_lines = range(name.line + 1, min(name.line + 9, len(lines)))
@@ -324,7 +328,7 @@ def _unknown_city(outline: Outline, name: PersonName | None) -> Found[str] | Non
 def _cities_of(line: Line, number: int, kind: str) -> list[Found[str]]:
     result: list[Found[str]] = []
     at = 0
-    for cell in re.split(r"(\t|\s+/\s+|\s*[|•·;\u2190-\u2bff\U0001f000-\U0001faff]+\s*|\s{2,})", line.text):
+    for cell in re.split(r"(\t|\s+/{1,2}\s+|\s*[|•·;\u2190-\u2bff\U0001f000-\U0001faff]+\s*|\s{2,})", line.text):
         start = at
         at += len(cell)
         bare = re.sub(r"^[^\w(«\"+@]+", "", cell).strip(" ,.")
