@@ -39,6 +39,7 @@ _FOLD.update({i: None for i in range(0x7F, 0xA0) if i != 0x85})
 _FOLD.update({0xF0B7: "•", 0xF0A7: "•", 0xF0D8: "•", 0xF0FC: "•"})
 _SURPLUS = re.compile("[\ud800-\udfff\ue000-\uf8ff\ufff0-\uffff]")
 _SPACES = re.compile(r" *\t[ \t]*")
+_LEADERS = re.compile(r"(?<=\w)\s?[._…]{4,}\s*:?\s*(?=\S)")
 _RULE = re.compile(r"^[-=_*~—–─━#.•·]{3,}$")
 _HASHES = re.compile(r"^#{1,6}\s+")
 _EMPHASIS = re.compile(r"^(?:\*\*|__|\*|_)(?=[^\s*_])([^*_]+)(?<=\S)(?:\*\*|__|\*|_)$")
@@ -117,7 +118,7 @@ def build(document: Document, lines: Iterable[Line], max_chars: int, max_lines: 
     for line in lines:
         text = _SPACES.sub("\t", clean(line.text)).replace("\r", "\n").strip()
         text = _BULLET_TAB.sub(r"\1 ", text)
-        text, marked = _unmarked(text)
+        text, marked = _unmarked(_LEADERS.sub(": ", text))
         if not text or is_rule(text):
             gap = gap or bool(kept)
             continue

@@ -118,6 +118,12 @@ PHRASES: dict[str, tuple[str, ...]] = {
 
 # Telling beginnings of words for the big sections.
 WORDS: dict[str, tuple[str, ...]] = {
+    "contacts": phrases(
+        """
+        контакт, кантакт, contact, связь, связи, связаться, зв'яз, звязацца, координат, каардынат,
+        coordinates, reach
+        """
+    ),
     "references": phrases(
         """
         рекоменд, рэкаменд, referee, reference
@@ -133,7 +139,8 @@ WORDS: dict[str, tuple[str, ...]] = {
         """
         образован, обучен, учеб, учёб, education, освіт, навчан, адукац, навучан, academic,
         studies, вуз, university, universities, учил, учёба, вучоб, вучыў, вучыл, навчавс,
-        навчалас, schooling, studied
+        навчалас, schooling, studied, закончил, окончил, закінч, скончы, диплом, дыплом, degree,
+        alma mater
         """
     ),
     "skills": phrases(
@@ -142,7 +149,7 @@ WORDS: dict[str, tuple[str, ...]] = {
         компетентн, уменн, кампетэнц, technologies,
         technological, technology stack, технологи, технологі, тэхналог, stack, стек,
         стэк, toolkit, tools, инструмент, інструмент, владею, володію, валодаю, toolbox,
-        abilities, strengths, знани, знанн, веды, программ, software
+        abilities, strengths, умею, вмію, умію, proficien, знани, знанн, веды, программ, software
         """
     ),
     "about": phrases(
@@ -153,7 +160,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "experience": phrases(
         """
         опыт, стаж, карьер, employment, experience, career, досвід, вопыт, кар'єр, кар'ер, трудов,
-        послужной, трудова, працоўн, працава, працюва, работал, worked
+        послужной, трудова, працоўн, працава, працюва, работал, worked, employer, работодател, роботодав, працадаў
         """
     ),
 }
@@ -191,7 +198,8 @@ NEUTRAL = phrases(
     employment, positions, данные, сведения, информация, об, о, highlights, languages, language,
     языки, мови, мовы, academic, experience, skills, навыки, обучение, образование, опыт, tech,
     technologies, professionals, используемые, владею, трудовой, трудавая, где, де, дзе, кто,
-    кем, ким, useful, полезн, корисн, карысн, дадатков, додатков, хто, who, может, можа, може, могут, вас, меня, мене, мяне, предыдущ, прошл, послед, previous,
+    кем, ким, как, як, мной, мною, мне, how, to, me, out, well, хорошо, добре, добра, что, що, што,
+    путь, journey, сильн, roles, useful, полезн, корисн, карысн, дадатков, додатков, хто, who, может, можа, може, могут, вас, меня, мене, мяне, предыдущ, прошл, послед, previous,
     higher, formal, secondary, past, recent, prior, clinical, teaching, sales, nursing, legal, industry, relevant, customer,
     папярэдн, попередн, for, am, from, people, give, can, contacts, контакты, лица, для
     """

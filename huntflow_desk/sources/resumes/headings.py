@@ -17,7 +17,7 @@ from huntflow_desk.sources.resumes.heading_words import (
     WORDS,
 )
 
-_ORDER = ("references", "languages", "education", "skills", "about", "experience")
+_ORDER = ("references", "languages", "education", "skills", "about", "experience", "contacts")
 _STRIP = re.compile(r"^[\W\d_]+|[\W_]+$")
 _TAIL = re.compile(
     r"\s*(?:[-–—:(,]\s*)?(?:\d{1,2}\s*(?:лет|год[а-я]*|мес\w*|years?|yrs?|months?|рок\w*|рік|"
@@ -25,6 +25,9 @@ _TAIL = re.compile(
     r"[\s,]*(?:(?:and|и|і|й|та|ды)\s+)?)+\)?\s*$",
     re.I,
 )
+# Short neutral words count as whole words only.
+_SHORT = frozenset((*(w for w in NEUTRAL if len(w) < 4), "&", "/", "+"))
+_LONG = tuple(w for w in NEUTRAL if len(w) > 3)
 _NOTE = re.compile(r"\s*\([^()]{3,50}\)\s*:?$")
 _SPACED = re.compile(r"^(?:\w\s){3,}\w$")
 
@@ -116,7 +119,7 @@ def _word_kind(words: list[str]) -> str:
         telling = [w for w in bare if w.startswith(stems)]
         if not telling:
             continue
-        if all(w.startswith(stems) or w.startswith(NEUTRAL) or w in "&/+" for w in bare) and (
+        if all(w.startswith(stems) or w.startswith(_LONG) or w in _SHORT for w in bare) and (
             len(bare) <= 5
         ):
             return kind

@@ -302,6 +302,9 @@ def _usual_depth(rows: list[Line], anchors: list[tuple[int, Period]], depth: int
         previous, index = anchors[number - 1][0], anchors[number][0]
         others.append(len(_head_rows(rows, index - 1, previous, -1, depth)))
     deepest = max(others, default=0)
+    top = rows[anchors[0][0] - depth]
+    if 0 < deepest < depth and (top.bold or company_score(top.text) > 0.7):
+        return depth  # an employer above several posts
     return min(depth, deepest) if deepest else depth
 
 
@@ -372,7 +375,7 @@ def _inherit(entries: list[Entry], rows: list[Line], depth: int) -> None:
             not entry.company
             and not names
             and len(entry.parts) == 1
-            and job_score(entry.parts[0].text) > 1
+            and job_score(entry.parts[0].text) > company_score(entry.parts[0].text)
         ):
             previous = entries[index - 1]
             if len(previous.parts) > 1:

@@ -45,12 +45,12 @@ _LABELS: dict[str, str] = {
     r"(?:на (?:какую|яку|якую) )?(?:должность|посаду|пасаду) (?:претендуете|претендуєте|прэтэндуеце)|"
     r"(?:интересует|цікавить|цікавіць) (?:вакансия|должность|работа|вакансія|посада|пасада)|"
     r"(?:хочу|хотел[аи]? бы|готова? ) работать|хочу працювати|хачу працаваць|i want to work as|"
-    r"(?:на )?соискание должности|претендую на (?:должность|позицию|вакансию)|претендую "
+    r"(?:на )?соискание должности|(?:претендую|прэтэндую) на (?:должность|позицию|вакансию|посаду|пасаду)|претендую "
     r"на|ищу работу|ищу|рассматриваю(?: позиции)?|профессия|целевая (?:позиция|"
     r"должность)|"
     r"(?:desired |target |preferred |applied |current |proposed )?(?:position|job title|job|role|"
     r"occupation)(?: (?:desired|sought|wanted|applied for))?|professional title|"
-    r"title|(?:career |job )?objective|applying for|looking for(?: work| a job)?(?: as)?|position applied for|"
+    r"title|(?:career |job )?(?:objective|goal)|applying for|looking for(?: work| a job)?(?: as)?|position applied for|"
     r"profession|headline|desired job title|seeking|preferred job|desired "
     r"employment(?:\s*/\s*occupational field)?|job applied for|"
     r"(?:job|position|role) (?:sought|wanted|desired)|(?:(?!остан|поточ|колиш)\w+на )?(?:посада|професія|позиція|вакансія)|шукаю роботу|шукаю|"
@@ -80,7 +80,7 @@ _LABELS: dict[str, str] = {
     r"раб(?:очий|\.)?\s*)?(?:тел(?:ефон)?(?:ы|\.)?)(?:\s*/\s*\w+)?|моб(?:\.|ильный)?|"
     r"сот\.?|"
     r"(?:mobile |cell |home |work |contact )?(?:tel(?:ephone)?(?:\(s\))?|phone|mobile|"
-    r"cell)(?: (?:number|no\.?|phone))?\.?|(?:контактны )?тэл(?:ефон)?\.?|whats\s?app|"
+    r"cell)(?: (?:number|no\.?|phone))?\.?|(?:контактны )?тэл(?:ефон)?[ыи]?\.?|телефони|whats\s?app|"
     r"viber|вайбер|ватсап",
     "email": (
         r"(?:эл(?:ектронная|\.)?\s?)?почта|эл\.?\s?адрес|e-?mail(?:\(s\))?(?: address)?|mail|"
@@ -106,14 +106,14 @@ _LABELS: dict[str, str] = {
 
 _JOB_LABELS: dict[str, str] = {
     "company": r"(?:название |наименование )?(?:компани[яи]|организаци[яи]|предприяти[ея])|место "
-    r"работы|работодатель|фирма|company(?: name)?|employer|organi[sz]ation|workplace|"
+    r"работы|работодатель|ф[иі]рма|company(?: name)?|employer|organi[sz]ation|workplace|"
     r"компанія|організація|місце роботи|роботодавець|підприємство|кампанія|арганізацыя|"
     r"месца працы|наймальнік|прадпрыемства|name of employer|"
     r"name and address of employer|client|заказчик",
     "job": (
         r"(?:занимаем\w+ |последняя )?должность|позиция|роль|positions?(?: held)?|(?:займана )?посада|"
         r"(?:займаная )?пасада|(?:job )?title|role|occupation(?: or "
-        r"position held)?|посада|пазіцыя|пасада|позиція|post|профессия|специальность"
+        r"position held)?|посада|пазіцыя|пасада|позиція|post|профессия|специальность|кем|ким|кім"
     ),
     "period": r"период(?: работы)?|даты|срок(?: работы)?|время работы|годы(?: работы)?|dates?(?: "
     r"\(from[^)]*\))?|period|duration|years|from|період(?: роботи)?|термін|"

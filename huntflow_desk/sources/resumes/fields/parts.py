@@ -81,7 +81,8 @@ def _second_look(part: Part) -> list[Part]:
             and len(one.split()) < 6
         )
         if (forward and job_score(two) < 1) or backward:
-            return [Part(one, part.start), Part(two, part.start + cut.end())]
+            two = text[cut.end() :].lstrip(_EDGE)
+            return [Part(one, part.start), Part(two, part.start + len(text) - len(two))]
     return [part]
 
 

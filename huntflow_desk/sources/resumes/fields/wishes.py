@@ -110,7 +110,7 @@ def _trim(text: str) -> str:
     money = money_in(text, 0, False, True)
     if money:
         text = text[: money[1]]
-    text = re.split(r"\s*[|;]\s*|(?<=[а-яa-z)])\.\s+", text)[0]
+    text = re.split(r"\s*[|;]\s*|\s+[·•]\s+|(?<=[а-яa-z)])\.\s+", text)[0]
     text = _PAY_TAIL.sub("", text)
     text = re.sub(r"\s*[,–—-]*\s*(?:от|from|до|up to|не менее)?[\s:]*$", "", text)
     aim = _AIM.match(text)
@@ -307,7 +307,7 @@ def _unknown_city(outline: Outline, name: PersonName | None) -> Found[str] | Non
         if is_townlike(line.text) and (name is None or index > name.line):
             return Found(line.text.strip(" .,"), 0.65, line.start, line.start + len(line.text))
     for index, line in outline.of("contacts", "personal"):
-        text = line.text.strip(" .,")
+        text = line.text[bullet_length(line.text) :].strip(" .,")
         if name is not None and index == name.line:
             continue
         if not re.fullmatch(r"[A-ZА-ЯЁІЇЄЎ][\w’'-]{2,}(?: [A-ZА-ЯЁІЇЄЎ][\w’'-]{2,})?", text):
@@ -321,7 +321,8 @@ def _unknown_city(outline: Outline, name: PersonName | None) -> Found[str] | Non
             continue
         if is_first_name(text.split()[0]) or is_country(text):
             continue
-        return Found(text, 0.6, line.start, line.start + len(text))
+        at = line.start + line.text.find(text)
+        return Found(text, 0.6, at, at + len(text))
     return None
 
 
@@ -339,7 +340,7 @@ def _cities_of(line: Line, number: int, kind: str) -> list[Found[str]]:
         if is_place(bare) or re.match(r"^\W*(?:г|гор|м)\.\s?[А-ЯІЇЄ]", bare):
             hit = city_in(bare)
         elif "," in bare and len(bare.split()) <= 14:
-            for part in re.finditer(r"[^,]+", bare):
+            for part in re.finditer(r"[^,;]+?(?=[,;]|\.\s|$)", bare):
                 if is_city(part[0]):
                     hit, offset = (city_in(part[0]) or ("", 0, 0.0)), part.start()
                     break
