@@ -186,7 +186,7 @@ def _whole_cells(rows: list[list[Segment]]) -> list[list[Segment]]:
     result: list[list[Segment]] = []
     for row in rows:
         last = result[-1] if result else []
-        if len(last) > 1 and _same_column(last[0], row[0]) and _half(last[0].text, row[0].text):
+        if len(last) > 1 and _same_column(last[0], row[0]) and _rest(last[0].text, row[0].text):
             last[0].text += f" {row[0].text}"
             row = row[1:]
             if not row:
@@ -206,6 +206,15 @@ def _half(text: str, below: str) -> bool:
     if not re.search(r"[-–—]", text) or any(p.ranged for p in periods(text)):
         return False
     return any(p.ranged for p in periods(f"{text} {below}")[:1])
+
+
+def _rest(text: str, below: str) -> bool:
+    """A line that ends the date above it: "настоящее" above "время", "апрель" above "2022"."""
+    if _half(text, below):
+        return True
+    return bool(periods(text)) and not periods(below) and not is_dateish(text) and (
+        is_dateish(f"{text} {below}")
+    )
 
 
 def _same_column(one: Segment, below: Segment) -> bool:

@@ -156,7 +156,10 @@ def _read(line: Line) -> _Row:
         else 0
     )
     bare = " " * lead + without_dates(text)[lead:]
-    bare = re.sub(r"\(\s*[,–—-]?\s*\)", lambda m: " " * len(m[0]), bare)
+    for dated_note in re.finditer(r"\([^()]*\)", text):
+        if periods(dated_note[0]):
+            a, b = dated_note.span()
+            bare = bare[:a] + " " * (b - a) + bare[b:]
     name, at, strength = "", 0, 0
     parts = split_parts(bare, line.start, every=True)
     parts = [

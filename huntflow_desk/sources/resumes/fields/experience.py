@@ -15,7 +15,7 @@ from huntflow_desk.sources.resumes.fields.cities import is_place
 from huntflow_desk.sources.resumes.fields.entries import Entry
 from huntflow_desk.sources.resumes.fields.jobs import company_score, is_duty, job_score
 from huntflow_desk.sources.resumes.fields.labels import head_cells, inline_labels, job_label
-from huntflow_desk.sources.resumes.fields.parts import split_parts
+from huntflow_desk.sources.resumes.fields.parts import firm_behind, split_parts
 from huntflow_desk.sources.resumes.fields.roles import assign_roles
 from huntflow_desk.sources.resumes.whens import (
     Period,
@@ -162,7 +162,8 @@ def _anchors(rows: list[Line]) -> list[tuple[int, Period]]:
                 )
             ):
                 continue
-            if text[lead : lead + 1].islower() and period.at > lead and words > 3:
+            small = text[lead : lead + 1].islower() and not text[lead + 1 : lead + 2].isupper()
+            if small and period.at > lead and words > 3:
                 continue
             if (row.bullet and lead) and not (is_dateish(text[lead:])):
                 if (
@@ -387,6 +388,9 @@ def _job(entry: Entry) -> Job:
     end = "present" if period.present else period.end.text() if period.end else ""
     if not period.ranged:
         end = ""
+    if not entry.company or not entry.position:
+        post, firm = firm_behind(entry.position or entry.company)
+        entry.position, entry.company = post or entry.position, firm or entry.company
     both = bool(entry.company) and bool(entry.position)
     entry.company = re.sub(r"\s*\([a-zа-яёіїєў][^()]*\)", "", entry.company)
     place = re.search(r"\s*\(([^()]+)\)$", entry.company)

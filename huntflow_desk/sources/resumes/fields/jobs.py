@@ -223,7 +223,8 @@ def is_duty(text: str) -> bool:
         return False
     if text[:1].islower() and job_score(text) > 1.5 and len(words) <= 5 and text[-1:] not in ".;":
         return False
-    if text[:1].islower() or len(words) > 14 or len(text) > 120:
+    small = text[:1].islower() and not text[1:2].isupper()
+    if small or len(words) > 14 or len(text) > 120:
         return True
     if (
         text.rstrip().endswith((".", ";"))

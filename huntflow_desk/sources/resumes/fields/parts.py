@@ -60,9 +60,6 @@ def split_parts(text: str, offset: int, every: bool = False) -> list[Part]:
 def _second_look(part: Part) -> list[Part]:
     """Company and position without a real separator between them."""
     text = part.text
-    inside = re.fullmatch(r"([^()]{3,60}?)\s*\(([^()]{2,60})\)", text)
-    if inside and job_score(inside[1]) > 0.4 and _names_firm(inside[2]):
-        return [Part(inside[1], part.start), Part(inside[2], part.start + inside.start(2))]
     for cut in (
         re.search(r"(?<=[»”\"])\s+(?=[^\s(])", text),
         re.search(r"\s+(?:в|во|у|ў|in)\s+(?=[A-ZА-ЯЁІЇЄ«\"])", text),
@@ -80,10 +77,19 @@ def _second_look(part: Part) -> list[Part]:
             and job_score(one) < (1 if company_score(one) > 0.7 else 0.3)
             and len(one.split()) < 6
         )
-        if (forward and job_score(two) < 1) or backward:
+        slash = cut[0].strip() == "/" and (job_score(one) > 0.4) != (job_score(two) > 0.4)
+        if slash or (forward and job_score(two) < 1) or backward:
             two = text[cut.end() :].lstrip(_EDGE)
             return [Part(one, part.start), Part(two, part.start + len(text) - len(two))]
     return [part]
+
+
+def firm_behind(text: str) -> tuple[str, str]:
+    """Post and employer of "post (employer)", ("", "") when there is no employer in brackets."""
+    inside = re.fullmatch(r"([^()]{3,60}?)\s*\(([^()]{2,60})\)", text)
+    if inside and job_score(inside[1]) > 0.4 and _names_firm(inside[2]):
+        return inside[1], inside[2]
+    return "", ""
 
 
 def _names_firm(text: str) -> bool:

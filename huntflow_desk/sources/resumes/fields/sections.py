@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from huntflow_desk.sources.resumes.document import Document, Line, bullet_length
 from huntflow_desk.sources.resumes.fields.education import names_school
 from huntflow_desk.sources.resumes.fields.jobs import company_score, job_score
-from huntflow_desk.sources.resumes.fields.labels import job_label_of
+from huntflow_desk.sources.resumes.fields.labels import job_label, job_label_of
 from huntflow_desk.sources.resumes.fields.parts import Part, split_parts
 from huntflow_desk.sources.resumes.headings import heading_kind, loose_kind, normal
 from huntflow_desk.sources.resumes.whens import is_dateish, periods, without_dates
@@ -37,6 +37,10 @@ _INSIDE = frozenset(
 )
 
 
+# Heading by style, bold, size in whole points where it is larger than that of the text.
+_Look = tuple[bool, bool, int]
+
+
 @dataclass(slots=True)
 class Section:
     """`kind` as in `heading_kind`, "header" for what stands above the first heading."""
@@ -58,6 +62,7 @@ class Outline:
         self.document = document
         self.body_size = _body_size(document.lines)
         self._repeated = _repeated(document.lines)
+        self._looking = Counter(map(self._looks, document.lines))
         self._numbered = sum(map(_numbered_head, document.lines)) > 1
         self.sections = self._split(document.lines, name_line)
         if not any(s.kind == "experience" for s in self.sections):
@@ -85,6 +90,8 @@ class Outline:
             if is_noise(line.text) or (line.text in self._repeated and index != name_line):
                 continue
             kind, rest = self._heading(line, current.kind, styled)
+            if not kind and index != name_line and self._unnamed(index, styled):
+                kind = self._kind_by_content(index, current.kind)
             if kind:
                 current = Section(kind, title=line.text)
                 sections.append(current)
@@ -94,7 +101,43 @@ class Outline:
             current.lines.append((index, line))
         return sections
 
-    def _is_faculty(self, line: Line, styled: Counter[tuple[bool, bool, bool]]) -> bool:
+    def _unnamed(self, index: int, styled: Counter[_Look]) -> bool:
+        """A line that looks like the headings, and hardly anything else does."""
+        line = self.document.lines[index]
+        look = self._looks(line)
+        if not any(look) or not index or line.bullet or "\t" in line.text or len(line.text) > 50:
+            return False
+        if styled[look] < (1 if line.heading else 2) or styled[look] < 0.6 * (self._looking[look] - 1):
+            return False
+        if company_score(line.text) > 1 or job_score(line.text) > 1.2:
+            return False
+        return not re.search(r"[@\d]|[.,;]$", line.text) and len(line.text.split()) < 6
+
+    def _kind_by_content(self, index: int, inside: str) -> str:
+        """What an unknown heading is about, by the lines below it.
+
+        "other" closes a list; "" when the line is more likely an entry of its section.
+        """
+        lines = self.document.lines
+        look = self._looks(lines[index])
+        body: list[Line] = []
+        for line in lines[index + 1 : index + 12]:
+            if self._looks(line) == look:
+                break
+            body.append(line)
+        kinds = Counter(kind for line in body if (kind := _implied_kind(line.text)))
+        if kinds:
+            kind = max(kinds, key=lambda kind: (kinds[kind], kind))
+            return kind if kind != inside else ""
+        if inside == "header":
+            return ""
+        known = any(heading_kind(line.text) == "skills" for line in lines)
+        listed = sum(line.text.count(",") > 1 or len(line.text.split()) < 4 for line in body)
+        if body and not known and listed == len(body) and len(body[0].text) < 300:
+            return "skills"
+        return "" if inside in ("experience", "education") else "other"
+
+    def _is_faculty(self, line: Line, styled: Counter[_Look]) -> bool:
         """ "Иностранные языки" below a school is what was studied there."""
         if line.text.upper() == line.text or line.text.rstrip().endswith(":"):
             return False
@@ -102,19 +145,22 @@ class Outline:
             return self._looks(line) != _usual(styled)
         return not line.gap
 
-    def _looks(self, line: Line) -> tuple[bool, bool, bool]:
-        return (line.heading, line.bold, line.size > self.body_size * 1.08)
+    def _looks(self, line: Line) -> _Look:
+        larger = line.size > self.body_size * 1.08
+        return (line.heading, line.bold, round(line.size) if larger else 0)
 
-    def _heading_looks(self, lines: list[Line]) -> Counter[tuple[bool, bool, bool]]:
+    def _heading_looks(self, lines: list[Line]) -> Counter[_Look]:
         """How the lines look that surely are headings."""
         return Counter(
             self._looks(line)
             for line in lines
-            if "\t" not in line.text and not line.bullet and heading_kind(line.text)
+            if "\t" not in line.text
+            and not line.bullet
+            and (heading_kind(line.text) or (any(self._looks(line)) and loose_kind(line.text)))
         )
 
     def _heading(
-        self, line: Line, inside: str, styled: Counter[tuple[bool, bool, bool]]
+        self, line: Line, inside: str, styled: Counter[_Look]
     ) -> tuple[str, Line | None]:
         """(kind, what stands behind the heading in the same line) or ("", None)."""
         text = line.text
@@ -200,7 +246,7 @@ class Outline:
         return "", None
 
 
-def _usual(styled: Counter[tuple[bool, bool, bool]]) -> tuple[bool, bool, bool]:
+def _usual(styled: Counter[_Look]) -> _Look:
     """The look most headings have."""
     return max(styled, key=lambda look: (styled[look], look))
 
@@ -231,14 +277,16 @@ def _implied(section: Section) -> list[Section]:
 
 
 def _implied_kind(text: str) -> str:
+    label, start = job_label(text)
+    if label == "period":
+        text = text[start:]
     ranged = any(p.ranged for p in periods(text))
     if names_school(text) and (not ranged or job_score(text) < 1.5):
         return "education"
     if not ranged:
         return ""
-    rest = without_dates(text)
-    named = max(job_score(p.text) + company_score(p.text) for p in split_parts(rest, 0) or [Part("", 0)])
-    return "experience" if is_dateish(text) or named > 0.8 else ""
+    edge = any(p.at < 4 or len(text) - p.until < 3 for p in periods(text) if p.ranged)
+    return "experience" if edge and len(without_dates(text).split()) < 13 else ""
 
 
 def _entry_head(lines: list[tuple[int, Line]]) -> list[tuple[int, Line]]:

@@ -46,8 +46,12 @@ _LIVING = re.compile(
     r"((?-i:[A-ZА-ЯІЇЄ][\w’'-]+(?:[ -][A-ZА-ЯІЇЄ][\w’'-]+)?))",
     re.I,
 )
+# Addresses and numbers, which part what stands around them.
+_REACHED = re.compile(
+    r"\S+@\S+|https?:\S+|\S+\.(?:com|ru|me|org|by|ua|kz)/\S+|(?:\+|(?<!\w)\d)[\d ().\-]{8,}\d"
+)
 _PAY_TAIL = re.compile(
-    r"[\s,;(–—-]+(?:з/?п|зарплат\w*|заработн\w+|доход\w*|оклад\w*|salary|заробак|заробітн\w+|"
+    r"\s*[,;(–—-]+\s*(?:з/?п|зарплат\w*|заработн\w+|доход\w*|оклад\w*|salary|заробак|заробітн\w+|"
     r"дохід|даход)\b.*$",
     re.I,
 )
@@ -329,7 +333,8 @@ def _unknown_city(outline: Outline, name: PersonName | None) -> Found[str] | Non
 def _cities_of(line: Line, number: int, kind: str) -> list[Found[str]]:
     result: list[Found[str]] = []
     at = 0
-    for cell in re.split(r"(\t|\s+/{1,2}\s+|\s*[|•·;\u2190-\u2bff\U0001f000-\U0001faff]+\s*|\s{2,})", line.text):
+    text = _REACHED.sub(lambda m: "|" * len(m[0]), line.text)
+    for cell in re.split(r"(\t|\s+/{1,2}\s+|\s*[|•·;\u2190-\u2bff\U0001f000-\U0001faff]+\s*|\s{2,})", text):
         start = at
         at += len(cell)
         bare = re.sub(r"^[^\w(«\"+@]+", "", cell).strip(" ,.")
