@@ -66,8 +66,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
     "hobby": phrases(
         """
         хобби*, увлечени*, интерес*, hobb*, interest*, захоплення*, хобі*, інтерес*, захапленн*,
-        хобі, цікавасц*, hobbies and interests, досуг, дозвілля, activities, волонтер*,
-        volunteer*, добровольчество, волонтерств*, валанцёр*, общественная деятельность
+        хобі, цікавасц*, hobbies and interests, досуг, дозвілля, activities, волонтерск* деятельност*,
+        volunteering, volunteer work, volunteer experience, добровольчество, волонтерств*, валанцёр*, общественная деятельность
         """
     ),
     "contacts": phrases(
@@ -99,7 +99,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
     ),
     "awards": phrases(
         """
-        достижени*, наград*, award*, achievement*, honor*, honours, досягнення*, нагород*,
+        достижени*, наград*, грант*, grant*, конференци*, conference*, award*, achievement*, honor*, honours, досягнення*, нагород*,
         дасягненн*, узнагарод*, awards and honors, key achievements, ключевые достижения, грамоты
         """
     ),
@@ -145,7 +145,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     "skills": phrases(
         """
-        навык, умени, компетенц, skill, competenc, expertise, proficienc, навич, вмінн, умінн,
+        навык, профнавык, профнавич, прафнавык, умени, компетенц, skill, competenc, expertise, proficienc, навич, вмінн, умінн,
         компетентн, уменн, кампетэнц, technologies,
         technological, technology stack, технологи, технологі, тэхналог, stack, стек,
         стэк, toolkit, tools, инструмент, інструмент, владею, володію, валодаю, toolbox,
@@ -160,7 +160,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "experience": phrases(
         """
         опыт, стаж, карьер, employment, experience, career, досвід, вопыт, кар'єр, кар'ер, трудов,
-        послужной, трудова, працоўн, працава, працюва, работал, worked, employer, работодател, роботодав, працадаў
+        послужной, занимал, займав, займаў, трудова, працоўн, працава, працюва, работал, worked, employer, работодател, роботодав, працадаў
         """
     ),
 }
@@ -198,7 +198,7 @@ NEUTRAL = phrases(
     employment, positions, данные, сведения, информация, об, о, highlights, languages, language,
     языки, мови, мовы, academic, experience, skills, навыки, обучение, образование, опыт, tech,
     technologies, professionals, используемые, владею, трудовой, трудавая, где, де, дзе, кто,
-    кем, ким, как, як, мной, мною, мне, how, to, me, out, well, хорошо, добре, добра, что, що, што,
+    я, чем, чему, чего, чим, чого, чым, чаму, done, кем, ким, как, як, мной, мною, мне, how, to, me, out, well, хорошо, добре, добра, что, що, што,
     путь, journey, сильн, roles, useful, полезн, корисн, карысн, дадатков, додатков, хто, who, может, можа, може, могут, вас, меня, мене, мяне, предыдущ, прошл, послед, previous,
     higher, formal, secondary, past, recent, prior, clinical, teaching, sales, nursing, legal, industry, relevant, customer,
     папярэдн, попередн, for, am, from, people, give, can, contacts, контакты, лица, для

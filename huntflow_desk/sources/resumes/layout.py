@@ -15,7 +15,7 @@ from statistics import median
 from huntflow_desk.sources.resumes.document import BULLETS, Line
 from huntflow_desk.sources.resumes.headings import heading_kind
 from huntflow_desk.sources.resumes.paragraphs import Visual, join_paragraphs
-from huntflow_desk.sources.resumes.whens import has_dash_end, is_dateish, periods
+from huntflow_desk.sources.resumes.whens import half_period, has_dash_end, is_dateish, periods
 
 _MARK = re.compile(rf"^(?:[{BULLETS}]+|[-–—*+]|\d{{1,2}}[.)])$")
 _CONTACT = re.compile(r"@|\+?\d[\d ()\-]{8,}|https?:|www\.")
@@ -201,16 +201,9 @@ def _whole_cells(rows: list[list[Segment]]) -> list[list[Segment]]:
     return result
 
 
-def _half(text: str, below: str) -> bool:
-    """A period broken inside its second date: "май 2021 – апрель" above "2022"."""
-    if not re.search(r"[-–—]", text) or any(p.ranged for p in periods(text)):
-        return False
-    return any(p.ranged for p in periods(f"{text} {below}")[:1])
-
-
 def _rest(text: str, below: str) -> bool:
     """A line that ends the date above it: "настоящее" above "время", "апрель" above "2022"."""
-    if _half(text, below):
+    if half_period(text, below):
         return True
     return bool(periods(text)) and not periods(below) and not is_dateish(text) and (
         is_dateish(f"{text} {below}")
@@ -477,7 +470,7 @@ def _same_period(so_far: str, text: str) -> bool:
         return False
     if not periods(text) or has_dash_end(so_far) or re.match(r"\s*[-–—]", text):
         return True
-    return _half(so_far, text)
+    return half_period(so_far, text)
 
 
 def _trailing(band: _Band, right_edge: float) -> list[Visual]:

@@ -236,3 +236,10 @@ def has_dash_end(text: str) -> bool:
 def starts_present(text: str) -> bool:
     """Begins with "present" in some language."""
     return bool(re.match(rf"\s*{_PRESENT}", text, re.I))
+
+
+def half_period(text: str, below: str) -> bool:
+    """A period broken inside its second date: "май 2021 – апрель" above "2022"."""
+    if not re.search(r"[-–—]", text) or any(p.ranged for p in periods(text)):
+        return False
+    return any(p.ranged for p in periods(f"{text} {below}")[:1])

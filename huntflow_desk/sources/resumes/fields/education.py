@@ -24,7 +24,9 @@ _INSTITUTION = re.compile(
     r"БДЭУ|MIT|UCLA|ETH|LSE|UCL|KPI|BSU|MSU|BSUIR)(?!\w)",
     re.I,
 )
-_ACRONYM = re.compile(r"^[«\"]?[А-ЯІЇЄҐЎA-Z][А-ЯІЇЄҐЎA-Zа-я]{1,8}[А-ЯІЇЄҐЎA-Z][»\"]?$")
+_ACRONYM = re.compile(
+    r"^[«\"]?(?:[А-ЯІЇЄҐЎA-Z][А-ЯІЇЄҐЎA-Zа-я]{1,8}[А-ЯІЇЄҐЎA-Z][»\"]?|[А-Я]{2,4}-\d{1,3})(?:\s\([^()]*\))?$"
+)
 _NOT = re.compile(
     r"факультет|кафедр|специальност|направлени|степень|квалификаци|спеціальн|спецыяльн|"
     r"напрям|faculty of|department|бакалавр|магистр|"
@@ -188,7 +190,7 @@ def _read(line: Line) -> _Row:
         first = next((p for p in parts if _ACRONYM.match(p.text)), parts[0])
         if first.text[:1].isupper() or first.text[:1] in '«"':
             if _ACRONYM.match(first.text):
-                name, at, strength = first.text, first.start, 2
+                name, at, strength = _FACULTY.sub("", first.text), first.start, 2
             elif (
                 not _NOT.search(first.text)
                 and len(first.text) < 90

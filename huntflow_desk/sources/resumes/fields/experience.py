@@ -19,6 +19,7 @@ from huntflow_desk.sources.resumes.fields.parts import firm_behind, split_parts
 from huntflow_desk.sources.resumes.fields.roles import assign_roles
 from huntflow_desk.sources.resumes.whens import (
     Period,
+    half_period,
     has_dash_end,
     is_dateish,
     is_duration,
@@ -98,6 +99,9 @@ def _rows(lines: list[Line]) -> list[Line]:
         if _TOTAL.search(line.text):
             continue
         last = rows[-1] if rows else None
+        if last is not None and len(line.text) < 9 and half_period(last.text, line.text):
+            rows[-1] = replace(last, text=f"{last.text} {line.text}")
+            continue
         if (
             last is not None
             and has_dash_end(last.text)

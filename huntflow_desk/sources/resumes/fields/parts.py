@@ -9,7 +9,7 @@ from huntflow_desk.sources.resumes.fields.cities import is_place
 from huntflow_desk.sources.resumes.fields.jobs import company_score, job_score, legal_only
 
 _CUT = re.compile(
-    r"\t+|\s*[|•·¦]\s*|\s+[–—−]\s+|\s+-\s+|\s+[–—]|[–—]\s+|\s*;\s+|\s+@\s+|\s{3,}|"
+    r"\t+|\s*[|•·¦]\s*|(?<![CС]):\s+(?=[A-ZА-ЯЁІЇЄҐЎ«\"“])|\s+[–—−]\s+|\s+-\s+|\s+[–—]|[–—]\s+|\s*;\s+|\s+@\s+|\s{3,}|"
     r"\s+(?:at|в компании|у компанії|ў кампаніі)\s+(?=[A-ZА-ЯЁІЇЄ«\"“])|"
     r"\s+(?:в|во|у|ў)\s+(?=(?:ООО|ОАО|ЗАО|ПАО|АО|ИП|ТОВ|ТАА|ААТ|ПАТ)\s|[«\"“])"
 )

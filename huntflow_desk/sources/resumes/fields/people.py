@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from huntflow_desk.sources.resumes.document import Line, bullet_length
 from huntflow_desk.sources.resumes.fields.cities import is_city, is_country
@@ -29,7 +29,9 @@ _NAME = re.compile(rf"^{WORD}(?: +(?:{WORD}|{PARTICLE})){{1,4}}$")
 _PART = re.compile(rf"(?:{WORD}|{PARTICLE})(?: +(?:{WORD}|{PARTICLE})){{0,2}}")
 _INTRODUCED = re.compile(
     rf"(?:меня зовут|мене звати|мяне завуць|my name is|мо[её] имя|моє ім['’ʼ]я|маё імя)\W+"
-    rf"((?-i:{WORD}(?: +(?:{WORD}|{PARTICLE})){{1,3}}))",
+    rf"((?-i:{WORD}(?: +(?:{WORD}|{PARTICLE})){{1,3}}))"
+    rf"|(?:^|[.!,]\s*)(?:я|i am|i['’]m|this is)[ –—-]+"
+    rf"((?-i:{WORD}(?: +(?:{WORD}|{PARTICLE})){{1,2}}))(?=[,.–—]|\s[–—-])",
     re.I,
 )
 _SINGLE = re.compile(rf"^{WORD}$")
@@ -82,6 +84,20 @@ class PersonName:
 
 def find_name(outline: Outline, labels: list[Labelled], hints: list[str]) -> PersonName | None:
     """The best candidate; `hints` (e-mail names, handles) confirm and order the parts."""
+    found = _find(outline, labels, hints)
+    lines = outline.document.lines
+    if found is None or found.middle or found.line + 1 >= len(lines):
+        return found
+    below = lines[found.line + 1]
+    if below.start < found.end or not _SINGLE.match(below.text.strip()):
+        return found
+    if not is_patronymic(below.text.strip()):
+        return found
+    end = below.start + len(below.text)
+    return replace(found, middle=shown(below.text.strip()), end=end)
+
+
+def _find(outline: Outline, labels: list[Labelled], hints: list[str]) -> PersonName | None:
     by_label = _labelled(labels, hints)
     candidates = list(_candidates(outline, hints))
     best = max(candidates, key=lambda c: (c[0], -c[1]), default=None)
@@ -207,9 +223,12 @@ def _candidates(outline: Outline, hints: list[str]) -> list[tuple[float, int, st
         seen: set[str] = set()
         introduced = _INTRODUCED.search(line.text)
         if introduced:
-            text = introduced[1].rstrip(".")
-            result.append((5.0, index, text, line.start + introduced.start(1), upper_word(text)))
-            continue
+            group = 1 if introduced[1] else 2
+            text = introduced[group].rstrip(".")
+            if group == 1 or _plausible(text):
+                start = line.start + introduced.start(group)
+                result.append((6.0 - group, index, text, start, upper_word(text)))
+                continue
         for raw, offset in _pieces(line):
             text = _clean(raw)
             if text in seen:
@@ -222,11 +241,6 @@ def _candidates(outline: Outline, hints: list[str]) -> list[tuple[float, int, st
                     score -= 0.6
                 start = line.start + max(line.text.find(text), offset if offset >= 0 else 0)
                 result.append((score, index, text, start, upper_word(text)))
-        third = lines[index + 1].text.strip() if index + 1 < len(lines) else ""
-        if result and result[-1][1] == index and is_patronymic(third) and _SINGLE.match(third):
-            score, _, text, start, upper = max(r for r in result if r[1] == index)
-            if len(text.split()) == 2 and line.text.endswith(text):
-                result.append((score + 0.5, index, f"{text} {third}", start, upper))
         if (
             _SINGLE.match(line.text.strip())
             and index + 1 < len(lines)
@@ -257,7 +271,8 @@ def _two_lines(lines: list[Line], index: int) -> str:
     third = lines[index + 2].text.strip() if index + 2 < len(lines) else ""
     if is_patronymic(third) and _SINGLE.match(third):
         text += f" {third}"
-    if not re.fullmatch(rf"{WORD}(?:\s+{WORD})?", second.text.strip()) or not _plausible(text):
+    last = rf"(?:{WORD}(?: +{WORD})?|(?:(?i:{PARTICLE}) +){{1,2}}{WORD})"
+    if not re.fullmatch(last, second.text.strip()) or not _plausible(text):
         return ""
     if job_score(second.text) > 0.5 or is_city(second.text) or heading_kind(second.text):
         return ""
@@ -282,6 +297,8 @@ def _score(
     score = 0.0
     known = sum(is_first_name(w) for w in words)
     score += 2.2 if known else 0.0
+    if re.fullmatch(PARTICLE, words[0].lower()):
+        score -= 2.0  # the second line of a name
     patronymics = [w for w in words if is_patronymic(w)]
     if patronymics:
         score += 2.5

@@ -43,6 +43,8 @@ _SEEKING = re.compile(
 _LIVING = re.compile(
     r"(?:живу|проживаю|нахожусь|живём|based|live|living|reside|located|residing|мешкаю|жыву|пражываю)\s+"
     r"(?:в|во|у|ў|in)\s+(?:г\.\s?|городе\s|місті\s|горадзе\s)?"
+    r"((?-i:[A-ZА-ЯІЇЄ][\w’'-]+(?:[ -][A-ZА-ЯІЇЄ][\w’'-]+)?))"
+    r"|(?:мой город|my city|моє місто|мой горад)\s*[:–—-]\s*"
     r"((?-i:[A-ZА-ЯІЇЄ][\w’'-]+(?:[ -][A-ZА-ЯІЇЄ][\w’'-]+)?))",
     re.I,
 )
@@ -96,7 +98,7 @@ def find_position(
         m = _SEEKING.search(line.text)
         if m and len(line.text) - m.end() < 70:
             text = _trim(line.text[m.end() :])
-            if text:
+            if text and not re.match(r"(?:с|со|з|із|with|в|во|у|ў|in|на|от|до)\s", text):
                 return Found(text, 0.8, line.start + m.end(), line.start + m.end() + len(text))
     if name is not None:
         return _near_name(outline, name)
@@ -176,10 +178,14 @@ def _near_name(outline: Outline, name: PersonName) -> Found[str] | None:
     best: Found[str] | None = None
     last = lines[name.line].size
     span_lines = range(name.line + 1, min(name.line + 9, len(lines)))
-    for step, index in enumerate(span_lines):
+    step = -1
+    for index in span_lines:
         item = lines[index]
+        if not (_CONTACT.search(item.text) or is_place(item.text)):
+            step += 1  # contacts between a name and the trade do not count
         if item.start < name.end or not item.text:
             continue
+        step = max(step, 0)
         if heading_kind(item.text) and (item.heading or item.bold or step > 0):
             break
         for cell in item.text.split("\t"):
@@ -296,10 +302,11 @@ def find_city(
             options += _cities_of(line, number, section.kind)
             told = _LIVING.search(line.text)
             if told:
-                town = nominative_city(told[1]) or nominative_city(told[1].split()[0])
+                place = told[1] or told[2]
+                town = nominative_city(place) or nominative_city(place.split()[0])
                 if town:
-                    at = line.start + told.start(1)
-                    options.append(Found(town, 0.8, at, at + len(told[1])))
+                    at = line.start + told.start(1 if told[1] else 2)
+                    options.append(Found(town, 0.8, at, at + len(place)))
     if options:
         return max(options, key=lambda f: f.confidence)
     return _unknown_city(outline, name)
