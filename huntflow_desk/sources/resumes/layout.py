@@ -205,8 +205,11 @@ def _rest(text: str, below: str) -> bool:
     """A line that ends the date above it: "настоящее" above "время", "апрель" above "2022"."""
     if half_period(text, below):
         return True
-    return bool(periods(text)) and not periods(below) and not is_dateish(text) and (
-        is_dateish(f"{text} {below}")
+    return (
+        bool(periods(text))
+        and not periods(below)
+        and not is_dateish(text)
+        and (is_dateish(f"{text} {below}"))
     )
 
 

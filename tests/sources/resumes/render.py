@@ -129,7 +129,9 @@ def as_rtf(blocks: list[Block]) -> bytes:
         return out
 
     return (
-        "{\\rtf1\\ansi\\ansicpg1251\\deff0{\\fonttbl{\\f0 Arial;}}\\pard " + walk(simple(blocks)) + "}"
+        "{\\rtf1\\ansi\\ansicpg1251\\deff0{\\fonttbl{\\f0 Arial;}}\\pard "
+        + walk(simple(blocks))
+        + "}"
     ).encode("ascii")
 
 

@@ -1,12 +1,21 @@
 """The same resumes as other programs write them: nested divs, split runs and tabs, code pages."""
 
+# Phrases and markup, one line each.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import html
 import textwrap
 
-from tests.sources.resumes.render import _cells, as_text, simple, wordml, zipped
-from tests.sources.resumes.render import _W  # noqa: F401
+from tests.sources.resumes.render import (
+    _W,  # noqa: F401
+    _cells,
+    as_text,
+    simple,
+    wordml,
+    zipped,
+)
 from tests.sources.resumes.templates import Block
 
 
@@ -43,7 +52,8 @@ def _runs(text: str, bold: bool, size: int) -> str:
     look = f'<w:rPr>{"<w:b/>" if bold else ""}<w:sz w:val="{size * 2}"/></w:rPr>'
     pieces = [text[i : i + 7] for i in range(0, len(text), 7)]
     return "".join(
-        f'<w:r>{look}<w:t xml:space="preserve">{html.escape(p, quote=False)}</w:t></w:r>' for p in pieces
+        f'<w:r>{look}<w:t xml:space="preserve">{html.escape(p, quote=False)}</w:t></w:r>'
+        for p in pieces
     )
 
 
@@ -57,14 +67,20 @@ def docx_runs(blocks: list[Block]) -> bytes:
                 out += f"<w:p>{_runs(rest[0][0], True, 11)}<w:r><w:tab/></w:r>{_runs(rest[0][1], False, 11)}</w:p>"
             elif kind in ("cols", "colsr", "row"):
                 cells = rest if kind in ("cols", "colsr") else _cells(list(rest[0]))
-                out += "<w:tbl><w:tr>" + "".join(f"<w:tc>{body(c)}</w:tc>" for c in cells) + "</w:tr></w:tbl>"
+                out += (
+                    "<w:tbl><w:tr>"
+                    + "".join(f"<w:tc>{body(c)}</w:tc>" for c in cells)
+                    + "</w:tr></w:tbl>"
+                )
             elif kind == "li":
                 out += f"<w:p><w:r><w:t>•</w:t></w:r><w:r><w:tab/></w:r>{_runs(rest[0], False, 11)}</w:p>"
             else:
                 out += f"<w:p>{_runs(rest[0], kind in ('b', 'h', 'title'), {'title': 18, 'h': 13}.get(kind, 11))}</w:p>"
         return out
 
-    return zipped({"[Content_Types].xml": "<Types/>", "word/document.xml": wordml(body(simple(blocks)))})
+    return zipped(
+        {"[Content_Types].xml": "<Types/>", "word/document.xml": wordml(body(simple(blocks)))}
+    )
 
 
 def rtf_bytes(blocks: list[Block]) -> bytes:
@@ -73,10 +89,19 @@ def rtf_bytes(blocks: list[Block]) -> bytes:
     for line in as_text(blocks).split("\n"):
         raw = line.encode("cp1251", "replace")
         out += "".join(
-            chr(b) if 31 < b < 127 and chr(b) not in "\\{}" else "\\tab " if b == 9 else f"\\'{b:02x}" for b in raw
+            chr(b)
+            if 31 < b < 127 and chr(b) not in "\\{}"
+            else "\\tab "
+            if b == 9
+            else f"\\'{b:02x}"
+            for b in raw
         )
         out += "\\par\n"
-    return ("{\\rtf1\\ansi\\ansicpg1251\\deff0{\\fonttbl{\\f0\\fcharset204 Arial;}}\\f0\\fs22 " + out + "}").encode("ascii")
+    return (
+        "{\\rtf1\\ansi\\ansicpg1251\\deff0{\\fonttbl{\\f0\\fcharset204 Arial;}}\\f0\\fs22 "
+        + out
+        + "}"
+    ).encode("ascii")
 
 
 def text_wrapped(blocks: list[Block], width: int = 76) -> str:

@@ -3,6 +3,9 @@ A second, wilder family of synthetic resumes: a `Scribe` writes one invented per
 truth exactly what it was asked to show, so that templates cannot claim what they do not print.
 """
 
+# Phrases and markup, one line each.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import json
@@ -97,9 +100,16 @@ class Scribe:
 
     def phone(self) -> str:
         prefix, forms = self.rng.choice(_NUMBERS[self.lang])
-        a, b, c = (f"{self.rng.randint(low, high)}" for low, high in ((200, 999), (10, 99), (10, 99)))
+        a, b, c = (
+            f"{self.rng.randint(low, high)}" for low, high in ((200, 999), (10, 99), (10, 99))
+        )
         shown = self.rng.choice(forms).format(a=a, b=b, c=c, b0=b[0], c0=c[0])
-        digits = {"1512555": f"01{c}", "447700900": a, "49151": f"{a}{b}{c}0", "42077": f"{b[0]}{a}{c[0]}{b}"}
+        digits = {
+            "1512555": f"01{c}",
+            "447700900": a,
+            "49151": f"{a}{b}{c}0",
+            "42077": f"{b[0]}{a}{c[0]}{b}",
+        }
         self.truth.setdefault("phones", []).append(f"+{prefix}{digits.get(prefix, a + b + c)}")
         return shown
 
@@ -151,7 +161,13 @@ class Scribe:
         self.truth["birthdate"] = {"year": year, "month": month, "day": day, "precision": "day"}
         word = GENITIVE[self.lang][month - 1]
         if self.lang == "en":
-            return self.rng.choice((f"{word} {day}, {year}", f"{day} {word[:3]} {year}", f"{day:02d}.{month:02d}.{year}"))
+            return self.rng.choice(
+                (
+                    f"{word} {day}, {year}",
+                    f"{day} {word[:3]} {year}",
+                    f"{day:02d}.{month:02d}.{year}",
+                )
+            )
         tail = {"ru": " г.", "uk": " р.", "be": " г."}[self.lang]
         return self.rng.choice(
             (f"{day:02d}.{month:02d}.{year}", f"{day} {word} {year}{tail}", f"{day:02d}.{month:02d}.{year}{tail}",
@@ -166,7 +182,12 @@ class Scribe:
 
     def _years(self, n: int) -> str:
         few, one = n % 10 in (2, 3, 4) and n // 10 != 1, n % 10 == 1 and n // 10 != 1
-        forms = {"ru": ("год", "года", "лет"), "uk": ("рік", "роки", "років"), "be": ("год", "гады", "гадоў"), "en": ("years old",) * 3}
+        forms = {
+            "ru": ("год", "года", "лет"),
+            "uk": ("рік", "роки", "років"),
+            "be": ("год", "гады", "гадоў"),
+            "en": ("years old",) * 3,
+        }
         return forms[self.lang][0 if one else 1 if few else 2]
 
     def date(self, when: tuple[int, int] | None, style: str) -> str:
@@ -194,10 +215,21 @@ class Scribe:
             title = self.job if number == 0 or self.rng.random() < 0.5 else self.pick("other_jobs")
             cut = (lambda w: str(w[0])) if style == "year" else (lambda w: f"{w[0]}-{w[1]:02d}")
             self.truth.setdefault("experience", []).append(
-                {"company": companies[number], "position": title, "start": cut(begin), "end": cut(end) if end else "present"}
+                {
+                    "company": companies[number],
+                    "position": title,
+                    "start": cut(begin),
+                    "end": cut(end) if end else "present",
+                }
             )
             last = self.date(end, style)
-            glue = " " if end is None and last.startswith(("по ", "па ", "до ")) and self.rng.random() < 0.5 else dash
+            glue = (
+                " "
+                if end is None
+                and last.startswith(("по ", "па ", "до "))
+                and self.rng.random() < 0.5
+                else dash
+            )
             out.append(
                 {"company": companies[number], "position": title, "span": self.date(begin, style) + glue + last,
                  "start": self.date(begin, style), "end": last, "city": self.pick("cities"),
@@ -210,7 +242,9 @@ class Scribe:
         """(institution, faculty, year of graduation)."""
         out = []
         year = self.born[0] + 22
-        for school in self.rng.sample(self.words["schools"][self.lang], count or self.rng.randint(1, 2)):
+        for school in self.rng.sample(
+            self.words["schools"][self.lang], count or self.rng.randint(1, 2)
+        ):
             out.append((school, self.pick("faculty"), year))
             self.truth.setdefault("education", []).append({"institution": school, "year": year})
             year -= 4

@@ -1,5 +1,8 @@
 """Files and manifests of the wild batches."""
 
+# Phrases and markup, one line each.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import random
@@ -14,7 +17,15 @@ from tests.sources.resumes.wild import Batch, Scribe
 LANGS = ("ru", "ru", "ru", "en", "en", "uk", "be")
 FORMATS = ("pdf", "pdf", "pdf", "docx", "docx", "html", "rtf", "odt", "txt")
 # As other programs write them.
-MORE_FORMATS = (*FORMATS, "html-divs", "html-divs", "docx-runs", "docx-runs", "rtf-bytes", "txt-wrapped")
+MORE_FORMATS = (
+    *FORMATS,
+    "html-divs",
+    "html-divs",
+    "docx-runs",
+    "docx-runs",
+    "rtf-bytes",
+    "txt-wrapped",
+)
 _OTHER: dict[str, Callable[[list[Block]], str | bytes]] = {
     "html-divs": render_wild.page,
     "docx-runs": render_wild.docx_runs,
@@ -42,7 +53,12 @@ def make_wild(
         blocks = template(scribe)
         path = folder / f"w{number:03d}.{kind}"
         if kind == "txt":
-            path.write_bytes(_text(render.as_text(blocks), rng.choice(_ENCODINGS.get(lang, ("utf-8", "utf-16", "cp1251")))))
+            path.write_bytes(
+                _text(
+                    render.as_text(blocks),
+                    rng.choice(_ENCODINGS.get(lang, ("utf-8", "utf-16", "cp1251"))),
+                )
+            )
             scribe.truth.pop("photo", None)
         elif kind == "html":
             page = f"<!DOCTYPE html><html><head><meta charset='utf-8'></head><body>{render.as_html(blocks)}</body></html>"
@@ -55,9 +71,17 @@ def make_wild(
         elif kind == "pdf":
             from tests.sources.resumes.render_pdf import draw
 
-            draw(path, blocks, rng.choice(("DejaVu Sans", "DejaVu Serif", "Liberation Sans", "DejaVu Sans Condensed")))
+            draw(
+                path,
+                blocks,
+                rng.choice(
+                    ("DejaVu Sans", "DejaVu Serif", "Liberation Sans", "DejaVu Sans Condensed")
+                ),
+            )
         else:
-            path.write_bytes({"docx": render.as_docx, "rtf": render.as_rtf, "odt": render.as_odt}[kind](blocks))
+            path.write_bytes(
+                {"docx": render.as_docx, "rtf": render.as_rtf, "odt": render.as_odt}[kind](blocks)
+            )
             if kind != "docx":
                 scribe.truth.pop("photo", None)
         files.append(

@@ -30,7 +30,8 @@ _AGE_CONTEXT = re.compile(
 _SPOKEN = re.compile(r"(?:^|\W)(?:мне|мені|i am|i['’]m|aged)\s+(?:сейчас |зараз |цяпер )?$", re.I)
 _SHORT = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](\d{2})(?!\d)")
 _BAD_AGE = re.compile(
-    r"опыт|стаж|experience|досвід|вопыт|работ|in\s+\w+ing|более|более чем|over|more than|(?<=\d)\+", re.I
+    r"опыт|стаж|experience|досвід|вопыт|работ|in\s+\w+ing|более|более чем|over|more than|(?<=\d)\+",
+    re.I,
 )
 
 

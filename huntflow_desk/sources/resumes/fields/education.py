@@ -167,7 +167,9 @@ def _read(line: Line) -> _Row:
     parts = [
         p
         for p in parts
-        if any(c.isalpha() for c in p.text) and not job_label_of(p.text) and not _NOISE.match(p.text)
+        if any(c.isalpha() for c in p.text)
+        and not job_label_of(p.text)
+        and not _NOISE.match(p.text)
     ]
     for part in parts:
         hit = bool(_INSTITUTION.search(part.text))

@@ -20,7 +20,8 @@ _LABELS: dict[str, str] = {
     "last": r"фамилия|surname|last name|family name|second name|прізвище|прозвішча",
     "first": r"имя|first name(?:\(s\))?|given names?|forename|ім['’ʼ]я|імя",
     "middle": r"отчество|middle name|patronymic|по[- ]батькові|імя па бацьку",
-    "birth": r"дата (?:и|і|й|та) (?:место|місце|месца) (?:рождения|народження|нараджэння)|дата рожд(?:ения|\.)?|год рождения|день рождения|д\.\s?р\.|"
+    "birth": r"дата (?:и|і|й|та) (?:место|місце|месца) (?:рождения|народження|нараджэння)|"
+    r"дата рожд(?:ения|\.)?|год рождения|день рождения|д\.\s?р\.|"
     r"др|родил(?:ся|ась)|рожд\.|date (?:and place )?of birth|d\.?o\.?b\.?|"
     r"birth\s?date|date of birth \(dd[./]mm[./]yyyy\)|birthday|born(?: on)?|year of "
     r"birth|дата народження|рік народження|день народження|"
@@ -38,22 +39,27 @@ _LABELS: dict[str, str] = {
     r"місто(?: проживання)?|місце проживання|мешка[єю]|прожива[єю]|"
     r"(?:домашня )?адреса(?: (?:фактичного )?проживання)?|reside(?:s)? in|residing in|"
     r"локація|горад(?: пражывання)?|месца жыхарства|месца пражывання|"
-    r"пражыва[ею]|жыв[ею]|жыву|живу|(?:хатні )?адрас(?: пражывання)?|лакацыя|живу в|country/city|где живу|city, country",
+    r"пражыва[ею]|жыв[ею]|жыву|живу|(?:хатні )?адрас(?: пражывання)?|лакацыя|живу в|country/city|"
+    r"где живу|city, country",
     "position": r"желаем(?:ая|ый|ое) (?:должность|позиция|вакансия|профессия|роль|место работы)|"
     r"(?:(?!послед|текущ|нынеш|бывш|занимаем)\w+ая )?(?:должность|позиция|вакансия)|"
     r"цель(?: поиска| резюме)?|"
-    r"(?:на (?:какую|яку|якую) )?(?:должность|посаду|пасаду) (?:претендуете|претендуєте|прэтэндуеце)|"
+    r"(?:на (?:какую|яку|якую) )?(?:должность|посаду|пасаду) (?:претендуете|претендуєте|"
+    r"прэтэндуеце)|"
     r"(?:интересует|цікавить|цікавіць) (?:вакансия|должность|работа|вакансія|посада|пасада)|"
     r"(?:хочу|хотел[аи]? бы|готова? ) работать|хочу працювати|хачу працаваць|i want to work as|"
-    r"(?:на )?соискание должности|(?:претендую|прэтэндую) на (?:должность|позицию|вакансию|посаду|пасаду)|претендую "
+    r"(?:на )?соискание должности|(?:претендую|прэтэндую) на (?:должность|позицию|вакансию|"
+    r"посаду|пасаду)|претендую "
     r"на|ищу работу|ищу|рассматриваю(?: позиции)?|профессия|целевая (?:позиция|"
     r"должность)|"
     r"(?:desired |target |preferred |applied |current |proposed )?(?:position|job title|job|role|"
     r"occupation)(?: (?:desired|sought|wanted|applied for))?|professional title|"
-    r"title|(?:career |job )?(?:objective|goal)|applying for|looking for(?: work| a job)?(?: as)?|position applied for|"
+    r"title|(?:career |job )?(?:objective|goal)|applying for|looking for(?: work|"
+    r" a job)?(?: as)?|position applied for|"
     r"profession|headline|desired job title|seeking|preferred job|desired "
     r"employment(?:\s*/\s*occupational field)?|job applied for|"
-    r"(?:job|position|role) (?:sought|wanted|desired)|(?:(?!остан|поточ|колиш)\w+на )?(?:посада|професія|позиція|вакансія)|шукаю роботу|шукаю|"
+    r"(?:job|position|role) (?:sought|wanted|desired)|(?:(?!остан|поточ|колиш)\w+на )?(?:посада|"
+    r"професія|позиція|вакансія)|шукаю роботу|шукаю|"
     r"мета(?: пошуку)?|"
     r"(?:(?!апош|бягуч|былая)\w+ая )?(?:пасада|прафесія|пазіцыя|вакансія)|шукаю працу|"
     r"мэта(?: пошуку)?|specialization|специализация",
@@ -80,7 +86,8 @@ _LABELS: dict[str, str] = {
     r"раб(?:очий|\.)?\s*)?(?:тел(?:ефон)?(?:ы|\.)?)(?:\s*/\s*\w+)?|моб(?:\.|ильный)?|"
     r"сот\.?|"
     r"(?:mobile |cell |home |work |contact )?(?:tel(?:ephone)?(?:\(s\))?|phone|mobile|"
-    r"cell)(?: (?:number|no\.?|phone))?\.?|(?:контактны )?тэл(?:ефон)?[ыи]?\.?|телефони|whats\s?app|"
+    r"cell)(?: (?:number|no\.?|phone))?\.?|(?:контактны )?тэл(?:ефон)?[ыи]?\.?|телефони|"
+    r"whats\s?app|"
     r"viber|вайбер|ватсап",
     "email": (
         r"(?:эл(?:ектронная|\.)?\s?)?почта|эл\.?\s?адрес|e-?mail(?:\(s\))?(?: address)?|mail|"
@@ -111,14 +118,16 @@ _JOB_LABELS: dict[str, str] = {
     r"месца працы|наймальнік|прадпрыемства|name of employer|"
     r"name and address of employer|client|заказчик",
     "job": (
-        r"(?:занимаем\w+ |последняя )?должность|позиция|роль|positions?(?: held)?|(?:займана )?посада|"
+        r"(?:занимаем\w+ |последняя )?должность|позиция|роль|positions?(?: held)?|"
+        r"(?:займана )?посада|"
         r"(?:займаная )?пасада|(?:job )?title|role|occupation(?: or "
         r"position held)?|посада|пазіцыя|пасада|позиція|post|профессия|специальность|кем|ким|кім"
     ),
     "period": r"период(?: работы)?|даты|срок(?: работы)?|время работы|годы(?: работы)?|dates?(?: "
     r"\(from[^)]*\))?|period|duration|years|from|період(?: роботи)?|термін|"
     r"перыяд(?: працы)?|тэрмін|принята?|уволена?|дата (?:при[её]ма|увольнения)|начало(?: работы)?|"
-    r"окончание(?: работы)?|(?:start|end) date|прийнято|звільнено|прынят[ыа]|звольнен[ыа]|to|employment dates?|dates of employment|стаж",
+    r"окончание(?: работы)?|(?:start|end) date|прийнято|звільнено|прынят[ыа]|звольнен[ыа]|to|"
+    r"employment dates?|dates of employment|стаж",
     "duty": r"обязанности(?: и достижения)?|должностные обязанности|функции|функционал|задачи|"
     r"достижения|результаты|чем занимал(?:ся|ась)|описание|"
     r"технологии|стек(?: технологий)?|инструменты|проекты?|команда|причина увольнения|"
@@ -149,7 +158,11 @@ def _compile(table: dict[str, str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 _INLINE = re.compile(
-    r"(?<=[.;,])\s+(?:(?P<job>(?:в |на |у )?(?:должности|посаді|пасадзе)|as|" + _JOB_LABELS["job"] + r")|(?P<duty>" + _JOB_LABELS["duty"] + r"))"
+    r"(?<=[.;,])\s+(?:(?P<job>(?:в |на |у )?(?:должности|посаді|пасадзе)|as|"
+    + _JOB_LABELS["job"]
+    + r")|(?P<duty>"
+    + _JOB_LABELS["duty"]
+    + r"))"
     r"\s*(?::|[–—-]\s)\s*(?=\S)",
     re.I,
 )
@@ -239,7 +252,11 @@ def labelled(lines: Iterable[tuple[int, Line]]) -> list[Labelled]:
             for number, cell in enumerate(cells[:-1]):
                 field = label_of(cell)
                 at += len(cell) + 1
-                if field and not label_of(cells[number + 1]) and not job_label_of(cells[number + 1]):
+                if (
+                    field
+                    and not label_of(cells[number + 1])
+                    and not job_label_of(cells[number + 1])
+                ):
                     _add(result, field, cells[number + 1], line.start + at, index)
             continue
         dash = re.match(r"^(.{2,40}?)\s+[–—-]\s+(?=\S)", text)

@@ -69,8 +69,12 @@ _BARE_SALARY = re.compile(
 )
 
 
-_THOUSANDS = re.compile(r"^\W*(?:от |до |from |від |ад |~)?\d{2,3}\s?(?:к|k|тыс\.?|т\.\s?р\.?)\+?$", re.I)
-_HOURLY = re.compile(r"\s*(?:/|per\s|an?\s|в\s|за\s)\s*(?:h(?:ou)?r|h\b|ч(?:ас)?\b|год\b|гадз)", re.I)
+_THOUSANDS = re.compile(
+    r"^\W*(?:от |до |from |від |ад |~)?\d{2,3}\s?(?:к|k|тыс\.?|т\.\s?р\.?)\+?$", re.I
+)
+_HOURLY = re.compile(
+    r"\s*(?:/|per\s|an?\s|в\s|за\s)\s*(?:h(?:ou)?r|h\b|ч(?:ас)?\b|год\b|гадз)", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from huntflow_desk.sources.resumes.fields.firstnames import first_names
 from huntflow_desk.sources.resumes.fields.translit import fold_name, skeleton
+from huntflow_desk.sources.resumes.wordlist import words
 
 WORD = r"[A-ZА-ЯЁІЇЄҐЎÀ-ÖØ-ÞŁŠŽČĆ][\w’'ʼ`]*(?:[-‐][A-ZА-ЯЁІЇЄҐЎa-zа-яёіїєґў][\w’'ʼ`]*){0,2}\.?"
 
@@ -31,17 +32,23 @@ _PATRONYMIC = re.compile(
 
 
 _LAST_SURE = re.compile(
-    r"(?:[оеё]в|[оеё]ва|[сц]к(?:ий|ая|ой)|[сц]ьк(?:ий|а)|[сц]к[іа]|[сц]кі|[сц]кая|енко|чук|щук|швили|"
+    r"(?:[оеё]в|[оеё]ва|[сц]к(?:ий|ая|ой)|[сц]ьк(?:ий|а)|[сц]к[іа]|[сц]кі|[сц]кая|енко|чук|щук|"
+    r"швили|"
     r"дзе|[оеё]ў|янц|ишвили|улин|уллин|улина|уллина|ёнак|онак|чык|евіч|овіч|"
     r"[oe]v|[oe]va|ski|ska|sk[iy]y|skii|skaya|skaia|enko|chuk|shvili|dze|vich|vych|sson|ssen|"
     r"ez|elia|aite|iene|escu|opoulos|idis)$",
     re.I,
 )
-_LAST_WEAK = re.compile(r"(?:[иы]н|[иы]на|[ую]к|[иы]х|ич|ко|ян|ець|ец|як|ик|ия|ун|yan|ian|uk|ko|son|man|sen)$", re.I)
+_LAST_WEAK = re.compile(
+    r"(?:[иы]н|[иы]на|[ую]к|[иы]х|ич|ко|ян|ець|ец|як|ик|ия|ун|yan|ian|uk|ko|son|man|sen)$", re.I
+)
 # Family names that stand first in Chinese, Korean and Vietnamese names, as written in Cyrillic.
 _ASIAN_LAST = frozenset(
-    ("ли ван чжан лю чэнь чжао хуан чжоу ву сюй сунь ма чжу хэ го линь ло ким пак цой цай хан хван тен шин нам "
-     "нгуен чан фам ле до буй dang nguyen tran pham kim park choi zhang wang liu zhao huang zhou").split()
+    words(
+        "ли ван чжан лю чэнь чжао хуан чжоу ву сюй сунь ма чжу хэ го линь ло ким пак цой цай "
+        "хан хван тен шин нам нгуен чан фам ле до буй dang nguyen tran pham kim park choi zhang "
+        "wang liu zhao huang zhou"
+    )
 )
 
 
@@ -88,9 +95,7 @@ def upper_word(text: str) -> str:
     return upper[0] if len(upper) == 1 and len(words) > 1 else ""
 
 
-_CHILD = frozenset(
-    "оглы кызы огли углы угли улы кизи гызы ogly ogli kyzy qizi uly".split()
-)
+_CHILD = frozenset(words("оглы кызы огли углы угли улы кизи гызы ogly ogli kyzy qizi uly"))
 
 
 class Ordered(NamedTuple):
@@ -138,7 +143,9 @@ def _three(words: list[str]) -> Ordered:
     def ordered(first: str, last: str, middle: str, certain: bool = True) -> Ordered:
         return Ordered(shown(first), shown(last), shown(middle), certain)
 
-    if " " in c or is_patronymic(c) and not (is_patronymic(b) and not is_first_name(b) and is_first_name(a)):
+    if " " in c or (
+        is_patronymic(c) and not (is_patronymic(b) and not is_first_name(b) and is_first_name(a))
+    ):
         if is_first_name(a) and not is_first_name(b) and _looks_last(c) and is_patronymic(b):
             return ordered(a, c, b)
         return ordered(b, a, c)

@@ -10,7 +10,6 @@ from huntflow_desk.sources.resumes.document import Document, Line, bullet_length
 from huntflow_desk.sources.resumes.fields.education import names_school
 from huntflow_desk.sources.resumes.fields.jobs import company_score, job_score
 from huntflow_desk.sources.resumes.fields.labels import job_label, job_label_of
-from huntflow_desk.sources.resumes.fields.parts import Part, split_parts
 from huntflow_desk.sources.resumes.headings import heading_kind, loose_kind, normal
 from huntflow_desk.sources.resumes.whens import is_dateish, periods, without_dates
 
@@ -107,7 +106,9 @@ class Outline:
         look = self._looks(line)
         if not any(look) or not index or line.bullet or "\t" in line.text or len(line.text) > 50:
             return False
-        if styled[look] < (1 if line.heading else 2) or styled[look] < 0.6 * (self._looking[look] - 1):
+        if styled[look] < (1 if line.heading else 2) or styled[look] < 0.6 * (
+            self._looking[look] - 1
+        ):
             return False
         if company_score(line.text) > 1 or job_score(line.text) > 1.2:
             return False
@@ -159,15 +160,11 @@ class Outline:
             and (heading_kind(line.text) or (any(self._looks(line)) and loose_kind(line.text)))
         )
 
-    def _heading(
-        self, line: Line, inside: str, styled: Counter[_Look]
-    ) -> tuple[str, Line | None]:
+    def _heading(self, line: Line, inside: str, styled: Counter[_Look]) -> tuple[str, Line | None]:
         """(kind, what stands behind the heading in the same line) or ("", None)."""
         text = line.text
         looks = self._looks(line)
-        numbered = _NUMBERED.match(text) and (
-            self._numbered or any(looks) or text.upper() == text
-        )
+        numbered = _NUMBERED.match(text) and (self._numbered or any(looks) or text.upper() == text)
         if line.bullet and bullet_length(text) and not line.heading and not numbered:
             return "", None
         if _DRIVING.match(text) and len(text) < 70 and not line.bullet and inside != "experience":
@@ -187,10 +184,9 @@ class Outline:
             return "", None
         if kind:
             colon = text.rstrip().endswith(":")
-            if inside == "experience" and kind in _INSIDE and styled and looks != _usual(styled):
-                # A post called "Volunteer" is set like the other posts.
-                if outstanding and not caps:
-                    return "", None
+            entry = inside == "experience" and kind in _INSIDE and outstanding and not caps
+            if entry and looks != _usual(styled):
+                return "", None  # a post called "Volunteer" is set like the other posts
             if inside == "experience" and kind in _INSIDE and plain and not caps:
                 # "Достижения:" inside a job is no section.
                 if outstanding or colon or not line.gap:

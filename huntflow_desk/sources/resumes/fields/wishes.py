@@ -34,14 +34,17 @@ _AIM = re.compile(
     re.I,
 )
 _SEEKING = re.compile(
-    r"(?:^|[.!,]\s|\n)\W*(?:ищу (?:работу|позицию|вакансию)(?: на должность| в качестве)?|претендую на "
+    r"(?:^|[.!,]\s|\n)\W*(?:ищу (?:работу|позицию|вакансию)(?: на должность| в качестве)?|"
+    r"претендую на "
     r"(?:должность|позицию|вакансию)|(?:i am |i['’]m |i would like to )?apply(?:ing)? for "
-    r"(?:a |the )?(?:position|job|role|post)(?: as| of)?(?: an?)?|шукаю роботу|шукаю працу|(?:i am )?(?:looking for|"
+    r"(?:a |the )?(?:position|job|role|post)(?: as| of)?(?: an?)?|шукаю роботу|шукаю працу|"
+    r"(?:i am )?(?:looking for|"
     r"seeking) (?:a )?(?:position|job|role)(?: as| of)?(?: an?)?)\s+(?=\S)",
     re.I,
 )
 _LIVING = re.compile(
-    r"(?:живу|проживаю|нахожусь|живём|based|live|living|reside|located|residing|мешкаю|жыву|пражываю)\s+"
+    r"(?:живу|проживаю|нахожусь|живём|based|live|living|reside|located|residing|мешкаю|жыву|"
+    r"пражываю)\s+"
     r"(?:в|во|у|ў|in)\s+(?:г\.\s?|городе\s|місті\s|горадзе\s)?"
     r"((?-i:[A-ZА-ЯІЇЄ][\w’'-]+(?:[ -][A-ZА-ЯІЇЄ][\w’'-]+)?))"
     r"|(?:мой город|my city|моє місто|мой горад)\s*[:–—-]\s*"
@@ -341,7 +344,9 @@ def _cities_of(line: Line, number: int, kind: str) -> list[Found[str]]:
     result: list[Found[str]] = []
     at = 0
     text = _REACHED.sub(lambda m: "|" * len(m[0]), line.text)
-    for cell in re.split(r"(\t|\s+/{1,2}\s+|\s*[|•·;\u2190-\u2bff\U0001f000-\U0001faff]+\s*|\s{2,})", text):
+    for cell in re.split(
+        r"(\t|\s+/{1,2}\s+|\s*[|•·;\u2190-\u2bff\U0001f000-\U0001faff]+\s*|\s{2,})", text
+    ):
         start = at
         at += len(cell)
         bare = re.sub(r"^[^\w(«\"+@]+", "", cell).strip(" ,.")
