@@ -51,7 +51,9 @@ def clean(text: str) -> str:
     """Folded ligatures and spaces; no control, bidi, private-use characters, no surrogates."""
     if text.isascii() and text.isprintable():
         return text
-    text = _SURPLUS.sub("", text.translate(_FOLD))
+    text = text.translate(_FOLD)
+    if not text.isprintable() or "\ufffd" in text or "\ufffc" in text:
+        text = _SURPLUS.sub("", text)
     return unicodedata.normalize("NFC", text)
 
 
@@ -97,16 +99,19 @@ def bullet_length(text: str) -> int:
 
 def is_rule(text: str) -> bool:
     """A line drawn with characters: "-----"."""
-    return bool(_RULE.match(text.strip()))
+    return not text[:1].isalnum() and bool(_RULE.match(text.strip()))
 
 
 def _unmarked(text: str) -> tuple[str, bool]:
-    """Without the marks of a plain-text editor ("## Skills", "**Chef**"); True for a heading."""
-    hashes = _HASHES.match(text)
+    """Without dot leaders and the marks of a plain-text editor ("## Skills"); True for a heading."""
+    if "...." in text or "____" in text or "……" in text:
+        text = _LEADERS.sub(": ", text)
+    hashes = _HASHES.match(text) if text[:1] == "#" else None
     if hashes:
         text = text[hashes.end() :]
-    bare = _EMPHASIS.sub(r"\1", text)
-    return bare.replace("`", ""), hashes is not None
+    if text[:1] in "*_":
+        text = _EMPHASIS.sub(r"\1", text)
+    return text.replace("`", ""), hashes is not None
 
 
 def build(document: Document, lines: Iterable[Line], max_chars: int, max_lines: int) -> Document:
@@ -116,9 +121,10 @@ def build(document: Document, lines: Iterable[Line], max_chars: int, max_lines: 
     at = 0
     gap = False
     for line in lines:
-        text = _SPACES.sub("\t", clean(line.text)).replace("\r", "\n").strip()
-        text = _BULLET_TAB.sub(r"\1 ", text)
-        text, marked = _unmarked(_LEADERS.sub(": ", text))
+        text = clean(line.text).replace("\r", "\n").strip()
+        if "\t" in text:
+            text = _BULLET_TAB.sub(r"\1 ", _SPACES.sub("\t", text).strip())
+        text, marked = _unmarked(text)
         if not text or is_rule(text):
             gap = gap or bool(kept)
             continue

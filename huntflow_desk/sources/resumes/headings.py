@@ -52,8 +52,10 @@ def normal(text: str) -> str:
     text = text.strip().replace("\t", "  ")
     if _SPACED.match(text.replace("  ", "\n").split("\n", 1)[0].strip(" :")):
         text = " ".join(part.replace(" ", "") for part in re.split(r" {2,}", text))
-    text = _TAIL.sub("", text)
-    text = _NOTE.sub("", text)
+    if any(map(str.isdigit, text)):
+        text = _TAIL.sub("", text)
+    if "(" in text:
+        text = _NOTE.sub("", text)
     text = text.casefold().replace("ё", "е").replace("’", "'").replace("ʼ", "'").replace("`", "'")
     return " ".join(_STRIP.sub("", text).split())
 
@@ -66,6 +68,8 @@ def heading_kind(text: str) -> str:
     projects, awards, hobby, military, driving.
     """
     if len(text) > 70 or "@" in text or "://" in text or "\t" in text:
+        return ""
+    if text.count(" ") > 14 or not any(map(str.isalpha, text)):
         return ""
     name = normal(text)
     words = name.split()

@@ -219,16 +219,15 @@ def _same_column(one: Segment, below: Segment) -> bool:
 
 def _goes_on(last: list[Segment], row: list[Segment]) -> bool:
     """Whether a visual row is the rest of the cells above it."""
-    if any(_CONTACT.search(s.text) for s in row):
-        return False
     if len(row) >= len(last) or min(s.y for s in last) - row[0].y > 1.4 * row[0].size:
         return False
     cells = [min(last, key=lambda s: abs(s.x0 - segment.x0)) for segment in row]
     if any(abs(c.x0 - s.x0) > 2 or c.bold != s.bold for c, s in zip(cells, row, strict=True)):
         return False
-    if len(last) > 2 and row[0].x0 > last[0].x0 + 2:
-        return True
-    return len(last) > 1 and row[0].text[:1].islower()
+    below = len(last) > 2 and row[0].x0 > last[0].x0 + 2
+    if not below and not (len(last) > 1 and row[0].text[:1].islower()):
+        return False
+    return not any(_CONTACT.search(s.text) for s in row)
 
 
 def _visual(row: list[Segment], left: float, right_edge: float) -> Visual:
@@ -270,7 +269,7 @@ def _best_band(segments: list[Segment]) -> _Band | None:
             band = _Band(left, right, ordered[:start], ordered[end:], overlap)
             if best is None or overlap > best.overlap + 1.0:
                 best = band
-            if _headed(band, edge) and (twin is None or overlap > twin.overlap + 1.0):
+            if (twin is None or overlap > twin.overlap + 1.0) and _headed(band, edge):
                 twin = band
     if best is not None and twin is not None and twin.overlap > 0.5 * best.overlap:
         return twin

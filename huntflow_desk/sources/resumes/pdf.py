@@ -151,7 +151,8 @@ class _WordReader:
 
     def _add(self, text: str, index: int, left: float, right: float, size: float) -> None:
         # PDFium marks a hyphen at the end of a line with these.
-        text = clean(text.replace("\ufffe", "-").replace("\x02", "-"))
+        if not (text.isascii() and text.isprintable()):
+            text = clean(text.replace("\ufffe", "-").replace("\x02", "-"))
         if not text or not -1e6 < left < 1e6 or not -1e6 < size < 1e6:
             return
         self._raw.FPDFText_GetCharOrigin(self._handle, index, *self._origin)
