@@ -214,6 +214,7 @@ def without_dates(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=2048)
 def is_dateish(text: str) -> bool:
     """Nothing but dates, "present", durations and marks between them."""
     if not text or len(text) > 90:
