@@ -58,6 +58,18 @@ def clean(text: str) -> str:
 
 
 @dataclass(slots=True)
+class Word:
+    """A word with its left and right edge, baseline (upwards) and the height of its font box."""
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    bold: bool
+
+
+@dataclass(slots=True)
 class Line:
     """One paragraph or visual line. `size` is points (0: unknown); `gap`: space above it.
 
@@ -74,6 +86,8 @@ class Line:
     start: int = 0
     row: bool = False
     """Joined from the cells of a table row or from columns of one visual row (tabs between)."""
+    words: list[Word] = field(default_factory=list)
+    """Of a PDF: the words in the order of `text`, with their places on the page."""
 
 
 @dataclass(slots=True)
@@ -103,7 +117,7 @@ def is_rule(text: str) -> bool:
 
 
 def _unmarked(text: str) -> tuple[str, bool]:
-    """Without dot leaders and the marks of a plain-text editor ("## Skills"); True for a heading."""
+    """Without dot leaders and marks of a plain-text editor ("## Skills"); True for a heading."""
     if "...." in text or "____" in text or "……" in text:
         text = _LEADERS.sub(": ", text)
     hashes = _HASHES.match(text) if text[:1] == "#" else None
@@ -152,6 +166,7 @@ def build(document: Document, lines: Iterable[Line], max_chars: int, max_lines: 
                     line.page,
                     at,
                     line.row or "\t" in piece,
+                    line.words,
                 )
             )
             parts.append(piece)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from huntflow_desk.sources.resumes.document import BULLETS, Line
+from huntflow_desk.sources.resumes.document import BULLETS, Line, Word
 from huntflow_desk.sources.resumes.headings import heading_kind
 from huntflow_desk.sources.resumes.paragraphs import Visual, join_paragraphs
 from huntflow_desk.sources.resumes.whens import half_period, has_dash_end, is_dateish, periods
@@ -20,18 +20,6 @@ from huntflow_desk.sources.resumes.whens import half_period, has_dash_end, is_da
 _MARK = re.compile(rf"^(?:[{BULLETS}]+|[-–—*+]|\d{{1,2}}[.)])$")
 _CONTACT = re.compile(r"@|\+?\d[\d ()\-]{8,}|https?:|www\.")
 _MAX_DEPTH = 6
-
-
-@dataclass(slots=True)
-class Word:
-    """A word with its left and right edge, baseline (upwards) and the height of its font box."""
-
-    text: str
-    x0: float
-    x1: float
-    y: float
-    size: float
-    bold: bool
 
 
 @dataclass(slots=True)
@@ -44,6 +32,7 @@ class Segment:
     y: float
     size: float
     bold: bool
+    words: list[Word]
 
 
 @dataclass(slots=True)
@@ -135,6 +124,7 @@ def _segment(group: list[Word], text: str) -> Segment:
         group[0].y,
         max(w.size for w in group),
         bold,
+        list(group),
     )
 
 
@@ -188,6 +178,7 @@ def _whole_cells(rows: list[list[Segment]]) -> list[list[Segment]]:
         last = result[-1] if result else []
         if len(last) > 1 and _same_column(last[0], row[0]) and _rest(last[0].text, row[0].text):
             last[0].text += f" {row[0].text}"
+            last[0].words += row[0].words
             row = row[1:]
             if not row:
                 continue
@@ -195,6 +186,7 @@ def _whole_cells(rows: list[list[Segment]]) -> list[list[Segment]]:
             for segment in row:
                 cell = min(last, key=lambda s: abs(s.x0 - segment.x0))
                 cell.text = f"{cell.text} {segment.text}"
+                cell.words += segment.words
                 cell.x1, cell.y = max(cell.x1, segment.x1), segment.y
         else:
             result.append(row)
@@ -241,6 +233,7 @@ def _visual(row: list[Segment], left: float, right_edge: float) -> Visual:
         left,
         right_edge,
         len(row) > 1,
+        [word for segment in row for word in segment.words],
     )
 
 
@@ -444,6 +437,7 @@ def _hanging(band: _Band, right_edge: float, depth: int) -> list[Visual]:
         rest = [s for s in rest if s.y <= floor]
         label = _visual(sorted(group, key=lambda s: (-round(s.y), s.x0)), left_edge, group[0].x1)
         label.text = group[0].text
+        label.words = [word for segment in group for word in segment.words]
         for last, segment in pairwise(group):
             beside = abs(last.y - segment.y) <= 0.3 * segment.size
             label.text += ("\t" if beside else " ") + segment.text
@@ -459,6 +453,7 @@ def _hanging(band: _Band, right_edge: float, depth: int) -> list[Visual]:
         ):
             first = body[0]
             first.text = f"{label.text}\t{first.text}"
+            first.words = label.words + first.words
         else:
             label.row = True
             result.append(label)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from huntflow_desk.sources.resumes.document import Line, bullet_length, is_rule
+from huntflow_desk.sources.resumes.document import Line, Word, bullet_length, is_rule
 from huntflow_desk.sources.resumes.headings import heading_kind
 from huntflow_desk.sources.resumes.whens import POINT, has_dash_end, is_dateish, periods
 
@@ -38,6 +38,7 @@ class Visual:
     left: float
     right: float
     row: bool
+    words: list[Word]
 
 
 def join_paragraphs(visuals: list[Visual]) -> list[Line]:
@@ -45,9 +46,10 @@ def join_paragraphs(visuals: list[Visual]) -> list[Line]:
     result: list[Line] = []
     last: Visual | None = None
     indent = 0.0
+    ruled = False
     for item in visuals:
         if is_rule(item.text):
-            last = None
+            last, ruled = None, True
             continue
         glue = _glue(last, item, result[-1].text, indent) if last is not None else None
         if glue is not None and last is not None:
@@ -56,10 +58,13 @@ def join_paragraphs(visuals: list[Visual]) -> list[Line]:
                 line.text = line.text[:-1] + item.text
             else:
                 line.text += glue + item.text
+            line.words += item.words
         else:
             gap = last is not None and (last.y - item.y > 1.9 * item.size or item.y > last.y)
-            result.append(Line(item.text, round(item.size, 1), item.bold, gap=gap, row=item.row))
-            indent = item.x0
+            line = Line(item.text, round(item.size, 1), item.bold, gap=gap or ruled, row=item.row)
+            line.words = list(item.words)
+            result.append(line)
+            indent, ruled = item.x0, False
         last = item
     return result
 
