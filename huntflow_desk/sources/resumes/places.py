@@ -33,12 +33,13 @@ def _rects(lines: list[Line], start: int, end: int) -> list[Rect]:
 def _placed(line: Line) -> list[tuple[Word, int, int]]:
     """The words of a line with their offsets in the document's text.
 
-    The text was joined from these words; a hyphen at the end of a visual line may be gone.
+    The text was joined from these words; a hyphen at the end of a visual line and the marks of
+    a plain-text editor may be gone.
     """
     result: list[tuple[Word, int, int]] = []
     cursor = 0
     for word in line.words:
-        for shape in (word.text, word.text.rstrip("-")):
+        for shape in (word.text, word.text.rstrip("-"), word.text.replace("`", "").strip("*_#-")):
             at = line.text.find(shape, cursor) if shape else -1
             if 0 <= at <= cursor + 40:
                 cursor = at + len(shape)

@@ -65,6 +65,8 @@ _INDUSTRY = re.compile(
 )
 _PHONE_TAIL = re.compile(r",?\s*(?:т|тел|тэл|ph|tel|phone)\b\.?:?\s*[+\d(].*$", re.I)
 _MAX_HEAD = 4
+_MAX_DATED = 200
+"""Longer lines are no dates that go on in the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def _rows(lines: list[Line]) -> list[Line]:
     for line in lines:
         if _TOTAL.search(line.text):
             continue
-        last = rows[-1] if rows else None
+        last = rows[-1] if rows and len(rows[-1].text) < _MAX_DATED else None
         if last is not None and len(line.text) < 9 and half_period(last.text, line.text):
             rows[-1] = replace(last, text=f"{last.text} {line.text}")
             continue

@@ -55,6 +55,7 @@ _LIVING = re.compile(
 _REACHED = re.compile(
     r"\S+@\S+|https?:\S+|\S+\.(?:com|ru|me|org|by|ua|kz)/\S+|(?:\+|(?<!\w)\d)[\d ().\-]{8,}\d"
 )
+_LONGEST = 400
 _PAY_TAIL = re.compile(
     r"\s*[,;(–—-]+\s*(?:з/?п|зарплат\w*|заработн\w+|доход\w*|оклад\w*|salary|заробак|заробітн\w+|"
     r"дохід|даход)\b.*$",
@@ -115,7 +116,7 @@ def _found(text: str, label: Labelled, sure: float) -> Found[str]:
 
 def _trim(text: str) -> str:
     """Without a salary, a place or a full stop behind it."""
-    text = text.split("\t")[0]
+    text = text[:_LONGEST].split("\t")[0]
     money = money_in(text, 0, False, True)
     if money:
         text = text[: money[1]]
@@ -191,6 +192,7 @@ def _near_name(outline: Outline, name: PersonName) -> Found[str] | None:
         step = max(step, 0)
         if heading_kind(item.text) and (item.heading or item.bold or step > 0):
             break
+        marked = bool(labelled([(0, item)]))
         for cell in item.text.split("\t"):
             text = _trim(_TITLE.sub("", cell))
             words = text.split()
@@ -206,7 +208,7 @@ def _near_name(outline: Outline, name: PersonName) -> Found[str] | None:
             ):
                 continue
             if (
-                labelled([(0, item)])
+                marked
                 or periods(cell)
                 or re.search(r"\d{2}\s*(?:лет|год|years|рок|гад)", cell, re.I)
             ):
