@@ -27,11 +27,12 @@ PHRASES: dict[str, tuple[str, ...]] = {
     ),
     "references": phrases(
         """
-        рекомендаци*, рекомендател*, referee*, reference*, рекомендаці*, рэкамендацы*, кто может
-        рекомендовать, отзыв*, поручител*, рекомендодав*, recommendation*, контакт* для
-        рекомендаци*, рекомендуют, testimonials, адгук*, відгук*, лица для рекомендаций, контакты
-        рекомендателей, professional references, рэкамендуюць, кто может дать рекомендации,
-        контакт* рекомендател*, character references
+        родственник*, близк* родственник*, состав семьи, родичі, близьк* родич*, блізк* сваяк*,
+        relatives, next of kin, emergency contact*, рекомендаци*, рекомендател*, referee*,
+        reference*, рекомендаці*, рэкамендацы*, кто может рекомендовать, отзыв*, поручител*,
+        рекомендодав*, recommendation*, контакт* для рекомендаци*, рекомендуют, testimonials,
+        адгук*, відгук*, лица для рекомендаций, контакты рекомендателей, professional references,
+        рэкамендуюць, кто может дать рекомендации, контакт* рекомендател*, character references
         """
     ),
     "wish": phrases(
@@ -179,8 +180,8 @@ PLACE_WORDS = phrases(
     места работы, дзе працавала, профессиональная деятельность, професійна діяльність, прафесійная
     дзейнасць, профессиональный путь, work background, relevant work, where i have worked,
     appointments, professional appointments, academic appointments, where i worked, where i've
-    worked, my work so far, career so far, what i have done, где я работал, где я работала, де я
-    працював, дзе я працаваў, practice, практика, практический путь
+    worked, my work so far, career so far, what i have done, где я работал, выполняемая работа,
+    где я работала, де я працював, дзе я працаваў, practice, практика, практический путь
     """
 )
 
@@ -203,13 +204,13 @@ NEUTRAL = phrases(
     management, hard-, total, общий, програмн, programming, программирования, selected,
     employment, positions, данные, сведения, информация, об, о, highlights, languages, language,
     языки, мови, мовы, academic, experience, skills, навыки, обучение, образование, опыт, tech,
-    technologies, professionals, используемые, владею, трудовой, трудавая, где, де, дзе, кто, я,
-    чем, чему, чего, чим, чого, чым, чаму, done, кем, ким, как, як, мной, мною, мне, how, to, me,
-    out, well, хорошо, добре, добра, что, що, што, путь, journey, сильн, roles, useful, полезн,
-    корисн, карысн, дадатков, додатков, хто, who, может, можа, може, могут, вас, меня, мене, мяне,
-    предыдущ, прошл, послед, previous, higher, formal, secondary, past, recent, prior, clinical,
-    teaching, sales, nursing, legal, industry, relevant, customer, папярэдн, попередн, for, am,
-    from, people, give, can, contacts, контакты, лица, для
+    technologies, professionals, используемые, владею, трудовой, трудавая, где, де, дзе, кто, ваш,
+    ваша, ваше, ваши, ваші, вашы, your, я, чем, чему, чего, чим, чого, чым, чаму, done, кем, ким,
+    как, як, мной, мною, мне, how, to, me, out, well, хорошо, добре, добра, что, що, што, путь,
+    journey, сильн, roles, useful, полезн, корисн, карысн, дадатков, додатков, хто, who, может,
+    можа, може, могут, вас, меня, мене, мяне, предыдущ, прошл, послед, previous, higher, formal,
+    secondary, past, recent, prior, clinical, teaching, sales, nursing, legal, industry, relevant,
+    customer, папярэдн, попередн, for, am, from, people, give, can, contacts, контакты, лица, для
     """
 )
 

@@ -31,7 +31,8 @@ _NOT_PHONE = re.compile(
 )
 _OTHERS = re.compile(
     r"(?:рекоменд|референс|reference|referee|руководител\w*\s*[:—-]|начальник\w*\s*[:—-]|"
-    r"супруг|\bмуж\b|\bжена\b|\bмать\b|отец|hr\s*[:—-]|supervisor|line manager|"
+    r"супруг|\bмуж\b|\bжена\b|\bмать\b|отец|\bмати\b|\bмаці\b|\bmother\b|\bfather\b|"
+    r"\bspouse\b|hr\s*[:—-]|supervisor|line manager|"
     r"контакт\w*\s+(?:работодател|компани|рекоменд)|employer|тел(?:ефон)?\.? "
     r"(?:организации|компании|работодателя|офиса|фирмы)|приёмная|приемная|"
     r"emergency|экстренн|надзвичайн|director\s*[:,—-]|рэкаменд|кіраўнік\s*[:—-]|"

@@ -266,7 +266,7 @@ def _pair(rows: list[_Row], named: list[int]) -> list[Study]:
                 ):
                     year = _graduation(rows[i].years)
                     break
-        sure = {4: 0.95, 3: 0.92, 2: 0.75}.get(row.strength, 0.6)
+        sure = {4: 0.95, 3: 0.92, 2: 0.75}.get(row.strength, 0.55)
         result.append(
             Study(
                 row.name,

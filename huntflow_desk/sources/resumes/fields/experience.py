@@ -201,7 +201,7 @@ def _head_rows(rows: list[Line], start: int, stop: int, step: int, limit: int) -
     while index != stop and len(result) < limit:
         row = rows[index]
         label, _ = job_label(row.text)
-        if label == "duty":
+        if label == "duty" or head_cells(row.text):
             break
         if step < 0 and is_duration(row.text):
             break
@@ -409,7 +409,7 @@ def _job(entry: Entry) -> Job:
         entry.position.strip(" ,;."),
         period.start.text(),
         end,
-        0.9 if both and period.ranged else 0.65,
+        0.9 if both and period.ranged else 0.55,
         entry.at,
         entry.until,
     )

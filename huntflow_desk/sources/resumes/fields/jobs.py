@@ -110,11 +110,11 @@ _BRANDS = re.compile(
 )
 LEGAL = (
     r"ООО|ОАО|ЗАО|ПАО|НАО|АО|ИП|ОДО|СООО|СЗАО|ИООО|УП|ЧУП|ЧТУП|ЧП|ТОО|ТОВ|ПАТ|ПрАТ|ПП|АТ|"
-    r"ФОП|КП|ДП|ТАА|ААТ|ТДА|ЗАТ|"
+    r"ФОП|КП|ДП|ТАА|ААТ|ТДА|ЗАТ|ТзОВ|ОсОО|СПАО|ФКУ|ГКУ|МАДОУ|МКУ|ФГАУ|УЗ|КУП|"
     r"ПУП|РУП|КУП|ФГУП|МУП|ГУП|ФГБУ|ФГБОУ|ГБУЗ|ГБОУ|МБОУ|ГБУ|МБУ|ГАУ|МАУ|УО|ГУ|КСУП|РНПЦ|"
     r"НИИ|НПО|НПП|НПЦ|ТД|ТПК|ТК|ПКФ|ГК|АНО|СПК|КФХ|"
     r"LLC|L\.L\.C\.|Ltd|Inc|GmbH|PLC|Corp|S\.A\.|AG|B\.?V\.|S\.?r\.?l\.|Sp\. z o\.o\.|Oy|"
-    r"LLP|JSC|OJSC|CJSC|PJSC|Pty|Limited|Pvt|OOO|ZAO|OAO|PAO|IP|SRL|Kft|OÜ|UAB|SIA"
+    r"LLP|PLLC|JSC|OJSC|CJSC|PJSC|Pty|Limited|Pvt|OOO|ZAO|OAO|PAO|IP|SRL|Kft|OÜ|UAB|SIA"
 )
 _LEGAL = re.compile(rf"(?<![\w])(?:{LEGAL})(?![\w])")
 _LEGAL_ONLY = re.compile(rf"^\W*(?:{LEGAL})\W*$", re.I)

@@ -199,6 +199,9 @@ def _lean(a: str, b: str, hint: str) -> int:
     shapes = {skeleton(p) for p in parts if len(p) > 1}
     initials = {p for p in parts if len(p) == 1}
     sa, sb = skeleton(a), skeleton(b)
+    whole = skeleton(hint)
+    if a[0].isascii() and sa in whole and sb in whole and len(sa) > 1 < len(sb):
+        return 1 if whole.find(sa) < whole.find(sb) else -1  # westerners write first.last@
     if is_first_name(a) and is_first_name(b):
         return 0
     if sb in shapes and sa not in shapes:

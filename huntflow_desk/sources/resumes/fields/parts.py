@@ -38,6 +38,8 @@ def split_parts(text: str, offset: int, every: bool = False) -> list[Part]:
     pieces: list[tuple[int, int]] = []
     at = 0
     masked = _mask(text)
+    if masked.count(" / ") > 1:
+        masked = masked.replace(" / ", " | ")
     leans: list[float] = [0.0]
     for cut in _CUT.finditer(masked):
         if cut[0].strip() == "at" and job_score(text[at : cut.start()]) < 0.4:
@@ -129,7 +131,7 @@ def _commas(text: str, masked: str, start: int, end: int, offset: int, every: bo
     parts: list[Part] = []
     for a, b in spans:
         raw = text[a:b]
-        bare = raw.strip(_EDGE)
+        bare = re.sub(r"^[^\w«»\"“”„(.#+]+", "", raw).strip(_EDGE)
         if raw.rstrip().endswith(")") and "(" in raw:
             bare = raw.strip(_EDGE.replace(")", "").replace("(", "")).strip()
         if bare.startswith("(") and bare.endswith(")"):

@@ -194,6 +194,7 @@ def _pieces(line: Line) -> list[tuple[str, int]]:
         r"\s+[–—-]\s+",
         r",\s+",
         r"\s*[•·]\s*",
+        r"\s+/\s+",
         r"\s*[(]",
         r"\s*:\s+",
     ):
@@ -316,6 +317,8 @@ def _score(
         score += 0.5
     if kind == "header":
         score += 0.6
+    if kind == "contacts" and index and outline.is_signature(index):
+        score += 2.0
     score += 1.2 * sum(_confirmed(w, hints) for w in words if len(w) > 2)
     job = job_score(text)
     if job > 1:

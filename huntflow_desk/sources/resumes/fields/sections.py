@@ -26,6 +26,11 @@ _LANGUAGE = re.compile(
     re.I,
 )
 _NUMBERED = re.compile(r"^\W*\d{1,2}\s?[.)]")
+_REGARDS = re.compile(
+    r"^\W*(?:с уважением|с наилучшими|з повагою|з павагай|(?:best|kind|warm) regards|regards|"
+    r"(?:yours )?(?:sincerely|faithfully))\W*$",
+    re.I,
+)
 _DRIVING = re.compile(
     r"^\W*(?:водительск\w+ (?:прав|удост)|права (?:кат|водіння)|правы (?:кат|кіроўц)|"
     r"driv(?:ing|er['’]?s) licen[cs]e|посвідчення водія|личный автомобиль|есть (?:личный )?авто)",
@@ -70,6 +75,10 @@ class Outline:
     def of(self, *kinds: str) -> list[tuple[int, Line]]:
         """Lines of all sections of these kinds, in document order."""
         return [item for s in self.sections if s.kind in kinds for item in s.lines]
+
+    def is_signature(self, index: int) -> bool:
+        """The line below "Best regards"."""
+        return bool(_REGARDS.match(self.document.lines[index - 1].text))
 
     def kind_at(self, index: int) -> str:
         """The kind of the section a line belongs to."""
@@ -167,6 +176,8 @@ class Outline:
         numbered = _NUMBERED.match(text) and (self._numbered or any(looks) or text.upper() == text)
         if line.bullet and bullet_length(text) and not line.heading and not numbered:
             return "", None
+        if _REGARDS.match(text):
+            return "contacts", None
         if _DRIVING.match(text) and len(text) < 70 and not line.bullet and inside != "experience":
             return "driving", line
         plain = not any(looks)

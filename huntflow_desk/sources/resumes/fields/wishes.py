@@ -34,10 +34,12 @@ _AIM = re.compile(
     re.I,
 )
 _SEEKING = re.compile(
-    r"(?:^|[.!,]\s|\n)\W*(?:ищу (?:работу|позицию|вакансию)(?: на должность| в качестве)?|"
+    r"(?:^|[.!,\s])\W*(?:ищу (?:работу|позицию|вакансию)(?: на должность| в качестве)?|"
     r"претендую на "
     r"(?:должность|позицию|вакансию)|(?:i am |i['’]m |i would like to )?apply(?:ing)? for "
-    r"(?:a |the )?(?:position|job|role|post)(?: as| of)?(?: an?)?|шукаю роботу|шукаю працу|"
+    r"(?:a |the )?(?:position|job|role|post)(?: as| of)?(?: an?)?|"
+    r"на (?:вакансию|должность|позицию|вакансію|посаду|пасаду)\s?:|"
+    r"for (?:a |the )?(?:position|role|post) of(?: an?)?|шукаю роботу|шукаю працу|"
     r"(?:i am )?(?:looking for|"
     r"seeking) (?:a )?(?:position|job|role)(?: as| of)?(?: an?)?)\s+(?=\S)",
     re.I,
