@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from huntflow_desk.core.query import fold
-from huntflow_desk.store import texts
+from huntflow_desk.store import tagging, texts
 from huntflow_desk.store.search import indexed_words
 from huntflow_desk.store.text import SHOWN_LENGTH, bindable, moment_number
 
@@ -29,13 +29,14 @@ _CHUNK = 1_000
 _COLUMNS = """
     row account_id applicant_id first_name last_name middle_name position company phone email
     money consent photo_id source_id created vacancy_id stage_id changed salary tags has_resume
-    complete updated_at folded folded_position folded_company words
+    complete updated_at folded folded_position folded_company tagged words
 """.split()  # noqa: SIM905
 _INSERT = (
     f"INSERT INTO applicants ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
     " ON CONFLICT (row) DO UPDATE SET "
     + ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS[1:])
 )
+_FOLDED, _WORDS = _COLUMNS.index("folded"), _COLUMNS.index("words")
 _INSERT_LINK = """
     INSERT OR REPLACE INTO links
         (account_id, applicant_id, vacancy_id, stage_id, changed, row, folded)
@@ -70,8 +71,10 @@ def take(
         if other is None or person.complete or not other.complete:
             unique[person.applicant_id] = person
     waiting = list(unique.values())
+    tags_order = tagging.order_of(connection, account_id)
     for start in range(0, len(waiting), _CHUNK):
-        taken += _take_chunk(connection, account_id, slot, waiting[start : start + _CHUNK], now)
+        chunk = waiting[start : start + _CHUNK]
+        taken += _take_chunk(connection, account_id, slot, chunk, now, tags_order)
     return taken
 
 
@@ -122,6 +125,7 @@ def _take_chunk(
     slot: int,
     people: Sequence[Applicant],
     now: datetime,
+    tags_order: tagging.OrderOf,
 ) -> list[Applicant]:
     known = _known(connection, account_id, [person.applicant_id for person in people])
     people = [
@@ -138,9 +142,9 @@ def _take_chunk(
     moved: list[tuple[int]] = []
     placed: dict[int, tuple[int | None, int]] = {}
     for person, number in zip(people, numbers, strict=True):
-        values = _values(person, account_id, number, updated_at)
+        values = _values(person, account_id, number, updated_at, tags_order)
         rows.append(values)
-        folded, words = str(values[-2]), str(values[-1])
+        folded, words = str(values[_FOLDED]), str(values[_WORDS])
         key = (account_id, person.applicant_id)
         links += [
             (*key, link.vacancy_id, link.stage_id, _changed(link), number, folded)
@@ -208,7 +212,13 @@ def _exists(connection: sqlite3.Connection, number: int) -> bool:
     return found.fetchone() is not None
 
 
-def _values(person: Applicant, account_id: int, number: int, updated_at: int) -> tuple[object, ...]:
+def _values(
+    person: Applicant,
+    account_id: int,
+    number: int,
+    updated_at: int,
+    tags_order: tagging.OrderOf,
+) -> tuple[object, ...]:
     names = (person.last_name, person.first_name, person.middle_name)
     folded = fold(" ".join(name[:SHOWN_LENGTH] for name in names))
     last = max(person.links, key=_changed, default=None)
@@ -240,6 +250,7 @@ def _values(person: Applicant, account_id: int, number: int, updated_at: int) ->
         folded,
         fold(person.position[:_SORTED_LENGTH]),
         fold(person.company[:_SORTED_LENGTH]),
+        tags_order(person.tag_ids),
         indexed_words(person, folded, SHOWN_LENGTH),
     )
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 U = TypeVar("U")
 
-PROJECTION = "2"
+PROJECTION = "3"
 """Raise it when the projections of a document change: the next start rebuilds them."""
 
 _BATCH = 1_000
@@ -165,7 +165,13 @@ class Records:
         self, account_id: int, name: str, raw: Raw, *, lifetime_s: float | None
     ) -> None:
         """Keep a whole dictionary answer as it came."""
-        await self._put([(dictionary_key(account_id, name), raw)], lifetime_s)
+        from huntflow_desk.store import tagging
+
+        def project(connection: sqlite3.Connection) -> None:
+            if name == tagging.DICTIONARY:
+                tagging.follow_names(connection, account_id)
+
+        await self._put([(dictionary_key(account_id, name), raw)], lifetime_s, project)
 
     async def drop_vacancies(self, account_id: int, ids: Collection[int]) -> None:
         """Delete what is saved of these vacancies; people on them stay."""

@@ -227,6 +227,13 @@ CACHE = FileKind(
             """INSERT INTO facts (name, value) SELECT 'projection', '2'
                 WHERE NOT EXISTS (SELECT 1 FROM huntflowcache)""",
         ),
+        (
+            # Lists by tags (`tagging`).
+            "ALTER TABLE applicants ADD COLUMN tagged TEXT NOT NULL DEFAULT ''",
+            "CREATE INDEX applicants_tagged ON applicants (account_id, tagged)",
+            "UPDATE facts SET value = '3' WHERE name = 'projection' AND "
+            "NOT EXISTS (SELECT 1 FROM huntflowcache)",
+        ),
     ),
 )
 
