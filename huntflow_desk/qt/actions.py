@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from huntflow_desk.qt.kit.theme import theme
 
@@ -75,6 +75,9 @@ COMMANDS: tuple[Command, ...] = (
         lambda: _tr("Предыдущее совпадение в карточке"),
         (Standard.FindPrevious, "Shift+F3"),
     ),
+    Command(
+        "forget", "candidate", lambda: _tr("Забыть на этом компьютере…"), icon="trash"
+    ),
     Command("accounts", "go", lambda: _tr("Сменить организацию"), ("Ctrl+Shift+A",)),
     Command("next_pane", "go", lambda: _tr("Следующая панель"), ("F6",)),
     Command("previous_pane", "go", lambda: _tr("Предыдущая панель"), ("Shift+F6",)),
@@ -88,6 +91,7 @@ MENUS: Mapping[str, Callable[[], str]] = {
     "file": lambda: _tr("Файл"),
     "view": lambda: _tr("Вид"),
     "go": lambda: _tr("Перейти"),
+    "candidate": lambda: _tr("Кандидат"),
     "tools": lambda: _tr("Сервис"),
     "help": lambda: _tr("Справка"),
 }
@@ -109,6 +113,10 @@ class Actions:
 
     def __getitem__(self, key: str) -> QAction:
         return self._actions[key]
+
+    def menu(self, key: str) -> QMenu:
+        """The menu with this key; it may open anywhere."""
+        return self._menus[key]
 
     def complete(self) -> None:
         """Make the actions and put them into the menus. Once; KeyError without a handler."""

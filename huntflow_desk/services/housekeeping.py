@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -84,11 +84,12 @@ class Housekeeping:
         record stays. Raises DiskTrouble."""
         await self._store.keeping.note_forgotten(account_id, applicant_id)
         await self._store.records.drop_applicants(account_id, [applicant_id])
+        await self._store.journal.drop_bodies(f"/accounts/{account_id}/applicants")
         self._bus.publish(Change("applicant", account_id, frozenset({applicant_id})))
 
-    async def remember(self, account_id: int, applicant_id: int) -> None:
-        """Let a forgotten person be kept here again, from the next reading on."""
-        await self._store.keeping.remember(account_id, applicant_id)
+    async def remember(self, account_id: int, ids: Collection[int]) -> None:
+        """Let forgotten people be kept here again, from the next reading on."""
+        await self._store.keeping.remember(account_id, ids)
 
     def forgotten(self, account_id: int) -> frozenset[int]:
         """Ids of people who are not kept here by wish."""

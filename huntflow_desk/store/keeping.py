@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
@@ -46,13 +46,13 @@ class Keeping:
 
         await self._file.writer.run(write)
 
-    async def remember(self, account_id: int, applicant_id: int) -> None:
-        """The person may be kept again."""
+    async def remember(self, account_id: int, ids: Collection[int]) -> None:
+        """These people may be kept again."""
 
         def write(connection: sqlite3.Connection) -> None:
-            connection.execute(
+            connection.executemany(
                 "DELETE FROM forgotten WHERE account_id = ? AND applicant_id = ?",
-                (account_id, applicant_id),
+                [(account_id, applicant_id) for applicant_id in ids],
             )
 
         await self._file.writer.run(write)
@@ -165,6 +165,15 @@ async def in_thread(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> 
     import asyncio  # not before the first paint
 
     return await asyncio.to_thread(work, *args, **kwargs)
+
+
+def is_forgotten(connection: sqlite3.Connection, account_id: int, applicant_id: int) -> bool:
+    """Whether nothing is to be kept of this person."""
+    found = connection.execute(
+        "SELECT 1 FROM forgotten WHERE account_id = ? AND applicant_id = ?",
+        (account_id, applicant_id),
+    )
+    return found.fetchone() is not None
 
 
 def allowed(

@@ -134,6 +134,7 @@ class Records:
             [(f"worklog_{account_id}_{applicant_id}", {"items": items})],
             lifetime_s,
             lambda connection: take_worklog(connection, account_id, applicant_id, entries),
+            of=(account_id, applicant_id),
         )
 
     async def take_resume(
@@ -147,6 +148,7 @@ class Records:
             [(key, resume.raw or {"id": resume.external_id})],
             lifetime_s,
             lambda connection: take_resume(connection, account_id, applicant_id, resume),
+            of=(account_id, applicant_id),
         )
 
     async def take_questionary(
@@ -159,6 +161,7 @@ class Records:
             [(f"questionary_{account_id}_{applicant_id}", raw)],
             lifetime_s,
             lambda connection: take_questionary(connection, account_id, applicant_id, raw),
+            of=(account_id, applicant_id),
         )
 
     async def take_dictionary(
@@ -422,10 +425,14 @@ class Records:
         entries: Sequence[tuple[str, Any]],
         lifetime_s: float | None,
         project: Callable[[sqlite3.Connection], None] = lambda connection: None,
+        *,
+        of: tuple[int, int] | None = None,
     ) -> None:
         now = self._clock()
 
         def write(connection: sqlite3.Connection) -> None:
+            if of is not None and keeping.is_forgotten(connection, *of):
+                return  # asked for before the person was forgotten
             documents.put(connection, entries, now, lifetime_s)
             project(connection)
 

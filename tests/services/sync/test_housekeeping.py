@@ -43,7 +43,7 @@ def test_a_forgotten_person_leaves_no_trace_and_does_not_come_back(tmp_path: Pat
     assert not [one for one in folder.rglob("*") if one.is_file() and needle in one.read_bytes()]
 
     async def again(workplace: Workplace) -> None:
-        await workplace.sync.housekeeping.remember(ACCOUNT, 70)
+        await workplace.sync.housekeeping.remember(ACCOUNT, [70])
         await sync(workplace)
         assert 70 in kept(workplace)
 

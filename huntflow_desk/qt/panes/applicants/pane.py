@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
@@ -38,11 +38,13 @@ SETTLE_MS = 120
 
 class ApplicantsPane(Surface):
     """`applicant_chosen(id or None)`: another person is current; `opened(id)`: Enter or double
-    click; `looked()`: another text, order or stage is asked for."""
+    click; `looked()`: another text, order or stage is asked for; `menu_requested(global
+    position)`: the menu of the current person."""
 
     applicant_chosen = Signal(object)
     opened = Signal(int)
     looked = Signal()
+    menu_requested = Signal(QPoint)
 
     def __init__(
         self,
@@ -95,6 +97,7 @@ class ApplicantsPane(Surface):
         self._view.current_changed.connect(self.applicant_chosen)
         self._view.activated_key.connect(self._opened)
         self._view.sort_requested.connect(self._sort)
+        self._view.menu_requested.connect(self._ask_for_menu)
         self._view.horizontalHeader().sectionResized.connect(self._resized)
         self._model.refreshed.connect(self._say_state)
         self._looking.changed.connect(self._show_rows)
@@ -314,17 +317,19 @@ class ApplicantsPane(Surface):
     def _refill(self) -> None:
         self._total = None
         self._fill_stages()
+        row = self._view.currentIndex().row()
         if self._looking.finding:
             self._looking.again()
         else:
             self._model.refresh()
-        self._choose()
+        self._choose(row)
 
-    def _choose(self) -> None:
+    def _choose(self, near: int = 0) -> None:
+        """Whoever is wanted, else the one who is current, else the one in this row."""
         if self._wanted is not None and self._view.choose(self._wanted):
             self._wanted = None
-        elif self._model.rowCount() and self._view.current_key() is None:
-            self._view.choose_row(0)
+        elif (count := self._model.rowCount()) and self._view.current_key() is None:
+            self._view.choose_row(min(max(0, near), count - 1))
 
     def _sort(self, column_key: str, descending: bool) -> None:
         self._order = (ORDERS[column_key], descending)
@@ -372,6 +377,10 @@ class ApplicantsPane(Surface):
     def _opened(self, key: object) -> None:
         if isinstance(key, int):
             self.opened.emit(key)
+
+    def _ask_for_menu(self, key: object, place: QPoint) -> None:
+        if isinstance(key, int) and self.choose(key):
+            self.menu_requested.emit(place)
 
     def _refreshed(self) -> None:
         self._error = None
