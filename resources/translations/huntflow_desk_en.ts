@@ -125,6 +125,14 @@
             <translation>Request log</translation>
         </message>
         <message>
+            <source>Забыть на этом компьютере…</source>
+            <translation>Forget on this computer…</translation>
+        </message>
+        <message>
+            <source>Кандидат</source>
+            <translation>Candidate</translation>
+        </message>
+        <message>
             <source>Кандидаты</source>
             <translation>Candidates</translation>
         </message>
@@ -586,6 +594,10 @@
         <message>
             <source>Показать похожих кандидатов</source>
             <translation>Show similar candidates</translation>
+        </message>
+        <message>
+            <source>Что можно сделать с кандидатом</source>
+            <translation>What can be done with the candidate</translation>
         </message>
         <message>
             <source>возможные дубли: {count}</source>
@@ -1083,16 +1095,24 @@
             <translation>Source</translation>
         </message>
         <message>
-            <source>Любые</source>
-            <translation>Any</translation>
-        </message>
-        <message>
             <source>Метка</source>
             <translation>Tag</translation>
         </message>
         <message>
+            <source>Не важно</source>
+            <translation>Any</translation>
+        </message>
+        <message>
             <source>Нет</source>
             <translation>Has no</translation>
+        </message>
+        <message>
+            <source>Нужны все отмеченные</source>
+            <translation>All ticked ones must be true</translation>
+        </message>
+        <message>
+            <source>Подойдёт любое</source>
+            <translation>Any of the ticked will do</translation>
         </message>
         <message>
             <source>Причина отказа</source>
@@ -1117,6 +1137,37 @@
         <message>
             <source>сегодня</source>
             <translation>today</translation>
+        </message>
+    </context>
+    <context>
+        <name>ForgetDialog</name>
+        <message>
+            <source>Забыть</source>
+            <translation>Forget</translation>
+        </message>
+        <message>
+            <source>Забыть кандидата</source>
+            <translation>Forget candidate</translation>
+        </message>
+        <message>
+            <source>Забыть кандидата на этом компьютере?</source>
+            <translation>Forget this candidate on this computer?</translation>
+        </message>
+        <message>
+            <source>Останется: всё, что есть в Хантфлоу. Там ничего не изменится, и коллеги ничего не заметят.</source>
+            <translation>Stays: everything that is in Huntflow. Nothing changes there, and your colleagues will not notice.</translation>
+        </message>
+        <message>
+            <source>Отмена</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Снова сюда кандидат сам не попадёт: хранится только его номер. Вернуть забытых можно в настройках, на странице «Синхронизация».</source>
+            <translation>The candidate will not come back here by itself: only the number is kept. Forgotten candidates can be brought back in the settings, on the page “Synchronisation”.</translation>
+        </message>
+        <message>
+            <source>Удалятся: карточка, история, анкета, тексты и файлы резюме, фото и всё, по чему кандидат находился в поиске.</source>
+            <translation>Deleted here: card, history, questionary, resume texts and files, photo, and everything search found the candidate by.</translation>
         </message>
     </context>
     <context>
@@ -1525,6 +1576,10 @@
             <translation>In the log</translation>
         </message>
         <message>
+            <source>Кандидат забыт на этом компьютере</source>
+            <translation>The candidate is forgotten on this computer</translation>
+        </message>
+        <message>
             <source>Найти кандидата</source>
             <translation>Find a candidate</translation>
         </message>
@@ -1678,8 +1733,8 @@
             </translation>
         </message>
         <message>
-            <source>0 — без предела. Списки кандидатов и вакансий пределом размера не удаляются.</source>
-            <translation>0 means no limit. Lists of candidates and vacancies are never removed by the size limit.</translation>
+            <source>0 — без предела. Лишнее убирается раз в сутки: сначала фото и файлы резюме, потом истории и тексты, старые раньше. Списки кандидатов и вакансий пределом размера не удаляются.</source>
+            <translation>0 means no limit. What is too much goes once a day: photos and resume files first, then histories and texts, the oldest first. The size limit never deletes lists of candidates and vacancies.</translation>
         </message>
         <message>
             <source>{kept}; ещё ≈ {size}, {requests} запросов, {time}</source>
@@ -1713,6 +1768,13 @@
             <source>Да</source>
             <translation>Yes</translation>
         </message>
+        <message numerus="yes">
+            <source>Забыто кандидатов: %n</source>
+            <translation>
+                <numerusform>%n candidate forgotten</numerusform>
+                <numerusform>%n candidates forgotten</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Занято {size}</source>
             <translation>{size} used</translation>
@@ -1722,8 +1784,8 @@
             <translation>And single vacancies</translation>
         </message>
         <message>
-            <source>Истории и резюме, дней</source>
-            <translation>Histories and resumes, days</translation>
+            <source>Истории, резюме и фото, дней</source>
+            <translation>Histories, resumes, photos, days</translation>
         </message>
         <message>
             <source>Кандидаты без событий, месяцев</source>
@@ -1736,6 +1798,10 @@
         <message>
             <source>Карточки, мин</source>
             <translation>Cards, min</translation>
+        </message>
+        <message>
+            <source>Лишнего нет</source>
+            <translation>Nothing was too much</translation>
         </message>
         <message>
             <source>Насколько свежо</source>
@@ -1774,6 +1840,10 @@
             <translation>How long to keep</translation>
         </message>
         <message>
+            <source>Снова хранить</source>
+            <translation>Keep again</translation>
+        </message>
+        <message>
             <source>Справочники, ч</source>
             <translation>Dictionaries, h</translation>
         </message>
@@ -1790,6 +1860,18 @@
             <translation>Erase for sure? Press again</translation>
         </message>
         <message>
+            <source>Убрано: {what}</source>
+            <translation>Removed: {what}</translation>
+        </message>
+        <message>
+            <source>Убрать лишнее</source>
+            <translation>Clean up</translation>
+        </message>
+        <message>
+            <source>Убрать лишнее сейчас</source>
+            <translation>Clean up now</translation>
+        </message>
+        <message>
             <source>Удалит с этого компьютера всё, что получено из Хантфлоу, и журнал. Ключи, настройки и неотправленное останутся.</source>
             <translation>Removes everything received from Huntflow and the log from this computer. Keys, settings and what is not sent yet stay.</translation>
         </message>
@@ -1800,6 +1882,27 @@
         <message>
             <source>Что хранить без связи</source>
             <translation>What to keep offline</translation>
+        </message>
+        <message numerus="yes">
+            <source>историй, анкет и резюме: %n</source>
+            <translation>
+                <numerusform>%n history, questionary or resume</numerusform>
+                <numerusform>%n histories, questionaries and resumes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>кандидатов: %n</source>
+            <translation>
+                <numerusform>%n candidate</numerusform>
+                <numerusform>%n candidates</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>фото и файлов: %n</source>
+            <translation>
+                <numerusform>%n photo or file</numerusform>
+                <numerusform>%n photos and files</numerusform>
+            </translation>
         </message>
         <message>
             <source>хранится {kept} из {people}</source>
@@ -1887,6 +1990,16 @@
         <message>
             <source>Фотография</source>
             <translation>Photo</translation>
+        </message>
+    </context>
+    <context>
+        <name>PickBox</name>
+        <message numerus="yes">
+            <source>Выбрано: %n</source>
+            <translation>
+                <numerusform>%n chosen</numerusform>
+                <numerusform>%n chosen</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -3389,6 +3502,13 @@
         <message>
             <source>Проверить</source>
             <translation>Test</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Popup</name>
+        <message>
+            <source>Найти значение</source>
+            <translation>Find a value</translation>
         </message>
     </context>
 </TS>

@@ -77,7 +77,8 @@ class PickBox(QComboBox):
     def showPopup(self) -> None:
         """All values, the ticked ones first."""
         if self._popup is None:
-            self._popup = _Popup(self)
+            # Not a child of the box: it would be styled as the list of one.
+            self._popup = _Popup(self.window())
             self._popup.toggled.connect(self._toggle)
         self._popup.open_below(self, self._sorted(), self._on, self._note)
 
@@ -124,7 +125,7 @@ class _Popup(Surface):
     toggled = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("card", parent=parent)
+        super().__init__("popup", parent=parent)
         self.setWindowFlags(Qt.WindowType.Popup)
         self._shown: tuple[Option, ...] = ()
         self._on: frozenset[str] = frozenset()
@@ -132,6 +133,7 @@ class _Popup(Surface):
         self._list = QListWidget()
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setUniformItemSizes(True)
+        self._list.setProperty("ground", "none")
         self._note = Muted(small=True, wrap=True)
         self.setLayout(column(self._field, self._list, self._note, margins=6, spacing=6))
         self._field.textChanged.connect(self._fill)

@@ -293,7 +293,7 @@ class OfflinePage(Page):
                 else "",
                 self.tr("фото и файлов: %n", "", done.files) if done.files else "",
             ]
-            text = self.tr("Убрано {what}").format(what=", ".join(filter(None, parts)))
+            text = self.tr("Убрано: {what}").format(what=", ".join(filter(None, parts)))
         else:
             text = self.tr("Лишнего нет")
         self._cleaned.setText(text)

@@ -304,8 +304,8 @@ class ApplicantsPane(Surface):
         )
         self.looked.emit()
 
-    def _show_rows(self) -> None:
-        keep = self._model.source is not None
+    def _show_rows(self, keep: bool) -> None:
+        keep = keep and self._model.source is not None
         self._model.set_source(self._looking.source, keep=keep)
         self._choose()
         self._say_state()
