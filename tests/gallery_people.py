@@ -143,8 +143,11 @@ def _switcher(shot: Shot) -> QWidget | None:
 def _keeping(shot: Shot) -> QWidget | None:
     shot.place.settings = replace(shot.place.settings, offline=Offline(details="all"))
     shot.window.show_settings("offline")
+    dialog = shot.window.findChild(QDialog)
+    assert dialog is not None
+    dialog.resize(760, 1240)
     shot.wait(1)
-    return shot.window.findChild(QDialog)
+    return dialog
 
 
 SHOTS: Shots = {

@@ -75,9 +75,7 @@ COMMANDS: tuple[Command, ...] = (
         lambda: _tr("Предыдущее совпадение в карточке"),
         (Standard.FindPrevious, "Shift+F3"),
     ),
-    Command(
-        "forget", "candidate", lambda: _tr("Забыть на этом компьютере…"), icon="trash"
-    ),
+    Command("forget", "candidate", lambda: _tr("Забыть на этом компьютере…"), icon="trash"),
     Command("accounts", "go", lambda: _tr("Сменить организацию"), ("Ctrl+Shift+A",)),
     Command("next_pane", "go", lambda: _tr("Следующая панель"), ("F6",)),
     Command("previous_pane", "go", lambda: _tr("Предыдущая панель"), ("Shift+F6",)),

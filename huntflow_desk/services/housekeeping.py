@@ -47,10 +47,7 @@ class Housekeeping:
     def is_due(self, every: timedelta) -> bool:
         """Whether the last clean-up is so long ago."""
         since = self._store.passes.mark(EVERYWHERE, MARK)
-        return (
-            not isinstance(since, str)
-            or self._clock() - datetime.fromisoformat(since) >= every
-        )
+        return not isinstance(since, str) or self._clock() - datetime.fromisoformat(since) >= every
 
     async def when_due(self, every: timedelta) -> CleanUp | None:
         """Clean up if the last time is long ago. Raises DiskTrouble."""

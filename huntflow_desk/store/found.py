@@ -82,8 +82,10 @@ class Searcher:
             rows: Iterable[int] = self._texts(both[0].texts, shared, span)
         else:
             rows = self._mixed(core, both, shared, span)
-        known = set(by_person)
-        return [row for row in rows if row not in known]
+        rows = list(rows)
+        # Few of the one against many of the other: the smaller set is made.
+        known = set(rows).intersection(by_person) if len(rows) < len(by_person) else set(by_person)
+        return [row for row in rows if row not in known] if known else rows
 
     def _mixed(
         self,

@@ -1761,10 +1761,6 @@
             <translation>All candidates</translation>
         </message>
         <message>
-            <source>Выбрать закрытую вакансию…</source>
-            <translation>Choose a closed vacancy…</translation>
-        </message>
-        <message>
             <source>Да</source>
             <translation>Yes</translation>
         </message>
@@ -1780,8 +1776,8 @@
             <translation>{size} used</translation>
         </message>
         <message>
-            <source>И отдельные вакансии</source>
-            <translation>And single vacancies</translation>
+            <source>И закрытые вакансии</source>
+            <translation>And closed vacancies</translation>
         </message>
         <message>
             <source>Истории, резюме и фото, дней</source>
@@ -1814,6 +1810,10 @@
         <message>
             <source>Нет</source>
             <translation>Has no</translation>
+        </message>
+        <message>
+            <source>Ни одной</source>
+            <translation>None</translation>
         </message>
         <message>
             <source>Ничего</source>

@@ -113,9 +113,7 @@ def test_names_in_a_vacancy_are_ordered_by_name(store: Store) -> None:
 def test_people_are_ordered_by_the_names_of_their_tags(store: Store) -> None:
     def name(**names: str) -> None:
         items = [{"id": int(key[1:]), "name": value} for key, value in names.items()]
-        asyncio.run(
-            store.records.take_dictionary(ACCOUNT, "tags", {"items": items}, lifetime_s=60)
-        )
+        asyncio.run(store.records.take_dictionary(ACCOUNT, "tags", {"items": items}, lifetime_s=60))
 
     def tagged(*tags: int) -> dict[str, object]:
         return {"tags": [{"tag": tag, "id": tag} for tag in tags]}

@@ -63,6 +63,7 @@ class ForgetDialog(QDialog):
         )
         buttons = row(None, self.cancel_button, self.forget_button)
         self.setLayout(column(texts, 4, buttons, margins=16, spacing=12))
+        self._fit()
 
     def _forget(self) -> None:
         self.forget_button.setEnabled(False)
@@ -75,6 +76,13 @@ class ForgetDialog(QDialog):
             failed=self._failed,
         )
 
+    def _fit(self) -> None:
+        # A dialog opens as high as its texts would be in a narrow column.
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.setFixedHeight(layout.totalHeightForWidth(self.width()))
+
     def _failed(self, error: BaseException) -> bool:
         self.forget_button.setEnabled(True)
         if not isinstance(error, DeskError):
@@ -82,5 +90,5 @@ class ForgetDialog(QDialog):
         said = words(explain(error))
         self._trouble.setText(f"{said.title}. {said.text}")
         self._trouble.show()
-        self.adjustSize()
+        self._fit()
         return True

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
 
-from huntflow_desk.core.query import fold
 from huntflow_desk.qt.kit.fields import SearchField
 from huntflow_desk.qt.kit.frames import Surface, column
 from huntflow_desk.qt.kit.labels import Muted
@@ -201,11 +200,11 @@ class _Popup(Surface):
         return False
 
     def _fill(self, *_: object) -> None:
-        wanted = fold(self._field.text())
+        wanted = _plain(self._field.text())
         self._list.clear()
         height = theme().px(28)
         for one in self._shown:
-            if wanted not in fold(one.text):
+            if wanted not in _plain(one.text):
                 continue
             item = QListWidgetItem(one_line(one.text, 60))
             item.setSizeHint(QSize(0, height))
@@ -225,6 +224,11 @@ class _Popup(Surface):
     def _take(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             self.toggled.emit(str(item.data(_KEY)))
+
+
+def _plain(text: str) -> str:
+    """As it is sought: without regard to case and ё."""
+    return text.casefold().replace("ё", "е")
 
 
 def dot_icon(colour: str) -> QIcon:

@@ -54,10 +54,10 @@ def test_choices_are_kept_and_their_cost_is_told(
 
 
 def test_single_vacancies_can_be_added_and_taken_away(page: OfflinePage, place: House) -> None:
-    page.vacancy.chosen.emit("9")
+    page.vacancy.picked.emit("9", True)
     assert place.desk.settings("anna").offline.vacancies == {str(ACCOUNT): [9]}
-    assert page._vacancy_note.full_text() == "HR"
-    page.vacancy.chosen.emit("9")
+    assert page.vacancy.picked_keys() == {"9"} and page.vacancy.currentText().startswith("HR · 3")
+    page.vacancy.picked.emit("9", False)
     assert place.desk.settings("anna").offline.vacancies == {str(ACCOUNT): []}
 
 

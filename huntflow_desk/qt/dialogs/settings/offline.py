@@ -16,7 +16,10 @@ from huntflow_desk.core.settings import Lifetimes, Offline
 from huntflow_desk.qt.dialogs.settings.page import Choice, Group, Number, Page
 from huntflow_desk.qt.kit.fields import Button
 from huntflow_desk.qt.kit.labels import Label, Muted
+from huntflow_desk.qt.kit.picking import Option, PickBox
 from huntflow_desk.qt.kit.tasks import TaskRunner
+from huntflow_desk.qt.kit.theme import theme
+from huntflow_desk.qt.tables import people_text
 from huntflow_desk.services.workplace import Desk, Workplace
 
 if TYPE_CHECKING:
@@ -109,11 +112,12 @@ class OfflinePage(Page):
             self._add_account(account)
         self._what.add_row(self._files_label, self.files)
         self._vacancy_label = Label()
-        self.vacancy = Choice()
-        self.vacancy.chosen.connect(self._vacancy_chosen)
+        self.vacancy = PickBox()
+        self.vacancy.setMinimumWidth(theme().px(260))
+        self.vacancy.picked.connect(self._vacancy_picked)
         self._vacancy_note = Muted(small=True, wrap=True)
         self._what.add_row(self._vacancy_label, self.vacancy)
-        self._what.add_row(Label(), self._vacancy_note, fill=True)
+        self._what.add_note(self._vacancy_note)
         self.body.addWidget(self._what)
 
     def _add_account(self, account: Account) -> None:
@@ -123,7 +127,7 @@ class OfflinePage(Page):
         choice.chosen.connect(lambda key: self._account_chosen(account_id, key))
         cost = self._costs[account_id] = Muted(small=True, wrap=True)
         self._what.add_row(Label(account.name), choice)
-        self._what.add_row(Label(), cost, fill=True)
+        self._what.add_note(cost)
 
     def _build_freshness(self) -> None:
         self._freshness = Group()
@@ -150,7 +154,7 @@ class OfflinePage(Page):
         self._cleaned = Muted(small=True, wrap=True)
         self.clean_button = Button("", self._clean_up)
         self._limits.add_row(Label(), self.clean_button)
-        self._limits.add_row(Label(), self._cleaned, fill=True)
+        self._limits.add_note(self._cleaned)
         self._cleaned.hide()
         self.body.addWidget(self._limits)
 
@@ -184,8 +188,8 @@ class OfflinePage(Page):
         names = [self.tr("Ничего"), self.tr("Открытые вакансии"), self.tr("Все кандидаты")]
         for choice in self.choices.values():
             choice.set_options(list(zip(CHOICES, names, strict=True)))
-        self._vacancy_label.setText(self.tr("И отдельные вакансии"))
-        self.vacancy.setAccessibleName(self.tr("И отдельные вакансии"))
+        self._vacancy_label.setText(self.tr("И закрытые вакансии"))
+        self.vacancy.setAccessibleName(self.tr("И закрытые вакансии"))
         self._freshness.set_words(
             self.tr("Насколько свежо"),
             self.tr("Старше этого срока данные обновляются, когда вы на них смотрите."),
@@ -334,16 +338,12 @@ class OfflinePage(Page):
     def _chosen_vacancies(self) -> list[int]:
         return list(self._offline.vacancies.get(str(self._account_id), ()))
 
-    def _vacancy_chosen(self, key: str) -> None:
-        chosen = self._chosen_vacancies()
-        if key.isdigit():
-            vacancy_id = int(key)
-            if vacancy_id in chosen:
-                chosen.remove(vacancy_id)
-            else:
-                chosen.append(vacancy_id)
-            account = str(self._account_id)
-            self._keep(vacancies={**self._offline.vacancies, account: chosen})
+    def _vacancy_picked(self, key: str, on: bool) -> None:
+        chosen = [one for one in self._chosen_vacancies() if str(one) != key]
+        if on:
+            chosen.append(int(key))
+        account = str(self._account_id)
+        self._keep(vacancies={**self._offline.vacancies, account: chosen})
         self._show_vacancies()
         self._estimate()
 
@@ -356,13 +356,15 @@ class OfflinePage(Page):
 
     def _show_vacancies(self) -> None:
         chosen = set(self._chosen_vacancies())
-        options = [
-            (str(row.vacancy_id), f"✓ {row.position}" if row.vacancy_id in chosen else row.position)
-            for row in self._closed
-        ]
-        self.vacancy.clear()
-        self.vacancy.set_options([("", self.tr("Выбрать закрытую вакансию…")), *options])
-        self.vacancy.setEnabled(bool(options))
+        self.vacancy.set_words(self.tr("Ни одной"))
+        self.vacancy.set_options(
+            [
+                Option(str(row.vacancy_id), f"{row.position} · {people_text(row.people)}")
+                for row in self._closed
+            ]
+        )
+        self.vacancy.set_picked([str(one) for one in chosen])
+        self.vacancy.setEnabled(bool(self._closed))
         names = [row.position for row in self._closed if row.vacancy_id in chosen]
         self._vacancy_note.setText(", ".join(names))
         self._vacancy_note.setVisible(bool(names))

@@ -190,4 +190,3 @@ class Suggest(QObject):
 
     def _list_row(self, item: QListWidgetItem) -> int:
         return self._list.row(item) if self._list is not None else -1
-
