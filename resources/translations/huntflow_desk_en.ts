@@ -307,30 +307,6 @@
     <context>
         <name>ApplicantsPane</name>
         <message>
-            <source>{found} · ещё {count} на сервере</source>
-            <translation>{found} · {count} more on the server</translation>
-        </message>
-        <message>
-            <source>{found} · на сервере больше {count}</source>
-            <translation>{found} · over {count} more on the server</translation>
-        </message>
-        <message>
-            <source>{found} · спрашиваем сервер…</source>
-            <translation>{found} · asking the server…</translation>
-        </message>
-        <message>
-            <source>{found} из {total}</source>
-            <translation>{found} of {total}</translation>
-        </message>
-        <message>
-            <source>{found} из {total} сохранённых</source>
-            <translation>{found} of {total} kept here</translation>
-        </message>
-        <message>
-            <source>{people} · из сохранённых</source>
-            <translation>{people} · among saved</translation>
-        </message>
-        <message>
             <source>Все этапы</source>
             <translation>All stages</translation>
         </message>
@@ -344,10 +320,6 @@
         <message>
             <source>Выберите организацию</source>
             <translation>Choose an organisation</translation>
-        </message>
-        <message>
-            <source>Загружено {done} из {total}</source>
-            <translation>{done} of {total} loaded</translation>
         </message>
         <message>
             <source>Здесь не нашлось, спрашиваем сервер…</source>
@@ -909,6 +881,37 @@
         <message>
             <source>Телефон: {contact}</source>
             <translation>Phone: {contact}</translation>
+        </message>
+    </context>
+    <context>
+        <name>CountLine</name>
+        <message>
+            <source>{found} · ещё {count} на сервере</source>
+            <translation>{found} · {count} more on the server</translation>
+        </message>
+        <message>
+            <source>{found} · на сервере больше {count}</source>
+            <translation>{found} · over {count} more on the server</translation>
+        </message>
+        <message>
+            <source>{found} · спрашиваем сервер…</source>
+            <translation>{found} · asking the server…</translation>
+        </message>
+        <message>
+            <source>{found} из {total}</source>
+            <translation>{found} of {total}</translation>
+        </message>
+        <message>
+            <source>{found} из {total} сохранённых</source>
+            <translation>{found} of {total} kept here</translation>
+        </message>
+        <message>
+            <source>{people} · из сохранённых</source>
+            <translation>{people} · among saved</translation>
+        </message>
+        <message>
+            <source>Загружено {done} из {total}</source>
+            <translation>{done} of {total} loaded</translation>
         </message>
     </context>
     <context>

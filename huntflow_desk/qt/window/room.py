@@ -254,6 +254,12 @@ class Room(QWidget):
         self._vacancy_requested(vacancy_id)
         self.show_tab("people")
 
+    @property
+    def searching(self) -> bool:
+        """Whether the list in work still waits for its hits."""
+        pane = self._people_pane()
+        return pane is not None and pane.searching
+
     def place(self) -> Place:
         """What is on screen, for going back to it."""
         from huntflow_desk.qt.window.history import Place
