@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+_CALLS = ("translate", "_tr", "QT_TRANSLATE_NOOP")
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -67,7 +68,7 @@ def _wrappers(tree: ast.Module) -> Iterator[tuple[str, _Wrapper]]:
             continue
         names = [argument.arg for argument in node.args.args]
         for call in ast.walk(node):
-            if not isinstance(call, ast.Call) or _name(call.func) not in ("translate", "_tr"):
+            if not isinstance(call, ast.Call) or _name(call.func) not in _CALLS:
                 continue
             if len(call.args) < 2 or not isinstance(call.args[1], ast.Name):
                 continue
@@ -119,7 +120,7 @@ class _Reader(ast.NodeVisitor):
         elif name == "tr" and isinstance(node.func, ast.Attribute):
             context = self._classes[-1] if self._classes else None
             self._take(node, context, node.args[0:1], node.args[1:2], node.args[2:3])
-        elif name in ("translate", "_tr") and len(node.args) >= 2:
+        elif name in _CALLS and len(node.args) >= 2:
             inside = self._functions and self._functions[-1] in self._wrappers
             if not inside:
                 context = _text(node.args[0])

@@ -81,7 +81,6 @@ class RowsView(QTableView):
         self._place: _Place | None = None
         self._restoring = False
         self._sort: tuple[str, bool] = ("", False)
-        self.single_keys = True
         self._painter = RowPainter(self)
         self._empty = EmptyState(parent=self.viewport())
         self._empty.hide()
@@ -193,7 +192,7 @@ class RowsView(QTableView):
             self.selection_changed.emit(self._selected)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens; letters are left to the single keys of the window."""
+        """Enter opens, Home and End are the first and the last row."""
         key, modifiers = event.key(), event.modifiers()
         plain = not modifiers & ~(
             Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
@@ -205,8 +204,6 @@ class RowsView(QTableView):
             self.choose_row(0)
         elif key == Qt.Key.Key_End and plain:
             self.choose_row(self._rows.rowCount() - 1)
-        elif self.single_keys and plain and event.text().strip().isalnum():
-            event.ignore()
         else:
             super().keyPressEvent(event)
 

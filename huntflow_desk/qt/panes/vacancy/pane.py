@@ -36,6 +36,8 @@ class VacancyPane(QWidget):
     """Shows one vacancy. Signals are wishes: `people_requested(vacancy_id)`,
     `stage_chosen(stage_id)` for its people on a stage, `log_requested(log_id)`."""
 
+    key_view = "vacancy"
+
     people_requested = Signal(int)
     stage_chosen = Signal(int)
     log_requested = Signal(int)
