@@ -47,10 +47,11 @@ def strings_of_window() -> tuple[frozenset[Found], list[str]]:
     """All strings, and the calls that cannot be understood."""
     trees = {path: ast.parse(path.read_text("utf-8")) for path in sources()}
     wrappers = {_module(path): dict(_wrappers(tree)) for path, tree in trees.items()}
+    marked = frozenset(context for tree in trees.values() for context in _marked(tree))
     found: set[Found] = set()
     trouble: list[str] = []
     for path, tree in trees.items():
-        reader = _Reader(path, _known(tree, wrappers, _module(path)))
+        reader = _Reader(path, _known(tree, wrappers, _module(path)), marked)
         reader.visit(tree)
         found |= reader.found
         trouble += reader.trouble
@@ -80,6 +81,15 @@ def _wrappers(tree: ast.Module) -> Iterator[tuple[str, _Wrapper]]:
             yield node.name, _Wrapper(context, names.index(text), number, at)
 
 
+def _marked(tree: ast.Module) -> Iterator[str]:
+    """Contexts whose texts stand in tables, marked there and translated where they are shown."""
+    for call in ast.walk(tree):
+        if isinstance(call, ast.Call) and _name(call.func) == "QT_TRANSLATE_NOOP" and call.args:
+            context = _text(call.args[0])
+            if context is not None:
+                yield context
+
+
 def _known(
     tree: ast.Module, wrappers: dict[str, dict[str, _Wrapper]], module: str
 ) -> dict[str, _Wrapper]:
@@ -93,7 +103,8 @@ def _known(
 
 
 class _Reader(ast.NodeVisitor):
-    def __init__(self, path: Path, wrappers: dict[str, _Wrapper]) -> None:
+    def __init__(self, path: Path, wrappers: dict[str, _Wrapper], marked: frozenset[str]) -> None:
+        self._marked = marked
         self.found: set[Found] = set()
         self.trouble: list[str] = []
         self._path = path
@@ -142,6 +153,8 @@ class _Reader(ast.NodeVisitor):
         given: bool = False,
     ) -> None:
         source = _text(text[0]) if text else None
+        if source is None and text and context in self._marked:
+            return
         if context is None or source is None:
             place = self._path.relative_to(ROOT)
             self.trouble.append(f"{place}:{node.lineno}: context and text must be literal")

@@ -13,7 +13,6 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 
 Standard = QKeySequence.StandardKey
-CONTEXT = "Actions"
 
 PERSON = ("people", "card", "board", "triage")
 """Views in which somebody is chosen."""
@@ -35,7 +34,7 @@ def _n(text: str) -> str:
 
 
 def _tr(text: str) -> str:
-    return QCoreApplication.translate(CONTEXT, text)
+    return QCoreApplication.translate("Actions", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,7 +346,7 @@ COMMANDS: tuple[Command, ...] = (
         "comment",
         PERSON,
         ("person",),
-        also="комментарий note",
+        also="комментарий comment note",
     ),
     Command("tags", "person", _n("Метки…"), ("T",), "tag", PERSON, ("person",), also="теги labels"),
     Command(

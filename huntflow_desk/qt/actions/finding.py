@@ -9,7 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QTranslator
 
 from huntflow_desk.core.query import fold, words
-from huntflow_desk.qt.actions.commands import CONTEXT, Command
+from huntflow_desk.qt.actions.commands import Command
 from huntflow_desk.qt.kit.keys import other_layout
 from huntflow_desk.qt.kit.resources import resource_path
 
@@ -52,7 +52,7 @@ def find(commands: Sequence[Command], text: str, recent: Sequence[str] = ()) -> 
 
 def english_name(command: Command) -> str:
     """Its English words, whatever the language of the window."""
-    return _english().translate(CONTEXT, command.name) or command.name
+    return _english().translate("Actions", command.name) or command.name
 
 
 def _of_command(text: str, command: Command) -> int:

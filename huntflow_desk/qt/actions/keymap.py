@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
 from huntflow_desk.qt.actions.commands import Command
@@ -15,6 +16,11 @@ MOST_KEYS = 5
 
 _LETTER = r"(?:Shift\+[A-Z0-9]|[A-Z0-9]|Space)"
 _LETTERS = re.compile(rf"{_LETTER}(?: {_LETTER})?")
+_HELD = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
 # What lists, fields and dialogs live on; and what every text field understands.
 _TAKEN = frozenset(
@@ -47,11 +53,12 @@ def is_possible(keys: str) -> bool:
         return True
     sequence = QKeySequence(keys)
     text = sequence.toString(_PORTABLE)
-    if sequence.count() != 1 or not text or text in _TAKEN or not text.isprintable():
+    if sequence.count() != 1 or not text or text in _TAKEN or not (keys + text).isprintable():
         return False
-    # Shift alone makes another letter of a letter, no combination.
-    bare = text.removeprefix("Shift+")
-    return bool(re.fullmatch(r"F\d{1,2}", bare)) or "+" in bare.rstrip("+")
+    pressed = sequence[0]
+    # Shift alone makes another letter of a letter, no combination; keys like F5 and the browser's
+    # Back need none.
+    return bool(pressed.keyboardModifiers() & _HELD) or pressed.key() >= Qt.Key.Key_F1
 
 
 def usual_keys(command: Command) -> tuple[str, ...]:
@@ -63,7 +70,8 @@ def usual_keys(command: Command) -> tuple[str, ...]:
         else:
             for sequence in QKeySequence.keyBindings(one):
                 found[sequence.toString(_PORTABLE)] = None
-    return tuple(keys for keys in found if keys)
+    # On Linux the standard key for "back" is Backspace as well, which removes chips and text.
+    return tuple(keys for keys in found if is_possible(keys))
 
 
 def keymap(commands: Sequence[Command], own: Own) -> dict[str, tuple[str, ...]]:

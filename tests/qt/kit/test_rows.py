@@ -275,13 +275,6 @@ def test_keys_move_and_open(shown, qtbot):
     assert view.current_key() == 998
 
 
-def test_letters_are_left_to_the_window(shown):
-    view, _, _ = shown()
-    press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_J, Qt.KeyboardModifier.NoModifier, "о")
-    view.keyPressEvent(press)
-    assert not press.isAccepted()
-
-
 def test_double_click_opens(shown, qtbot):
     view, model, _ = shown()
     opened = []
