@@ -1626,8 +1626,8 @@
             <translation>No key</translation>
         </message>
         <message>
-            <source>Буквы без Ctrl в списках, карточке и на доске: J и K — по строкам, E — править. Действуют в любой раскладке и не мешают полям ввода. Если выключить, буквы снова ищут строку списка.</source>
-            <translation>Letters without Ctrl in lists, cards and on the board: J and K move through rows, E edits. They work on any layout and leave text fields alone. When off, letters look for a row of the list again.</translation>
+            <source>Буквы без Ctrl: J и K — по строкам, E — править. Действуют в любой раскладке, но не в полях ввода. Если выключить, буквы ищут строку списка.</source>
+            <translation>Letters without Ctrl: J and K move through rows, E edits. They work on any layout, but not in text fields. When off, letters look for a row of the list.</translation>
         </message>
         <message>
             <source>В системе нет хранилища паролей: ключи проживут до закрытия программы, на диск они не попадут.</source>
@@ -1672,10 +1672,6 @@
         <message>
             <source>Команды и их клавиши</source>
             <translation>Commands and their keys</translation>
-        </message>
-        <message>
-            <source>Меню</source>
-            <translation>Menu</translation>
         </message>
         <message>
             <source>Найти команду</source>

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 
 from huntflow_desk.qt.actions.commands import Command
@@ -55,10 +55,22 @@ def is_possible(keys: str) -> bool:
     text = sequence.toString(_PORTABLE)
     if sequence.count() != 1 or not text or text in _TAKEN or not (keys + text).isprintable():
         return False
-    pressed = sequence[0]
+    pressed = _first(sequence)
     # Shift alone makes another letter of a letter, no combination; keys like F5 and the browser's
     # Back need none.
     return bool(pressed.keyboardModifiers() & _HELD) or pressed.key() >= Qt.Key.Key_F1
+
+
+def is_common(keys: str) -> bool:
+    """Whether every keyboard has these keys, and not only one with a key for "refresh"."""
+    if is_letters(keys):
+        return True
+    pressed = _first(QKeySequence(keys))
+    return bool(pressed.keyboardModifiers()) or pressed.key() < Qt.Key.Key_Back
+
+
+def _first(sequence: QKeySequence) -> QKeyCombination:
+    return cast("QKeyCombination", sequence[0])  # type: ignore[index]
 
 
 def usual_keys(command: Command) -> tuple[str, ...]:

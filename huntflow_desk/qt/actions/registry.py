@@ -158,8 +158,10 @@ class Actions(QObject):
         return next(iter(self.hints(key)), "")
 
     def hints(self, key: str) -> tuple[str, ...]:
-        """All keys of a command in words."""
-        return tuple(keys_text(keys) for keys in self.keys_of(key))
+        """The keys of a command in words, without those that few keyboards have."""
+        from huntflow_desk.qt.actions.keymap import is_common
+
+        return tuple(keys_text(keys) for keys in self.keys_of(key) if is_common(keys))
 
     def begins(self, letters: str, where: str) -> bool:
         """Whether single keys begin a longer sequence here."""

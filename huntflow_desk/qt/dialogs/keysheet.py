@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QDialog, QFrame, QGridLayout, QScrollArea, QWidget
 
 from huntflow_desk.qt.actions import MENUS, Actions, Command
 from huntflow_desk.qt.actions.commands import VIEWS
@@ -15,6 +16,7 @@ from huntflow_desk.qt.kit.frames import Line, column, row
 from huntflow_desk.qt.kit.labels import Heading, Label, Muted
 from huntflow_desk.qt.kit.theme import theme
 
+NARROW = 720
 MOST_CAPS = 2
 """Keys shown of a command; the settings show all."""
 
@@ -50,6 +52,13 @@ class KeySheetDialog(QDialog):
         self.setLayout(column(self._area, Line(), foot, spacing=0))
         fit_on_screen(self, (860, 600), (560, 400))
         self._area.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow, one column below the other."""
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        narrow = self.width() < theme().px(NARROW)
+        self._sides.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 
     def lines(self) -> dict[str, Lines]:
         """What is shown: heading -> pairs of words and keys."""
@@ -92,7 +101,7 @@ class KeySheetDialog(QDialog):
             sides[0 if filled + len(lines) / 2 < half else 1].append(_group(name, lines))
             filled += len(lines) + 2
         sheet = QWidget()
-        box = QHBoxLayout(sheet)
+        self._sides = box = QBoxLayout(QBoxLayout.Direction.LeftToRight, sheet)
         margin = theme().px(20)
         box.setContentsMargins(margin, margin, margin, margin)
         box.setSpacing(theme().px(32))

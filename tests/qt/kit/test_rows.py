@@ -6,8 +6,7 @@ import time
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from huntflow_desk.qt.kit.rows import (

@@ -142,7 +142,7 @@ class FindDialog(QDialog):
         near = self._near(account_id, text)
         # What is known at once does not wait for the search.
         self._show(text, near, [])
-        self._people(account_id, text, near, again=other_layout(text))
+        self._people(account_id, text, near, again=_other(text))
 
     def _people(self, account_id: int, text: str, near: list[Target], *, again: str) -> None:
         """People who fit; where nobody does, those of the other layout."""
@@ -154,7 +154,7 @@ class FindDialog(QDialog):
 
         def found(numbers: object) -> None:
             rows = self._search.rows(numbers, 0, MOST_PEOPLE)  # type: ignore[arg-type]
-            if not rows and again and again != text:
+            if not rows and again:
                 self._people(account_id, again, near, again="")
                 return
             self._looking = False
@@ -180,8 +180,8 @@ class FindDialog(QDialog):
 
     def _near(self, account_id: int, text: str) -> list[Target]:
         """Vacancies and views: few, and read at once."""
-        found = self._named(account_id, text)
-        return found or self._named(account_id, other_layout(text))
+        found, again = self._named(account_id, text), _other(text)
+        return found or (self._named(account_id, again) if again else [])
 
     def _named(self, account_id: int, text: str) -> list[Target]:
         wanted = words(text)
@@ -230,6 +230,12 @@ class FindDialog(QDialog):
             self.view_chosen.emit(target.value)
         else:
             self._run(target)
+
+
+def _other(text: str) -> str:
+    """The text in the other layout, "" where that is no words."""
+    other = other_layout(text)
+    return other if words(other) else ""
 
 
 def _person(row: ApplicantRow) -> Target:

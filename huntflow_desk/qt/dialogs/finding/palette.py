@@ -43,13 +43,14 @@ class PaletteDialog(FindDialog):
 
     def _targets(self, near: list[Target], people: list[Target], text: str) -> list[Target]:
         hits = find(self._commands, text, self._actions.recent)
-        if not words(text):
-            return self._targets_of(hits)
-        strong, weak = best(hits, MOST_COMMANDS)
+        strong, weak = best(hits, MOST_COMMANDS) if words(text) else (hits, [])
+        meant = self._targets_of(strong)
+        # What cannot be done now does not stand in the way of what can.
         return [
-            *self._targets_of(strong),
-            *people[:MOST_PEOPLE],
-            *near[:MOST_OTHERS],
+            *(one for one in meant if not one.refusal),
+            *(people[:MOST_PEOPLE] if words(text) else ()),
+            *(near[:MOST_OTHERS] if words(text) else ()),
+            *(one for one in meant if one.refusal),
             *self._targets_of(weak),
         ]
 

@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QCheckBox, QScrollArea, QWidget
 
 from huntflow_desk.core.errors import DeskError
 from huntflow_desk.core.query import fold, words
 from huntflow_desk.core.settings import Keys
-from huntflow_desk.qt.actions.commands import COMMANDS, MENUS, Command
+from huntflow_desk.qt.actions.commands import COMMANDS, Command
 from huntflow_desk.qt.actions.finding import find, names
-from huntflow_desk.qt.actions.keymap import chosen, holders, is_letters, is_possible, keymap
+from huntflow_desk.qt.actions.keymap import (
+    chosen,
+    holders,
+    is_common,
+    is_letters,
+    is_possible,
+    keymap,
+)
 from huntflow_desk.qt.actions.registry import keys_text
 from huntflow_desk.qt.dialogs.settings.page import Group, Page
 from huntflow_desk.qt.dialogs.settings.recorder import KeyRecorder
@@ -25,7 +32,7 @@ from huntflow_desk.qt.kit.rowview import RowsView
 from huntflow_desk.qt.kit.theme import theme
 from huntflow_desk.services.workplace import Desk, Workplace
 
-LIST_HEIGHT = 250
+LIST_HEIGHT = 180
 
 
 class KeysPage(Page):
@@ -51,7 +58,6 @@ class KeysPage(Page):
         self._model = RowsModel(
             [
                 Column("name", lambda: self.tr("Команда"), self._name, stretch=True),
-                Column("menu", lambda: self.tr("Меню"), _menu, tone="muted", width=110),
                 Column(
                     "keys", lambda: self.tr("Клавиши"), self._keys, width=190, bold=self._is_own
                 ),
@@ -114,15 +120,15 @@ class KeysPage(Page):
         if self._current() is not None:
             self._say("")
             self.recorder.listen()
+            self._show_whole(self.recorder)
 
     def retranslate(self) -> None:
         """All words anew."""
         self._single_group.set_words(
             self.tr("Одиночные клавиши"),
             self.tr(
-                "Буквы без Ctrl в списках, карточке и на доске: J и K — по строкам, E — править. "
-                "Действуют в любой раскладке и не мешают полям ввода. Если выключить, "
-                "буквы снова ищут строку списка."
+                "Буквы без Ctrl: J и K — по строкам, E — править. Действуют в любой раскладке, "
+                "но не в полях ввода. Если выключить, буквы ищут строку списка."
             ),
         )
         self.single.setText(self.tr("Одиночные клавиши включены"))
@@ -161,7 +167,9 @@ class KeysPage(Page):
         return command.text().rstrip("…")
 
     def _keys(self, command: Command) -> str:
-        return " · ".join(keys_text(keys) for keys in self._map.get(command.key, ()))
+        return " · ".join(
+            keys_text(keys) for keys in self._map.get(command.key, ()) if is_common(keys)
+        )
 
     def _is_own(self, command: Command) -> bool:
         return command.key in self._workplace.settings.keys.own
@@ -197,9 +205,19 @@ class KeysPage(Page):
             said = self.tr("«{keys}» занята: {others}. У неё этой клавиши не станет.")
             self._say(said.format(keys=text, others=others), (command, keys))
             self.accept.setFocus()
+            self._show_whole(self.accept)
         else:
             self._give(command, keys)
             self.list.setFocus()
+
+    def _show_whole(self, widget: QWidget) -> None:
+        """What has just come up must be seen, however far the page was scrolled."""
+        self.body.activate()
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None:
+            QTimer.singleShot(0, widget, lambda: area.ensureWidgetVisible(widget, 0, 40))
 
     def _stopped(self) -> None:
         if self.isVisible():
@@ -256,7 +274,3 @@ class KeysPage(Page):
 
     def _focus_list(self) -> None:
         self.list.setFocus()
-
-
-def _menu(command: Command) -> str:
-    return QCoreApplication.translate("Actions", MENUS[command.menu])

@@ -22,9 +22,10 @@ class KeyRecorder(QLineEdit):
     stopped = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        # Before Qt's own first events.
+        self._listening = False
         super().__init__(parent)
         self.setReadOnly(True)
-        self._listening = False
         self._letters = ""
         # The second letter of a sequence may follow.
         self._timer = QTimer(self)
