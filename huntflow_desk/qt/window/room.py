@@ -203,6 +203,16 @@ class Room(QWidget):
         self._show_person()
         self.section_changed.emit(key)
 
+    def go(self, key: str) -> None:
+        """Change the section, and the keyboard goes into its list."""
+        self.show_section(key)
+        if key == "vacancies":
+            self.vacancies.focus_list()
+        elif key == "applicants":
+            self.everyone.focus_list()
+        else:
+            self.journal.list.setFocus()
+
     def show_log_row(self, log_id: int) -> None:
         """Open the log at a row."""
         self.show_section("journal")

@@ -217,4 +217,6 @@ class SettingsDialog(QDialog):
         self.nav.setAccessibleName(self.tr("Страницы настроек"))
         self._close.set_text(self.tr("Закрыть"))
         self._title.setText(self.pages[self.page()].title())
+        for scroll, page in zip(self._scrolls, self.pages.values(), strict=True):
+            scroll.setAccessibleName(page.title())
         self._nav_model.retranslate()

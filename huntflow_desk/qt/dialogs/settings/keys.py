@@ -145,6 +145,7 @@ class KeysPage(Page):
         self.reset.set_text(self.tr("Как было"))
         self.accept.set_text(self.tr("Всё равно назначить"))
         self.refuse.set_text(self.tr("Оставить как есть"))
+        self.list.set_empty(self.tr("Такой команды нет"), icon="search")
         self._model.retranslate()
 
     # Inside
@@ -158,7 +159,6 @@ class KeysPage(Page):
             shown = shown or [one for one in self._commands if fold(text) in fold(self._keys(one))]
         current = self.list.current_key()
         self._model.set_source(ListSource(shown, lambda one: one.key))
-        self.list.set_empty(self.tr("Такой команды нет"), icon="search")
         if current is None or not self.list.choose(current):
             self.list.choose_row(0)
         self._show_buttons()
@@ -184,6 +184,7 @@ class KeysPage(Page):
 
     def _show_buttons(self) -> None:
         command = self._current()
+        self.recorder.show_keys(self._keys(command) if command is not None else "")
         self.change.setEnabled(command is not None)
         self.clear.setEnabled(command is not None and bool(self._map.get(command.key)))
         self.reset.setEnabled(command is not None and self._is_own(command))

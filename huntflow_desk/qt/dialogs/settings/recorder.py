@@ -27,6 +27,7 @@ class KeyRecorder(QLineEdit):
         super().__init__(parent)
         self.setReadOnly(True)
         self._letters = ""
+        self._idle = ""
         # The second letter of a sequence may follow.
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -37,6 +38,12 @@ class KeyRecorder(QLineEdit):
     def listening(self) -> bool:
         """Whether the next key is taken."""
         return self._listening
+
+    def show_keys(self, text: str) -> None:
+        """The keys there are, while nothing is taken."""
+        self._idle = text
+        if not self._listening:
+            self.setPlaceholderText(text)
 
     def listen(self) -> None:
         """Take the next keys."""
@@ -52,7 +59,7 @@ class KeyRecorder(QLineEdit):
         self._listening = False
         self._letters = ""
         self.clear()
-        self.setPlaceholderText("")
+        self.setPlaceholderText(self._idle)
 
     def event(self, event: QEvent) -> bool:
         """No shortcut of a window comes between."""

@@ -383,13 +383,14 @@ class WizardDialog(QDialog):
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Подключение к Хантфлоу"))
-        self._rail.set_titles(
-            (
-                self.tr("Начало"),
-                self.tr("Адрес"),
-                self.tr("Ключи"),
-                self.tr("Организация"),
-                self.tr("Готово"),
-            )
+        titles = (
+            self.tr("Начало"),
+            self.tr("Адрес"),
+            self.tr("Ключи"),
+            self.tr("Организация"),
+            self.tr("Готово"),
         )
+        self._rail.set_titles(titles)
+        for number, title in enumerate(titles):
+            self._stack.widget(number).setAccessibleName(title)
         self._update_buttons()

@@ -359,6 +359,7 @@ class VacancyPane(QWidget):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Вакансия"))
+        self.area.setAccessibleName(self.tr("Вакансия"))
         self.pipeline.set_title(self.tr("Воронка"))
         titles = (self.tr("Обязанности"), self.tr("Требования"), self.tr("Условия"))
         for (section, view), title in zip(self._texts.values(), titles, strict=True):
