@@ -7,8 +7,17 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QListView,
+    QMainWindow,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
 
 from huntflow_desk.qt.actions import COMMANDS, MENUS, Actions, Command
 from huntflow_desk.qt.actions.commands import NEEDS, VIEWS
@@ -18,6 +27,8 @@ from huntflow_desk.qt.actions.keymap import (
     clashes,
     collide,
     holders,
+    is_common,
+    is_letters,
     is_possible,
     keymap,
     usual_keys,
@@ -37,8 +48,6 @@ def window(qtbot):
 
 @pytest.fixture
 def languages(qapp):
-    from PySide6.QtCore import QLocale
-
     before = QLocale()
     languages = Languages(qapp, "ru")
     yield languages
@@ -184,6 +193,94 @@ def test_texts_and_hints_follow_the_language(window, languages):
     assert actions.hint("move") == "M"
     assert actions["move"].text() == "Move to a stage…\tM"
     assert actions["move"].iconText() == "Move to a stage…"
+
+
+# Every command by key alone
+
+
+class View(QWidget):
+    """A view for single keys."""
+
+    def __init__(self, view):
+        super().__init__()
+        self.key_view = view
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+
+CYRILLIC = {"Space": " "} | {
+    latin: typed
+    for typed, latin in zip("йцукенгшщзфывапролдячсмить", "QWERTYUIOPASDFGHJKLZXCVBNM", strict=True)
+}
+
+
+def letter_events(keys, table):
+    for one in keys.split():
+        shift = one.startswith("Shift+")
+        letter = one.removeprefix("Shift+")
+        text = table.get(letter, letter.lower() if len(letter) == 1 else " ")
+        modifiers = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier(0)
+        yield QKeyEvent(QEvent.Type.KeyPress, 0, modifiers, text.upper() if shift else text)
+
+
+@pytest.mark.parametrize("table", [{}, CYRILLIC], ids=["latin", "russian"])
+def test_every_single_key_on_both_layouts(window, qtbot, table):
+    done = []
+    views = {name: View(name) for name in VIEWS}
+    page = QWidget()
+    box = QVBoxLayout(page)
+    for view in views.values():
+        box.addWidget(view)
+    lists = QListView()
+    lists.key_view = "people"
+    box.addWidget(lists)
+    window.setCentralWidget(page)
+    actions = Actions(window, {one.key: lambda key=one.key: done.append(key) for one in COMMANDS})
+    actions.complete()
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    tried = set()
+    for command in COMMANDS:
+        for keys in usual_keys(command):
+            if not is_letters(keys):
+                continue
+            for name in command.where or VIEWS:
+                # Space is pressed in lists only.
+                target = lists if keys == "Space" else views[name]
+                target.setFocus()
+                qtbot.waitUntil(lambda target=target: QApplication.focusWidget() is target)
+                done.clear()
+                for event in letter_events(keys, table):
+                    QApplication.sendEvent(target, event)
+                assert done == [command.key], (keys, name)
+                tried.add(command.key)
+    assert len(tried) >= 18
+
+
+def test_every_combination_runs_its_command(window, qtbot):
+    done = []
+    actions = Actions(window, {one.key: lambda key=one.key: done.append(key) for one in COMMANDS})
+    actions.complete()
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    window.setFocus()
+    for command in COMMANDS:
+        for keys in usual_keys(command):
+            if is_letters(keys) or not is_common(keys):
+                continue
+            done.clear()
+            QTest.keySequence(window, QKeySequence(keys))
+            assert done == [command.key], keys
+
+
+def test_every_command_has_a_way_by_keys(qapp):
+    """A key of its own, or its menu: Alt and arrows, and the palette by its name."""
+    for command in COMMANDS:
+        hits = find(COMMANDS, command.name)
+        assert command.key in [hit.command.key for hit in hits if hit.strong][:3], command.key
+        hits = find(COMMANDS, english_name(command))
+        assert command.key in [hit.command.key for hit in hits if hit.strong][:3], command.key
 
 
 # Other keys

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import inspect
+import itertools
 import pkgutil
 import typing
 from collections.abc import Callable
@@ -139,7 +140,7 @@ def test_everything_in_a_dialog_has_a_name_and_tab_comes_around(
         with ready.bot.waitActive(dialog):
             dialog.activateWindow()
         order[0].setFocus()
-        ready.until(lambda: QApplication.focusWidget() is order[0])
+        ready.until(lambda first=order[0]: QApplication.focusWidget() is first)
         seen: list[QWidget] = []
         for _ in range(len(order) + 3):
             if focused() in seen:
@@ -170,7 +171,7 @@ def test_tab_goes_through_the_window_from_left_to_right(ready: Stage) -> None:
         [number for number, one in enumerate(order) if pane.isAncestorOf(one)] for pane in panes
     ]
     assert all(places)
-    for before, after in zip(places, places[1:], strict=False):
+    for before, after in itertools.pairwise(places):
         assert before[-1] < after[0]
     for pane in panes:
         # Inside a pane from top to bottom, as far as things do not stand beside each other.

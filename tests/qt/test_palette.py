@@ -14,6 +14,7 @@ from tests.qt.window.conftest import Stage, languages, stage
 
 __all__ = ["languages", "stage"]
 
+NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -40,9 +41,7 @@ def look(stage: Stage, dialog: PaletteDialog, text: str) -> list[tuple[str, obje
     return [(one.kind, one.value) for one in dialog.targets()]
 
 
-def press(
-    stage: Stage, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier(0)
-) -> None:
+def press(stage: Stage, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
     # The offscreen platform does not give the keyboard back when a dialog has closed.
     if QApplication.activeWindow() is None:
         stage.window.activateWindow()
@@ -149,9 +148,7 @@ def record(stage: Stage, settings: SettingsDialog, *events: QKeyEvent) -> None:
         QApplication.sendEvent(settings.keys.recorder, event)
 
 
-def key(
-    code: int, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier(0), text: str = ""
-) -> QKeyEvent:
+def key(code: int, modifiers: Qt.KeyboardModifier = NONE, text: str = "") -> QKeyEvent:
     return QKeyEvent(QEvent.Type.KeyPress, code, modifiers, text)
 
 

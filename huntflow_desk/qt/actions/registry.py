@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 RECENT = 12
 """How many commands are remembered as used last."""
 
+_TABLE = {command.key: command for command in COMMANDS}
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
@@ -53,6 +54,7 @@ class Actions(QObject):
         self._has = has
         self._offers = {key: _Offer(handler) for key, handler in handlers.items()}
         self._actions: dict[str, QAction] = {}
+        self._bare: set[str] = set()
         self._own: dict[str, list[str]] = {}
         self._keymap: dict[str, tuple[str, ...]] = {}
         self._letters: LetterKeys | None = None
@@ -74,7 +76,7 @@ class Actions(QObject):
     ) -> None:
         """Give a command of the table what it does. `why_not()`: in words why it cannot be done
         now, "" when it can. Raises KeyError for a command that is not in the table."""
-        if key not in {command.key for command in COMMANDS}:
+        if key not in _TABLE:
             raise KeyError(key)
         self._offers[key] = _Offer(handler, why_not)
         if self._actions and key not in self._actions:
@@ -87,8 +89,7 @@ class Actions(QObject):
     def why_not(self, key: str) -> str:
         """In words why the command cannot be done now; "" when it can. KeyError if not offered."""
         offer = self._offers[key]
-        command = next(one for one in COMMANDS if one.key == key)
-        missing = next((need for need in command.needs if not self._has(need)), "")
+        missing = next((need for need in _TABLE[key].needs if not self._has(need)), "")
         if missing:
             return _tr(NEEDS[missing])
         return offer.why_not() if offer.why_not is not None else ""
@@ -98,13 +99,17 @@ class Actions(QObject):
         if it is not offered."""
         reason = self.why_not(key)
         if reason:
-            text = next(one for one in COMMANDS if one.key == key).text().rstrip("…")
-            self.refused.emit(f"{text}: {reason}")
+            self.refused.emit(f"{_TABLE[key].text().rstrip('…')}: {reason}")
             return False
         if remember:
             self.recent = [key, *(one for one in self.recent if one != key)][:RECENT]
         self._offers[key].handler()
         return True
+
+    def remember(self, recent: object) -> None:
+        """Take back what `recent` was; anything odd is passed over."""
+        known = [one for one in recent if one in _TABLE] if isinstance(recent, list) else []
+        self.recent = known[:RECENT]
 
     def fill(self, menu: QMenu, keys: Iterable[str]) -> None:
         """Put commands into a menu; those that are not offered are left out, those that cannot
@@ -201,8 +206,6 @@ class Actions(QObject):
                 action.setMenuRole(command.role)
                 action.setCheckable(command.checkable)
                 action.triggered.connect(lambda _=False, key=command.key: self.run(key))
-                if command.icon:
-                    theme().dress(action, command.icon)
                 self._window.addAction(action)
                 menu = self._menus[command.menu]
                 before = after.get(command.menu)
@@ -211,6 +214,7 @@ class Actions(QObject):
                 else:
                     menu.insertAction(before, action)
                 self._actions[command.key] = action
+                self._bare.add(command.key)
             after[command.menu] = action
         self._hide_empty_menus()
         self._give_keys()
@@ -237,8 +241,13 @@ class Actions(QObject):
 
     def _grey(self, menu: QMenu, grey: bool) -> None:
         for action in menu.actions():
-            if action.objectName() in self._actions:
-                reason = self.why_not(action.objectName()) if grey else ""
+            key = action.objectName()
+            if key in self._actions:
+                # Drawing all icons at the start would hold the window for two frames.
+                if key in self._bare and _TABLE[key].icon:
+                    theme().dress(action, _TABLE[key].icon)
+                self._bare.discard(key)
+                reason = self.why_not(key) if grey else ""
                 action.setEnabled(not reason)
                 action.setStatusTip(reason)
 

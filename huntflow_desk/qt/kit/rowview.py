@@ -37,6 +37,8 @@ from huntflow_desk.qt.kit.theme import theme
 
 # Selections beyond this are not carried through a refresh one by one.
 KEPT_SELECTION = 2000
+# Qt reads row after row on the GUI thread; in longer lists the search box is quicker.
+LETTERS_SEARCH_ROWS = 2000
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -206,6 +208,11 @@ class RowsView(QTableView):
             self.choose_row(self._rows.rowCount() - 1)
         else:
             super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Find a row by its first letters, in lists that are read at once."""
+        if self._rows.rowCount() <= LETTERS_SEARCH_ROWS:
+            super().keyboardSearch(search)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The focus alone chooses nothing: Qt would make the first row current."""

@@ -120,7 +120,9 @@ class MainWindow(QMainWindow):
         self._status.errors_clicked.connect(self.room.show_errors)
         self._status.retry_clicked.connect(self._check)
         self.setStatusBar(self._status)
-        self.room.restore_state(self._desk.window_state(workplace.profile).get("room"))
+        state = self._desk.window_state(workplace.profile)
+        self.actions_by_key.remember(state.get("commands"))
+        self.room.restore_state(state.get("room"))
         self.room.begin()
         for note in workplace.store.notes:
             self.show_problem(note)
@@ -170,7 +172,12 @@ class MainWindow(QMainWindow):
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         try:
             self._desk.keep_window_state(
-                self.workplace.profile, {"geometry": geometry, "room": self.room.save_state()}
+                self.workplace.profile,
+                {
+                    "geometry": geometry,
+                    "room": self.room.save_state(),
+                    "commands": self.actions_by_key.recent,
+                },
             )
         except DeskError as error:
             self.show_problem(error)

@@ -355,3 +355,14 @@ def test_hundred_thousand_rows_are_smooth(shown):
     model.refresh()
     assert time.perf_counter() - start < 0.1
     assert view.current_key() == 99_000
+
+
+@pytest.mark.parametrize(("count", "found"), [(30, 12), (3000, 0)])
+def test_letters_find_a_row_where_the_list_is_short(shown, qtbot, count, found):
+    view, model, source = shown(count)
+    view.choose_row(0)
+    source.names[12] = "Яна"
+    model.refresh()
+    view.setFocus()
+    view.keyboardSearch("я")
+    assert view.current_key() == found
