@@ -69,7 +69,7 @@ class PaletteDialog(FindDialog):
                     command.text(),
                     f"{menu} · {reason}" if reason else menu,
                     self._actions.hint(command.key),
-                    command.icon or "play",
+                    command.icon or "chevron-right",
                     reason,
                 )
             )
