@@ -16,7 +16,8 @@ from qasync import QEventLoop
 
 from huntflow_desk.core.settings import Keys, System
 from huntflow_desk.demo import DemoHuntflow
-from huntflow_desk.qt.actions import COMMANDS, Actions
+from huntflow_desk.qt.actions import Actions
+from huntflow_desk.qt.actions.commands import COMMANDS
 from huntflow_desk.qt.dialogs.finding import PaletteDialog
 from huntflow_desk.qt.dialogs.keysheet import KeySheetDialog
 from huntflow_desk.qt.dialogs.settings import SettingsDialog

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from huntflow_desk.qt.actions import COMMANDS, MENUS, Actions, Command
-from huntflow_desk.qt.actions.commands import NEEDS, VIEWS
+from huntflow_desk.qt.actions import Actions
+from huntflow_desk.qt.actions.commands import COMMANDS, NEEDS, VIEWS, Command
 from huntflow_desk.qt.actions.finding import best, english_name, find, score
 from huntflow_desk.qt.actions.keymap import (
     chosen,
@@ -33,6 +33,7 @@ from huntflow_desk.qt.actions.keymap import (
     keymap,
     usual_keys,
 )
+from huntflow_desk.qt.actions.menus import MENUS
 from huntflow_desk.qt.actions.registry import keys_text
 from huntflow_desk.qt.kit.languages import Languages
 
@@ -171,6 +172,19 @@ def test_what_cannot_be_done_says_why(window, qtbot):
     met["person"] = True
     actions["move"].trigger()
     assert done == ["move"]
+
+
+def test_what_was_used_last_is_taken_back_as_far_as_it_is_known(window):
+    actions, _ = offered(window, "move", "theme")
+    actions.run("theme", remember=True)
+    actions.run("move", remember=True)
+    actions.run("theme", remember=True)
+    actions.run("move")
+    assert actions.recent == ["theme", "move"]
+    actions.remember(["move", 7, None, ["x"], "no such command", "theme"])
+    assert actions.recent == ["move", "theme"]
+    actions.remember({"odd": 1})
+    assert actions.recent == []
 
 
 def test_a_held_key_steps_and_does_nothing_else(window):

@@ -23,6 +23,7 @@ from huntflow_desk.qt.actions import Actions
 from huntflow_desk.qt.dialogs.wizard import WizardDialog
 from huntflow_desk.qt.dialogs.wizard.dialog import STEPS
 from huntflow_desk.qt.kit.languages import Languages
+from huntflow_desk.qt.kit.notices import Notice
 from huntflow_desk.qt.kit.relay import Relay
 from huntflow_desk.qt.kit.tasks import TaskRunner
 from huntflow_desk.services.workplace import Desk, Workplace
@@ -117,6 +118,11 @@ def test_everything_in_the_window_has_a_name(ready: Stage, language: str) -> Non
         ready.window.actions_by_key[tab].trigger()
         ready.settle()
         assert nameless(ready.window) == [], tab
+    ready.window.toasts.show_toast("Переведено", action=("Отменить", lambda: None))
+    ready.window.notices.show_notice(
+        Notice("x", "Нет связи", "danger", "Правки ждут", ("Повторить", lambda: None))
+    )
+    assert nameless(ready.window) == []
     ready.window.resize(820, 600)
     assert nameless(ready.window) == []
 

@@ -1,6 +1,5 @@
 """Commands: one table, one QAction behind each, keys on any layout, and how they are found."""
 
-from huntflow_desk.qt.actions.commands import COMMANDS, MENUS, Command
 from huntflow_desk.qt.actions.registry import Actions
 
-__all__ = ["COMMANDS", "MENUS", "Actions", "Command"]
+__all__ = ["Actions"]

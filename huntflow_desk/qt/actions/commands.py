@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
+
+from huntflow_desk.qt.actions.menus import _n, _tr
 
 Standard = QKeySequence.StandardKey
 
@@ -27,14 +28,6 @@ LISTS = (
     "intake",
     "journal",
 )
-
-
-def _n(text: str) -> str:
-    return str(QT_TRANSLATE_NOOP("Actions", text))
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Actions", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +57,6 @@ class Command:
         """Its words in the current language."""
         return _tr(self.name)
 
-
-MENUS: Mapping[str, str] = {
-    "file": _n("Файл"),
-    "edit": _n("Правка"),
-    "view": _n("Вид"),
-    "go": _n("Перейти"),
-    "person": _n("Кандидат"),
-    "vacancy": _n("Вакансия"),
-    "tools": _n("Сервис"),
-    "help": _n("Справка"),
-}
 
 NEEDS: Mapping[str, str] = {
     "account": _n("выберите организацию"),
@@ -581,3 +563,5 @@ COMMANDS: tuple[Command, ...] = (
         role=_ROLE.AboutRole,
     ),
 )
+
+TABLE: Mapping[str, Command] = {command.key: command for command in COMMANDS}

@@ -10,17 +10,17 @@ from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from huntflow_desk.qt.actions.commands import COMMANDS, MENUS, NEEDS, Command, _tr
+from huntflow_desk.qt.actions.menus import MENUS, _tr
 from huntflow_desk.qt.kit.theme import theme
 
 if TYPE_CHECKING:
     # Built after the first paint.
+    from huntflow_desk.qt.actions.commands import Command
     from huntflow_desk.qt.kit.keys import LetterKeys
 
 RECENT = 12
 """How many commands are remembered as used last."""
 
-_TABLE = {command.key: command for command in COMMANDS}
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
@@ -61,7 +61,6 @@ class Actions(QObject):
         self._single = True
         self.recent: list[str] = []
         self._menus = {key: window.menuBar().addMenu(_tr(name)) for key, name in MENUS.items()}
-        self._hide_empty_menus()
 
     # What there is
 
@@ -76,7 +75,7 @@ class Actions(QObject):
     ) -> None:
         """Give a command of the table what it does. `why_not()`: in words why it cannot be done
         now, "" when it can. Raises KeyError for a command that is not in the table."""
-        if key not in _TABLE:
+        if key not in _table():
             raise KeyError(key)
         self._offers[key] = _Offer(handler, why_not)
         if self._actions and key not in self._actions:
@@ -84,13 +83,15 @@ class Actions(QObject):
 
     def commands(self) -> tuple[Command, ...]:
         """What is offered, in the order of the table."""
-        return tuple(command for command in COMMANDS if command.key in self._offers)
+        return tuple(one for key, one in _table().items() if key in self._offers)
 
     def why_not(self, key: str) -> str:
         """In words why the command cannot be done now; "" when it can. KeyError if not offered."""
         offer = self._offers[key]
-        missing = next((need for need in _TABLE[key].needs if not self._has(need)), "")
+        missing = next((need for need in _table()[key].needs if not self._has(need)), "")
         if missing:
+            from huntflow_desk.qt.actions.commands import NEEDS
+
             return _tr(NEEDS[missing])
         return offer.why_not() if offer.why_not is not None else ""
 
@@ -99,7 +100,7 @@ class Actions(QObject):
         if it is not offered."""
         reason = self.why_not(key)
         if reason:
-            self.refused.emit(f"{_TABLE[key].text().rstrip('…')}: {reason}")
+            self.refused.emit(f"{_table()[key].text().rstrip('…')}: {reason}")
             return False
         if remember:
             self.recent = [key, *(one for one in self.recent if one != key)][:RECENT]
@@ -108,8 +109,8 @@ class Actions(QObject):
 
     def remember(self, recent: object) -> None:
         """Take back what `recent` was; anything odd is passed over."""
-        known = [one for one in recent if one in _TABLE] if isinstance(recent, list) else []
-        self.recent = known[:RECENT]
+        given = recent if isinstance(recent, list) else []
+        self.recent = [one for one in given if isinstance(one, str) and one in _table()][:RECENT]
 
     def fill(self, menu: QMenu, keys: Iterable[str]) -> None:
         """Put commands into a menu; those that are not offered are left out, those that cannot
@@ -145,9 +146,8 @@ class Actions(QObject):
         """Words in the current language."""
         for key, name in MENUS.items():
             self._menus[key].setTitle(_tr(name))
-        for command in self.commands():
-            if command.key in self._actions:
-                self._name(command)
+        for key in self._actions:
+            self._name(_table()[key])
 
     # Keys
 
@@ -244,8 +244,8 @@ class Actions(QObject):
             key = action.objectName()
             if key in self._actions:
                 # Drawing all icons at the start would hold the window for two frames.
-                if key in self._bare and _TABLE[key].icon:
-                    theme().dress(action, _TABLE[key].icon)
+                if key in self._bare and _table()[key].icon:
+                    theme().dress(action, _table()[key].icon)
                 self._bare.discard(key)
                 reason = self.why_not(key) if grey else ""
                 action.setEnabled(not reason)
@@ -255,6 +255,12 @@ class Actions(QObject):
         offered = {command.menu for command in self.commands()}
         for key, menu in self._menus.items():
             menu.menuAction().setVisible(key in offered)
+
+
+def _table() -> Mapping[str, Command]:
+    from huntflow_desk.qt.actions.commands import TABLE
+
+    return TABLE
 
 
 def keys_text(keys: str) -> str:

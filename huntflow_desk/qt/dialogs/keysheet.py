@@ -8,8 +8,9 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QDialog, QFrame, QGridLayout, QScrollArea, QWidget
 
-from huntflow_desk.qt.actions import MENUS, Actions, Command
-from huntflow_desk.qt.actions.commands import VIEWS
+from huntflow_desk.qt.actions import Actions
+from huntflow_desk.qt.actions.commands import VIEWS, Command
+from huntflow_desk.qt.actions.menus import MENUS
 from huntflow_desk.qt.connecting.sizing import fit_on_screen
 from huntflow_desk.qt.kit.fields import Button
 from huntflow_desk.qt.kit.frames import Line, column, row

@@ -8,8 +8,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from huntflow_desk.core.query import words
-from huntflow_desk.qt.actions import MENUS, Actions
+from huntflow_desk.qt.actions import Actions
 from huntflow_desk.qt.actions.finding import Hit, best, find
+from huntflow_desk.qt.actions.menus import MENUS
 from huntflow_desk.qt.dialogs.finding.dialog import FindDialog, Target
 from huntflow_desk.qt.kit.tasks import TaskRunner
 from huntflow_desk.services.workplace import Workplace
