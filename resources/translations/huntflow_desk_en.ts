@@ -1664,8 +1664,8 @@
     <context>
         <name>KeyRecorder</name>
         <message>
-            <source>Нажмите новую клавишу, Esc — оставить как есть</source>
-            <translation>Press the new key, Esc leaves it as it is</translation>
+            <source>Нажмите клавишу</source>
+            <translation>Press a key</translation>
         </message>
     </context>
     <context>
@@ -1741,6 +1741,10 @@
         <message>
             <source>«{keys}» нужна спискам и полям ввода.</source>
             <translation>Lists and text fields need “{keys}”.</translation>
+        </message>
+        <message>
+            <source>«{name}»</source>
+            <translation>“{name}”</translation>
         </message>
         <message>
             <source>Без клавиши</source>

@@ -25,6 +25,7 @@ from huntflow_desk.qt.actions.registry import keys_text
 from huntflow_desk.qt.dialogs.settings.page import Group, Page
 from huntflow_desk.qt.dialogs.settings.recorder import KeyRecorder
 from huntflow_desk.qt.kit.fields import Button, SearchField
+from huntflow_desk.qt.kit.flow import FlowLayout
 from huntflow_desk.qt.kit.frames import column, row
 from huntflow_desk.qt.kit.labels import Label
 from huntflow_desk.qt.kit.rows import Column, ListSource, RowsModel
@@ -33,6 +34,7 @@ from huntflow_desk.qt.kit.theme import theme
 from huntflow_desk.services.workplace import Desk, Workplace
 
 LIST_HEIGHT = 180
+RECORDER_WIDTH = 136
 
 
 class KeysPage(Page):
@@ -59,7 +61,7 @@ class KeysPage(Page):
             [
                 Column("name", lambda: self.tr("Команда"), self._name, stretch=True),
                 Column(
-                    "keys", lambda: self.tr("Клавиши"), self._keys, width=190, bold=self._is_own
+                    "keys", lambda: self.tr("Клавиши"), self._keys, width=150, bold=self._is_own
                 ),
             ],
             parent=self,
@@ -80,9 +82,9 @@ class KeysPage(Page):
         self._group = Group()
         tools = row(self.search, self.reset_all, spacing=8)
         tools.setStretch(0, 1)
-        edit = row(self.recorder, self.change, self.clear, self.reset, spacing=8)
-        edit.setStretch(0, 1)
-        doubt = row(self.accept, self.refuse, None, spacing=8)
+        self.recorder.setFixedWidth(theme().px(RECORDER_WIDTH))
+        edit = _flow(self.recorder, self.change, self.clear, self.reset)
+        doubt = _flow(self.accept, self.refuse)
         self._group.body.addLayout(column(tools, self.list, edit, self.note, doubt, spacing=8))
         self.body.addWidget(self._single_group)
         self.body.addWidget(self._group)
@@ -202,7 +204,7 @@ class KeysPage(Page):
         own = self._workplace.settings.keys.own
         taken = holders(keys, command, self._commands, own)
         if taken:
-            others = ", ".join(f"«{self._name(one)}»" for one in taken)
+            others = ", ".join(self.tr("«{name}»").format(name=self._name(one)) for one in taken)
             said = self.tr("«{keys}» занята: {others}. У неё этой клавиши не станет.")
             self._say(said.format(keys=text, others=others), (command, keys))
             self.accept.setFocus()
@@ -275,3 +277,12 @@ class KeysPage(Page):
 
     def _focus_list(self) -> None:
         self.list.setFocus()
+
+
+def _flow(*widgets: QWidget) -> QWidget:
+    """Side by side, or below each other where it is narrow."""
+    holder = QWidget()
+    flow = FlowLayout(spacing=8, parent=holder)
+    for widget in widgets:
+        flow.addWidget(widget)
+    return holder

@@ -50,7 +50,7 @@ class KeyRecorder(QLineEdit):
         self._listening = True
         self._letters = ""
         self.clear()
-        self.setPlaceholderText(self.tr("Нажмите новую клавишу, Esc — оставить как есть"))
+        self.setPlaceholderText(self.tr("Нажмите клавишу"))
         self.setFocus()
 
     def stop(self) -> None:
