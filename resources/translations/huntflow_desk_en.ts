@@ -1664,7 +1664,7 @@
     <context>
         <name>KeyRecorder</name>
         <message>
-            <source>Нажмите клавишу</source>
+            <source>Жду клавишу…</source>
             <translation>Press a key</translation>
         </message>
     </context>
@@ -1747,10 +1747,6 @@
             <translation>“{name}”</translation>
         </message>
         <message>
-            <source>Без клавиши</source>
-            <translation>No key</translation>
-        </message>
-        <message>
             <source>Буквы без Ctrl: J и K — по строкам, E — править. Действуют в любой раскладке, но не в полях ввода. Если выключить, буквы ищут строку списка.</source>
             <translation>Letters without Ctrl: J and K move through rows, E edits. They work on any layout, but not in text fields. When off, letters look for a row of the list.</translation>
         </message>
@@ -1829,6 +1825,10 @@
         <message>
             <source>Такой команды нет</source>
             <translation>No such command</translation>
+        </message>
+        <message>
+            <source>Убрать</source>
+            <translation>Remove</translation>
         </message>
     </context>
     <context>

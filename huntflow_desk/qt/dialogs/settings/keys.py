@@ -143,7 +143,7 @@ class KeysPage(Page):
         self.list.setAccessibleName(self.tr("Команды и их клавиши"))
         self.recorder.setAccessibleName(self.tr("Новая клавиша"))
         self.change.set_text(self.tr("Сменить"))
-        self.clear.set_text(self.tr("Без клавиши"))
+        self.clear.set_text(self.tr("Убрать"))
         self.reset.set_text(self.tr("Как было"))
         self.accept.set_text(self.tr("Всё равно назначить"))
         self.refuse.set_text(self.tr("Оставить как есть"))

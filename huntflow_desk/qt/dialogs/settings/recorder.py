@@ -50,7 +50,7 @@ class KeyRecorder(QLineEdit):
         self._listening = True
         self._letters = ""
         self.clear()
-        self.setPlaceholderText(self.tr("Нажмите клавишу"))
+        self.setPlaceholderText(self.tr("Жду клавишу…"))
         self.setFocus()
 
     def stop(self) -> None:
