@@ -21,7 +21,7 @@ def ready(stage: Stage) -> None:
 
 
 def the_menu(stage: Stage) -> QMenu:
-    return stage.window.actions_by_key.menu("candidate")
+    return stage.window.actions_by_key.menu("person")
 
 
 def the_dialog(stage: Stage) -> ForgetDialog:

@@ -39,6 +39,8 @@ class ApplicantsPane(Surface):
     click; `looked()`: another text, order or stage is asked for; `menu_requested(global
     position)`: the menu of the current person."""
 
+    key_view = "people"
+
     applicant_chosen = Signal(object)
     opened = Signal(int)
     looked = Signal()

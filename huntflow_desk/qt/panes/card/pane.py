@@ -42,6 +42,8 @@ class CardPane(QWidget):
     done with the person, `vacancy_requested(vacancy_id)`,
     `applicant_requested(applicant_id)` for possible duplicates, `log_requested(log_id)`."""
 
+    key_view = "card"
+
     menu_requested = Signal(QPoint)
     vacancy_requested = Signal(int)
     applicant_requested = Signal(int)
