@@ -142,10 +142,10 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     "education": phrases(
         """
-        образован, обучен, учеб, учёб, education, освіт, навчан, адукац, навучан, academic,
-        studies, вуз, university, universities, учил, учёба, вучоб, вучыў, вучыл, навчавс,
-        навчалас, schooling, studied, закончил, окончил, закінч, скончы, диплом, дыплом, degree,
-        alma mater
+        навчальн, навучальн, образован, обучен, учеб, учёб, education, освіт, навчан, адукац,
+        навучан, academic, studies, вуз, university, universities, учил, учёба, вучоб, вучыў,
+        вучыл, навчавс, навчалас, schooling, studied, закончил, окончил, закінч, скончы, диплом,
+        дыплом, degree, alma mater
         """
     ),
     "skills": phrases(
@@ -204,13 +204,14 @@ NEUTRAL = phrases(
     management, hard-, total, общий, програмн, programming, программирования, selected,
     employment, positions, данные, сведения, информация, об, о, highlights, languages, language,
     языки, мови, мовы, academic, experience, skills, навыки, обучение, образование, опыт, tech,
-    technologies, professionals, используемые, владею, трудовой, трудавая, где, де, дзе, кто, ваш,
-    ваша, ваше, ваши, ваші, вашы, your, я, чем, чему, чего, чим, чого, чым, чаму, done, кем, ким,
-    как, як, мной, мною, мне, how, to, me, out, well, хорошо, добре, добра, что, що, што, путь,
-    journey, сильн, roles, useful, полезн, корисн, карысн, дадатков, додатков, хто, who, может,
-    можа, може, могут, вас, меня, мене, мяне, предыдущ, прошл, послед, previous, higher, formal,
-    secondary, past, recent, prior, clinical, teaching, sales, nursing, legal, industry, relevant,
-    customer, папярэдн, попередн, for, am, from, people, give, can, contacts, контакты, лица, для
+    technologies, professionals, используемые, владею, трудовой, трудавая, где, де, дзе, кто,
+    заведени, заклад, установ, ўстанов, ваш, ваша, ваше, ваши, ваші, вашы, your, я, чем, чему,
+    чего, чим, чого, чым, чаму, done, кем, ким, как, як, мной, мною, мне, how, to, me, out, well,
+    хорошо, добре, добра, что, що, што, путь, journey, сильн, roles, useful, полезн, корисн,
+    карысн, дадатков, додатков, хто, who, может, можа, може, могут, вас, меня, мене, мяне,
+    предыдущ, прошл, послед, previous, higher, formal, secondary, past, recent, prior, clinical,
+    teaching, sales, nursing, legal, industry, relevant, customer, папярэдн, попередн, for, am,
+    from, people, give, can, contacts, контакты, лица, для
     """
 )
 

@@ -14,7 +14,16 @@ from huntflow_desk.sources.resumes.fields.extract import extract
 from huntflow_desk.sources.resumes.fields.found import SUGGESTION
 from huntflow_desk.sources.resumes.limits import Limits
 from huntflow_desk.sources.resumes.read import load, read_document
-from tests.sources.resumes import people_data, wild_a, wild_b, wild_c, wild_d, wild_e, wild_f
+from tests.sources.resumes import (
+    people_data,
+    wild_a,
+    wild_b,
+    wild_c,
+    wild_d,
+    wild_e,
+    wild_f,
+    wild_g,
+)
 from tests.sources.resumes.conftest import SHARED
 from tests.sources.resumes.corpus import FORMATS, make
 from tests.sources.resumes.templates import TEMPLATES
@@ -104,7 +113,7 @@ def test_words_no_list_knows(
     assert found["CORE"] >= 0.95 and found["ALL"] >= 0.95, found
 
 
-WILD = {"a": wild_a, "b": wild_b, "c": wild_c, "d": wild_d, "e": wild_e, "f": wild_f}
+WILD = {"a": wild_a, "b": wild_b, "c": wild_c, "d": wild_d, "e": wild_e, "f": wild_f, "g": wild_g}
 
 
 @pytest.mark.parametrize("batch", sorted(WILD))

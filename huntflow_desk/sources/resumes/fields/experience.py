@@ -406,7 +406,7 @@ def _job(entry: Entry) -> Job:
     entry.company = _PHONE_TAIL.sub("", entry.company)
     return Job(
         entry.company.strip(" ,;"),
-        entry.position.strip(" ,;."),
+        re.split(r"(?<=\w{3})\.\s+(?=[A-ZА-ЯІЇЄҐЎ])", entry.position)[0].strip(" ,;."),
         period.start.text(),
         end,
         0.9 if both and period.ranged else 0.55,

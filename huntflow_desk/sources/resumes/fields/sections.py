@@ -67,6 +67,7 @@ class Outline:
         self.body_size = _body_size(document.lines)
         self._repeated = _repeated(document.lines)
         self._looking = Counter(map(self._looks, document.lines))
+        self._gapless = not any(line.gap for line in document.lines)
         self._numbered = sum(map(_numbered_head, document.lines)) > 1
         self.sections = self._split(document.lines, name_line)
         if not any(s.kind == "experience" for s in self.sections):
@@ -200,7 +201,7 @@ class Outline:
                 return "", None  # a post called "Volunteer" is set like the other posts
             if inside == "experience" and kind in _INSIDE and plain and not caps:
                 # "Достижения:" inside a job is no section.
-                if outstanding or colon or not line.gap:
+                if outstanding or colon or not (line.gap or self._gapless):
                     return "", None
             elif plain and outstanding and not caps and kind not in ("experience", "education"):
                 # Where headings stand out, a plain line is a heading only above other text.

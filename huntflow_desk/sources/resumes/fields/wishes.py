@@ -131,9 +131,10 @@ def _trim(text: str) -> str:
     wordy = re.match(r"(.{4,60}?)\s+(?:position|role|job|opportunity)\b", text, re.I)
     if wordy and job_score(wordy[1]) > 1:
         text = wordy[1]
-    head, comma, place = text.rpartition(",")
-    if comma and is_place(place) and head:
-        text = head
+    for mark in (",", " — ", " – ", " - "):
+        head, found, place = text.rpartition(mark)
+        if found and head and is_place(place):
+            text = head
     bullet = bullet_length(text)
     return text[bullet:].strip(' .,;:–—-•|«»"')
 
@@ -360,8 +361,8 @@ def _cities_of(line: Line, number: int, kind: str) -> list[Found[str]]:
         offset = 0
         if is_place(bare) or re.match(r"^\W*(?:г|гор|м)\.\s?[А-ЯІЇЄ]", bare):
             hit = city_in(bare)
-        elif "," in bare and len(bare.split()) <= 14:
-            for part in re.finditer(r"[^,;]+?(?=[,;]|\.\s|$)", bare):
+        elif re.search(r",|\s[—–-]\s", bare) and len(bare.split()) <= 14:
+            for part in re.finditer(r"[^,;—–]+?(?=[,;—–]|\.\s|\s-\s|$)", bare):
                 if is_city(part[0]):
                     hit, offset = (city_in(part[0]) or ("", 0, 0.0)), part.start()
                     break
