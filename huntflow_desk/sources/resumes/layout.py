@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from huntflow_desk.sources.resumes.cells import Segment, whole_cells
 from huntflow_desk.sources.resumes.document import BULLETS, Line, Word
 from huntflow_desk.sources.resumes.headings import heading_kind
 from huntflow_desk.sources.resumes.paragraphs import Visual, join_paragraphs
@@ -20,19 +21,6 @@ from huntflow_desk.sources.resumes.whens import half_period, has_dash_end, is_da
 _MARK = re.compile(rf"^(?:[{BULLETS}]+|[-–—*+]|\d{{1,2}}[.)])$")
 _CONTACT = re.compile(r"@|\+?\d[\d ()\-]{8,}|https?:|www\.")
 _MAX_DEPTH = 6
-
-
-@dataclass(slots=True)
-class Segment:
-    """Words of one baseline without a wide gap between them."""
-
-    text: str
-    x0: float
-    x1: float
-    y: float
-    size: float
-    bold: bool
-    words: list[Word]
 
 
 @dataclass(slots=True)
@@ -168,58 +156,7 @@ def _plain(segments: list[Segment], right_edge: float) -> list[Visual]:
     left = min((s.x0 for s in segments), default=0.0)
     for row in rows:
         row.sort(key=lambda s: s.x0)
-    return [_visual(row, left, right_edge) for row in _whole_cells(rows)]
-
-
-def _whole_cells(rows: list[list[Segment]]) -> list[list[Segment]]:
-    """Rows of a table whose cells run over several lines, each as one row."""
-    result: list[list[Segment]] = []
-    for row in rows:
-        last = result[-1] if result else []
-        if len(last) > 1 and _same_column(last[0], row[0]) and _rest(last[0].text, row[0].text):
-            last[0].text += f" {row[0].text}"
-            last[0].words += row[0].words
-            row = row[1:]
-            if not row:
-                continue
-        if last and _goes_on(last, row):
-            for segment in row:
-                cell = min(last, key=lambda s: abs(s.x0 - segment.x0))
-                cell.text = f"{cell.text} {segment.text}"
-                cell.words += segment.words
-                cell.x1, cell.y = max(cell.x1, segment.x1), segment.y
-        else:
-            result.append(row)
-    return result
-
-
-def _rest(text: str, below: str) -> bool:
-    """A line that ends the date above it: "настоящее" above "время", "апрель" above "2022"."""
-    if half_period(text, below):
-        return True
-    return (
-        bool(periods(text))
-        and not periods(below)
-        and not is_dateish(text)
-        and (is_dateish(f"{text} {below}"))
-    )
-
-
-def _same_column(one: Segment, below: Segment) -> bool:
-    return abs(one.x0 - below.x0) < 2 and one.y - below.y < 1.4 * below.size
-
-
-def _goes_on(last: list[Segment], row: list[Segment]) -> bool:
-    """Whether a visual row is the rest of the cells above it."""
-    if len(row) >= len(last) or min(s.y for s in last) - row[0].y > 1.4 * row[0].size:
-        return False
-    cells = [min(last, key=lambda s: abs(s.x0 - segment.x0)) for segment in row]
-    if any(abs(c.x0 - s.x0) > 2 or c.bold != s.bold for c, s in zip(cells, row, strict=True)):
-        return False
-    below = len(last) > 2 and row[0].x0 > last[0].x0 + 2
-    if not below and not (len(last) > 1 and row[0].text[:1].islower()):
-        return False
-    return not any(_CONTACT.search(s.text) for s in row)
+    return [_visual(row, left, right_edge) for row in whole_cells(rows)]
 
 
 def _visual(row: list[Segment], left: float, right_edge: float) -> Visual:
