@@ -8,7 +8,7 @@ most 300 rows. Long work goes through the writer.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -284,12 +284,20 @@ class Records:
 
     def stage_counts(self, account_id: int, vacancy_id: int) -> dict[int, int]:
         """Saved applicants of a vacancy by stage."""
-        found = self._file.rows(
-            """SELECT stage_id, count(*) FROM links
-               WHERE account_id = ? AND vacancy_id = ? GROUP BY stage_id""",
-            (account_id, vacancy_id),
-        )
-        return dict(found)
+        return self._people.stage_counts(account_id, vacancy_id)
+
+    def overdue_counts(
+        self, account_id: int, vacancy_id: int, since: Mapping[int, datetime]
+    ) -> dict[int, int]:
+        """Saved applicants of a vacancy by stage, of those who are on it since that moment or
+        longer; stages without one are left out."""
+        return self._people.overdue_counts(account_id, vacancy_id, since)
+
+    def stages_of(
+        self, account_id: int, vacancy_id: int, applicant_ids: Collection[int]
+    ) -> dict[int, int]:
+        """The stage of each of these people on a vacancy; who is not on it is left out."""
+        return self._people.stages_of(account_id, vacancy_id, applicant_ids)
 
     # Reading documents
 

@@ -71,9 +71,11 @@ class RowsView(QTableView):
         lines: int = 1,
         header: bool | None = None,
         multiple: bool = False,
+        painter: Callable[[QTableView], RowPainter] = RowPainter,
         parent: QWidget | None = None,
     ) -> None:
-        """`lines`: 2 for cards. `header`: by default shown unless there is one column."""
+        """`lines`: 2 for cards. `header`: by default shown unless there is one column.
+        `painter`: makes another look of rows."""
         super().__init__(parent)
         self._lines = lines
         self._current: Hashable | None = None
@@ -82,7 +84,7 @@ class RowsView(QTableView):
         self._restoring = False
         self._sort: tuple[str, bool] = ("", False)
         self.single_keys = True
-        self._painter = RowPainter(self)
+        self._painter = painter(self)
         self._empty = EmptyState(parent=self.viewport())
         self._empty.hide()
         self._has_empty = False
@@ -145,6 +147,12 @@ class RowsView(QTableView):
         if count:
             number = self.currentIndex().row()
             self.choose_row(0 if number < 0 else min(count - 1, max(0, number + by)))
+
+    def set_lines(self, lines: int) -> None:
+        """How many lines of text a row has room for."""
+        if lines != self._lines:
+            self._lines = lines
+            self._measure()
 
     def set_empty(
         self,
@@ -257,10 +265,9 @@ class RowsView(QTableView):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.hasFocus():
-            inset = look.px(4) if self._is_cards() else 1
             painter.setPen(QPen(look.colour("accent"), 1.5))
-            painter.drawRoundedRect(box.adjusted(inset, 1, -inset, -2), look.px(6), look.px(6))
-        elif not self._is_cards():
+            painter.drawRoundedRect(self._painter.edge(box), look.px(6), look.px(6))
+        elif not self._painter.is_cards():
             painter.fillRect(
                 QRect(box.left(), box.top(), look.px(3), box.height()), look.colour("accent")
             )
@@ -402,9 +409,6 @@ class RowsView(QTableView):
     def _row_rect(self, number: int) -> QRect:
         top = self.rowViewportPosition(number)
         return QRect(0, top, self.viewport().width(), self.rowHeight(number))
-
-    def _is_cards(self) -> bool:
-        return self._painter.is_alone() and any(one.card for one in self._rows.columns)
 
     def _first_column(self) -> int:
         return self.horizontalHeader().logicalIndex(0)
