@@ -53,6 +53,8 @@ COMMANDS: tuple[Command, ...] = (
         role=QAction.MenuRole.QuitRole,
     ),
     Command("refresh", "view", lambda: _tr("Обновить"), (Standard.Refresh, "F5"), "refresh"),
+    # A letter alone is left to text fields; by position it comes with the filter of single keys.
+    Command("board", "view", lambda: _tr("Доска или список"), ("V",), "board"),
     Command("language", "view", lambda: _tr("English interface")),
     Command("theme", "view", lambda: _tr("Тёмная или светлая тема"), icon="theme"),
     Command("zoom_in", "view", lambda: _tr("Крупнее"), (Standard.ZoomIn, "Ctrl+=")),

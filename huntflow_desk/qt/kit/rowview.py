@@ -141,6 +141,25 @@ class RowsView(QTableView):
             self.setCurrentIndex(index)
             self.scrollTo(index)
 
+    def select(self, keys: Iterable[Hashable]) -> None:
+        """Select these rows, too; the current one stays."""
+        flag = QItemSelectionModel.SelectionFlag
+        selection = QItemSelection()
+        for key in keys:
+            number = self._rows.number_of(key)
+            if number is not None:
+                index = self._rows.index(number, max(0, self._first_column()))
+                selection.select(index, index)
+        self.selectionModel().select(selection, flag.Select | flag.Rows)
+
+    def forget_choice(self) -> None:
+        """No row is current or selected any more. Nobody is told."""
+        self._restoring = True
+        self.selectionModel().clear()
+        self._restoring = False
+        self._current, self._selected = None, ()
+        self.viewport().update()
+
     def step(self, by: int) -> None:
         """Next (1) or previous (-1) row."""
         count = self._rows.rowCount()

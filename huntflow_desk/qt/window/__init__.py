@@ -276,6 +276,7 @@ class MainWindow(QMainWindow):
             "settings": self.show_settings,
             "quit": self.close,
             "refresh": room(lambda one: one.refresh(force=True)),
+            "board": room(lambda one: one.toggle_board()),
             "language": self._switch_language,
             "theme": self._toggle_theme,
             "zoom_in": lambda: self._change_look(zoom_percent=theme().zoom_percent + 10),
