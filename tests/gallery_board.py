@@ -1,4 +1,4 @@
-"""Pictures of the board in the window: empty, usual, much, narrow, folded, dense, while dragging."""
+"""Pictures of the board in the window: usual, empty, much, narrow, folded, dense, dragging."""
 
 from __future__ import annotations
 

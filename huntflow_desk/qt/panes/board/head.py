@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QTransform
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from huntflow_desk.qt.kit.plaintext import one_line, tooltip
@@ -127,8 +127,8 @@ class StageHead(QAbstractButton):
         px = look.px
         self._paint_bar(painter, QRectF(px(12), px(9), px(3), px(15)), lane)
         arrow = self._arrow()
-        if self.underMouse():
-            painter.drawPixmap(arrow.topLeft(), look.pixmap("chevron-left", 14, "muted"))
+        tone = "text" if self.underMouse() else "disabled"
+        painter.drawPixmap(arrow.topLeft(), look.pixmap("chevron-left", 14, tone))
         line = QRect(px(21), px(6), arrow.left() - px(4) - px(21), px(21))
         if self.digit:
             cap = QRect(line.right() - px(17), line.top() + px(2), px(18), px(17))
@@ -182,8 +182,8 @@ class StageHead(QAbstractButton):
         self._paint_bar(painter, QRectF((width - px(15)) / 2, top + px(4), px(15), px(3)), lane)
         top += px(14)
         painter.save()
-        painter.translate(width / 2, top)
-        painter.rotate(90)
+        # A quarter turn about the place where the name begins.
+        painter.setTransform(QTransform(0, 1, -1, 0, width / 2, top), True)
         painter.setFont(look.font())
         painter.setPen(look.colour("text" if lane.is_target else "muted"))
         room = max(0, self.height() - top - px(10))

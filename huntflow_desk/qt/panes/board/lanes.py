@@ -31,10 +31,11 @@ MOST_KEPT = 300
 
 
 class Lanes(QScrollArea):
-    """`made(column)`: a column is there that was not before; `folded()`: another one is folded."""
+    """`made(column)`: a column is there that was not before; `folded(column)`: a person folded or
+    unfolded one."""
 
     made = Signal(object)
-    folded = Signal()
+    folded = Signal(object)
 
     def __init__(self, library: Library, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +52,9 @@ class Lanes(QScrollArea):
         self._row.setSpacing(0)
         self._row.addStretch(1)
         self.setWidget(inner)
+        # The ground is that of the pane.
+        inner.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -196,7 +200,7 @@ class Lanes(QScrollArea):
     def _fold(self, column: LaneColumn, folded: bool) -> None:
         self._folded[column.stage_id] = folded
         self._fit()
-        self.folded.emit()
+        self.folded.emit(column)
 
     def _resize(self, column: object, width: int) -> None:
         if isinstance(column, LaneColumn):

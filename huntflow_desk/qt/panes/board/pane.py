@@ -427,7 +427,7 @@ class BoardPane(Surface):
             if active is not None and active.view.current_key() == self._person:
                 self._place = max(0, active.view.currentIndex().row())
                 return
-            if self._go_to(self._person):
+            if self._go_to(self._person) or self._is_folded_away(self._person):
                 self._following = ()
                 return
         wanted, self._wanted = self._wanted, None
@@ -451,6 +451,14 @@ class BoardPane(Surface):
                     one.take_focus()
                 return
         self._tell(None)
+
+    def _is_folded_away(self, person: int) -> bool:
+        """Whether the keyboard is on the very stage that was folded over somebody."""
+        active = self.lanes.column(self._active)
+        if active is None or not active.folded or self._account_id is None:
+            return False
+        where = self._library.stages_of(self._account_id, self._vacancy_id or 0, [person])
+        return where.get(person) == self._active
 
     def _rove(self) -> None:
         """Tab stops once in the board: at the column in work."""
@@ -501,14 +509,16 @@ class BoardPane(Surface):
         self._following = ids
         self.move_requested.emit(ids, stage_id)
 
-    def _folded(self) -> None:
-        for one in self.lanes.columns():
-            if one.folded == (one.model.source is not None) and one.model.spot is not None:
-                self._updating = True
-                one.show_source(self.filter.source(one.model.spot), keep=True)
-                self._updating = False
+    def _folded(self, column: object) -> None:
+        """Whoever was current stays so; who unfolds a column by keys goes on in it."""
+        assert isinstance(column, LaneColumn)
+        if column.model.spot is not None:
+            self._updating = True
+            column.show_source(self.filter.source(column.model.spot), keep=True)
+            self._updating = False
         self._rove()
-        self._settle()
+        if not column.folded and column.view.hasFocus() and column.model.rowCount():
+            column.view.choose_row(0)
 
     def _toggle_compact(self) -> None:
         self.lanes.set_compact(self._compact.isChecked())
