@@ -86,9 +86,9 @@ class RowsView(QTableView):
         self._restoring = False
         self._sort: tuple[str, bool] = ("", False)
         self._painter = painter(self)
-        self._empty = EmptyState(parent=self.viewport())
-        self._empty.hide()
-        self._has_empty = False
+        # Made when there is first nobody to be shown.
+        self._empty: EmptyState | None = None
+        self._say_empty: Callable[[EmptyState], None] | None = None
         self._set_up(header if header is not None else len(model.columns) > 1, multiple)
         self.setModel(model)
         self._rows = model
@@ -183,8 +183,13 @@ class RowsView(QTableView):
         actions: Sequence[tuple[str, Callable[[], object]]] = (),
     ) -> None:
         """What stands in the list while it has no rows: a sentence and up to two buttons."""
-        self._has_empty = bool(text)
-        self._empty.show_state(text, hint=hint, icon=icon, actions=actions)
+
+        def say(state: EmptyState) -> None:
+            state.show_state(text, hint=hint, icon=icon, actions=actions)
+
+        self._say_empty = say if text else None
+        if self._empty is not None and text:
+            say(self._empty)
         self._update_empty()
 
     def set_sort(self, column_key: str, descending: bool) -> None:
@@ -267,7 +272,8 @@ class RowsView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The empty state fills the list."""
         super().resizeEvent(event)
-        self._empty.setGeometry(self.viewport().rect())
+        if self._empty is not None:
+            self._empty.setGeometry(self.viewport().rect())
 
     def changeEvent(self, event: QEvent) -> None:
         """Other language, other titles."""
@@ -416,10 +422,14 @@ class RowsView(QTableView):
             self.current_changed.emit(key)
 
     def _update_empty(self) -> None:
-        show = self._has_empty and self._rows.rowCount() == 0
-        if show:
-            self._empty.setGeometry(self.viewport().rect())
-        self._empty.setVisible(show)
+        show = self._say_empty is not None and self._rows.rowCount() == 0
+        if show and self._empty is None and self._say_empty is not None:
+            self._empty = EmptyState(parent=self.viewport())
+            self._say_empty(self._empty)
+        if self._empty is not None:
+            if show:
+                self._empty.setGeometry(self.viewport().rect())
+            self._empty.setVisible(show)
 
     def _set_hover(self, number: int) -> None:
         before = self._painter.hover_row
