@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -59,6 +58,7 @@ class Rig:
     runner: TaskRunner
     bot: QtBot
     loop: QEventLoop
+    languages: Languages
     wishes: list[tuple[tuple[int, ...], int]] = field(default_factory=list)
     chosen: list[object] = field(default_factory=list)
     obey: bool = True
@@ -174,7 +174,7 @@ def rig(desk: Desk, qtbot: QtBot, live_loop: QEventLoop, qapp: QApplication) -> 
     runner = TaskRunner(loop=live_loop)
     relay = Relay(place.bus.listen)
     pane = BoardPane(place, runner, relay)
-    made = Rig(place, pane, runner, qtbot, live_loop)
+    made = Rig(place, pane, runner, qtbot, live_loop, languages)
     made.run(read_everything(place))
     place.session.pause()
     made.run(
@@ -648,15 +648,13 @@ def test_widths_folding_and_density_are_remembered(rig: Rig) -> None:
         other.restore_state(odd)
 
 
-def test_another_language_and_nothing_at_all(rig: Rig, qapp: QApplication) -> None:
+def test_another_language_and_nothing_at_all(rig: Rig) -> None:
     rig.fill([NEW], 1)
-    languages = qapp.findChild(Languages)
-    assert languages is not None
-    languages.set_language("en")
+    rig.languages.set_language("en")
     QApplication.sendPostedEvents()
     head = rig.column(NEW).head.accessibleName()
     assert "чел." not in head and "1" in head
-    languages.set_language("ru")
+    rig.languages.set_language("ru")
     rig.pane.show_vacancy(None, None)
     assert rig.chosen[-1] is None and rig.pane.current is None and rig.pane.selected == ()
     rig.pane.show_vacancy(ACCOUNT, GROUPED)
@@ -667,4 +665,4 @@ def test_another_language_and_nothing_at_all(rig: Rig, qapp: QApplication) -> No
         rig.press(key, SHIFT)
     assert rig.wishes == []
     rig.pane.step(1)
-    assert asyncio.iscoroutinefunction(rig.place.commands.move)
+    assert rig.pane.current is None

@@ -211,8 +211,8 @@ class LaneColumn(QFrame):
         (self.head if self.folded else self.view).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def has_focus(self) -> bool:
-        """Whether the keyboard is here."""
-        return self.head.hasFocus() or self.view.hasFocus()
+        """Whether the keyboard is here, or will be once the window is used again."""
+        return self.window().focusWidget() in (self.head, self.view)
 
     # Dropping
 
