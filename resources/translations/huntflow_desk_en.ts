@@ -1802,6 +1802,18 @@
             <source>Открыть</source>
             <translation>Open</translation>
         </message>
+        <message>
+            <source>Перевести на соседний этап</source>
+            <translation>Move to the next stage</translation>
+        </message>
+        <message>
+            <source>По этапам</source>
+            <translation>Along the stages</translation>
+        </message>
+        <message>
+            <source>Свернуть и развернуть этап</source>
+            <translation>Fold and unfold a stage</translation>
+        </message>
     </context>
     <context>
         <name>KeySteps</name>

@@ -33,8 +33,7 @@ class StageHead(QAbstractButton):
         self._folded = False
         self._texts = ("", "", "")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setMouseTracking(True)
-        self.show_lane(None)
+        theme().changed.connect(self.updateGeometry)
 
     def show_lane(self, lane: Lane | None, shown: int | None = None) -> None:
         """Say how a stage is. `shown`: how many of its people a filter leaves, None without."""

@@ -184,9 +184,10 @@ class BoardPane(Surface):
         return self._go_to(applicant_id)
 
     def want(self, applicant_id: int | None) -> None:
-        """Make a person current when they are on the board."""
-        if applicant_id is not None and applicant_id != self._person:
-            self._go_to(applicant_id)
+        """Make a person current as soon as they are on the board."""
+        self._wanted = applicant_id if applicant_id != self._person else None
+        if self._wanted is not None and self._go_to(self._wanted):
+            self._wanted = None
 
     def step(self, by: int) -> None:
         """Next or previous card of the column."""
@@ -381,7 +382,7 @@ class BoardPane(Surface):
         """A person chose a card."""
         if self._updating or not isinstance(key, int):
             return
-        self._following = ()
+        self._following, self._wanted = (), None
         self._make_current(source, key)
 
     def _make_current(self, source: LaneColumn, key: int) -> None:
@@ -422,6 +423,9 @@ class BoardPane(Surface):
     def _settle(self) -> None:
         """After reading: who was current is current where they are now; whoever took the place of
         somebody who has gone; at first the first one."""
+        if self._wanted is not None and self._go_to(self._wanted):
+            self._wanted = None
+            return
         active = self.lanes.column(self._active)
         if self._person is not None:
             if active is not None and active.view.current_key() == self._person:
@@ -430,9 +434,6 @@ class BoardPane(Surface):
             if self._go_to(self._person) or self._is_folded_away(self._person):
                 self._following = ()
                 return
-        wanted, self._wanted = self._wanted, None
-        if wanted is not None and self._go_to(wanted):
-            return
         self._following = ()
         candidates = [active] if active is not None else []
         candidates += [one for one in self.lanes.columns() if one is not active]
