@@ -690,16 +690,16 @@
             <translation>Nobody is on this vacancy yet</translation>
         </message>
         <message>
-            <source>Нет подходящих</source>
-            <translation>No matches</translation>
-        </message>
-        <message>
-            <source>Никого</source>
-            <translation>Nobody</translation>
+            <source>Никого не нашлось</source>
+            <translation>Nobody found</translation>
         </message>
         <message>
             <source>Обновить список</source>
             <translation>Refresh the list</translation>
+        </message>
+        <message>
+            <source>Очистить фильтр</source>
+            <translation>Clear the filter</translation>
         </message>
         <message>
             <source>Плотно: одна строка на кандидата</source>

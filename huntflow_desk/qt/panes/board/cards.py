@@ -111,9 +111,10 @@ class CardPainter(RowPainter):
             return
         rect: QRect = option.rect
         selected = self._view.selectionModel().isSelected(index)
-        hovered = index.row() == self.hover_row
+        current = index.row() == self._view.currentIndex().row()
+        strong = current or index.row() == self.hover_row
         painter.save()
-        self.paint_card(painter, rect, self._faces.of(found), selected=selected, hovered=hovered)
+        self.paint_card(painter, rect, self._faces.of(found), selected=selected, strong=strong)
         painter.restore()
 
     def paint_card(
@@ -123,13 +124,15 @@ class CardPainter(RowPainter):
         face: Face,
         *,
         selected: bool = False,
-        hovered: bool = False,
+        strong: bool = False,
     ) -> None:
-        """The card of a face in the place of a row."""
+        """The card of a face in the place of a row. `strong`: with a marked edge."""
         look, px = self._look, self._px
         box = self.edge(rect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = "accent" if selected else "strong_border" if hovered else "border"
+        edge = "border"
+        if selected or strong:
+            edge = "accent" if selected and strong else "strong_border"
         painter.setPen(QPen(look.colour(edge), 1))
         painter.setBrush(look.colour("selection" if selected else "surface"))
         painter.drawRoundedRect(box, px(6), px(6))

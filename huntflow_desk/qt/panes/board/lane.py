@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QDrag,
@@ -115,7 +117,9 @@ class CardsView(RowsView):
                 self.card_painter.paint_card(
                     painter, rect.translated(4, 5), self.faces.of(row)._replace(name="", about="")
                 )
-            self.card_painter.paint_card(painter, rect, self.faces.of(row), selected=True)
+            self.card_painter.paint_card(
+                painter, rect, self.faces.of(row), selected=True, strong=True
+            )
         if count > 1:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setFont(look.font(scale=0.92, bold=True, tabular=True))
@@ -153,7 +157,7 @@ class LaneColumn(QFrame):
         self.lane: Lane | None = None
         self.folded = False
         self.held = False
-        self._empty = ""
+        self._empty = ("", "")
         self.setAcceptDrops(True)
         whole = column(self.head, self.view, spacing=0)
         whole.setContentsMargins(0, 0, 0, theme().px(4))
@@ -182,11 +186,11 @@ class LaneColumn(QFrame):
         """Other people. A folded column reads nobody."""
         self.model.set_source(None if self.folded else source, keep=keep)
 
-    def say_empty(self, text: str) -> None:
-        """What stands in a column without people."""
-        if text != self._empty:
-            self._empty = text
-            self.view.set_empty(text, icon="")
+    def say_empty(self, text: str, action: str, call: Callable[[], object]) -> None:
+        """What stands in a column without people, and a button that changes it."""
+        if (text, action) != self._empty:
+            self._empty = (text, action)
+            self.view.set_empty(text, icon="", actions=[(action, call)] if action else [])
 
     def set_compact(self, compact: bool) -> None:
         """One line for a card instead of three."""

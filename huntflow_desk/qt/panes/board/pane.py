@@ -283,9 +283,9 @@ class BoardPane(Surface):
             return
         touched, self._touched = self._touched, frozenset()
         everything, self._all_touched = self._all_touched or other, False
-        before = [lane.stage.stage_id for lane in self._lanes]
+        before = self._stage_ids()
         self._lanes = self._library.lanes(account_id, vacancy_id)
-        others = other or before != [lane.stage.stage_id for lane in self._lanes]
+        others = other or before != self._stage_ids()
         if self._search.text() and self.filter.look(self._search.text(), self._spots()):
             # The rows come with what is found; until then those of before stay.
             self._show_lanes()
@@ -320,8 +320,7 @@ class BoardPane(Surface):
         assert self._account_id is not None and self._vacancy_id is not None
         shown = None
         if self.filter.active:
-            ids = [lane.stage.stage_id for lane in self._lanes]
-            shown = {one: self.filter.count(one) or 0 for one in ids}
+            shown = {one: self.filter.count(one) or 0 for one in self._stage_ids()}
         self.lanes.show_lanes(self._account_id, self._vacancy_id, self._lanes, shown)
         self._say_state()
 
@@ -565,7 +564,7 @@ class BoardPane(Surface):
             if self.filter.error is not None:
                 self._count.setText(words(explain(self.filter.error)).title)
                 return
-            found = sum(self.filter.count(lane.stage.stage_id) or 0 for lane in self._lanes)
+            found = sum(self.filter.count(one) or 0 for one in self._stage_ids())
             text = self.tr("{found} из {total}").format(found=found, total=total)
         else:
             text = people_text(total)
@@ -574,17 +573,19 @@ class BoardPane(Surface):
         self._count.setText(text)
 
     def _say_columns(self) -> None:
-        nobody = not any(lane.people for lane in self._lanes)
+        """Where the whole board is empty its first column says why."""
+        text, action = "", ""
+        if self.filter.active and not any(map(self.filter.count, self._stage_ids())):
+            text, action = self.tr("Никого не нашлось"), self.tr("Очистить фильтр")
+        elif not any(lane.people for lane in self._lanes):
+            loading = self._runner.busy("applicants")
+            text = (
+                self.tr("Кандидаты загружаются…")
+                if loading
+                else self.tr("На вакансии пока никого нет")
+            )
         for number, one in enumerate(self.lanes.columns()):
-            if self.filter.active:
-                text = self.tr("Нет подходящих")
-            elif nobody and number == 0:
-                loading = self._runner.busy("applicants")
-                text = (
-                    self.tr("Кандидаты загружаются…")
-                    if loading
-                    else self.tr("На вакансии пока никого нет")
-                )
-            else:
-                text = self.tr("Никого") if not nobody else ""
-            one.say_empty(text)
+            one.say_empty("" if number else text, action, self._search.clear)
+
+    def _stage_ids(self) -> list[int]:
+        return [lane.stage.stage_id for lane in self._lanes]
