@@ -25,6 +25,7 @@ NOTES = {
     "drag_start_40_ms": "drag start, 40 of 500 cards",
     "drop_ms": "drop of 1 card, longest block",
     "drop_40_ms": "drop of 40 cards, longest block",
+    "drop_cpu_ms": "the same, processor time of the thread",
     "shown_ms": "from drop to painted card (wall)",
     "scroll_frame_ms": "scrolling frame, 5 000 in a column",
     "first_ms": "board of 500 shown, first time",

@@ -50,6 +50,7 @@ class Bench:
 
     def __init__(self, place: Workplace, pane: BoardPane, runner: TaskRunner) -> None:
         self.place, self.pane, self.runner = place, pane, runner
+        self.cpu: list[float] = []
         pane.move_requested.connect(self._wished)
 
     def _wished(self, ids: tuple[int, ...], stage_id: int) -> None:
@@ -103,9 +104,11 @@ class Bench:
     async def drop(self, target: LaneColumn, data: QMimeData, count: int) -> tuple[float, float]:
         """Longest block of the GUI thread, and the time until the cards are painted there."""
         beats: list[float] = [time.perf_counter()]
+        used: list[float] = [time.thread_time()]
         timer = QTimer()
         timer.setTimerType(Qt.TimerType.PreciseTimer)
         timer.timeout.connect(lambda: beats.append(time.perf_counter()))
+        timer.timeout.connect(lambda: used.append(time.thread_time()))
         before = target.model.rowCount()
         timer.start(1)
         began = time.perf_counter()
@@ -121,6 +124,7 @@ class Bench:
         await asyncio.sleep(0.2)
         timer.stop()
         gaps = [(later - earlier) * 1000 for earlier, later in pairwise(beats)]
+        self.cpu.append(max((later - earlier) * 1000 for earlier, later in pairwise(used)))
         return max(event_ms, *gaps), shown_ms
 
 
@@ -164,6 +168,7 @@ async def _measure(bench: Bench) -> dict[str, tuple[float, float, int]]:
             block, wall = await bench.drop(target, data, many)
             drops.append(block)
             shows.append(wall)
+    figures["drop_cpu_ms"] = bench.cpu
     await put_people(place, ACCOUNT, HUGE, stages[:1], HUGE_COLUMN)
     shown(HUGE)
     await asyncio.sleep(0.3)

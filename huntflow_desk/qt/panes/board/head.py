@@ -104,12 +104,6 @@ class StageHead(QAbstractButton):
         super().leaveEvent(event)
         self.update()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Other language, other words."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.show_lane(self._lane, self._shown)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Along the top of the column, or down the folded one."""
         if self._lane is None:

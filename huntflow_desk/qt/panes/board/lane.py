@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QDrag,
     QDragEnterEvent,
@@ -155,6 +155,7 @@ class LaneColumn(QFrame):
         self.view = CardsView(self.model, self.faces)
         self.head = StageHead()
         self.lane: Lane | None = None
+        self._shown: int | None = None
         self.folded = False
         self.held = False
         self._empty = ("", "")
@@ -172,15 +173,20 @@ class LaneColumn(QFrame):
 
     def show_lane(self, account_id: int, vacancy_id: int, lane: Lane, shown: int | None) -> None:
         """Another stage, or the same one with other people on it."""
-        limit = self.faces.limit_days
-        self.lane = lane
+        limit, spot = self.faces.limit_days, Spot(account_id, vacancy_id, lane.stage.stage_id)
+        if (self.lane, self._shown, self.model.spot) == (lane, shown, spot):
+            return
+        self.lane, self._shown = lane, shown
         self.faces.account_id, self.faces.limit_days = account_id, lane.limit_days
-        self.model.spot = Spot(account_id, vacancy_id, lane.stage.stage_id)
+        self.model.spot = spot
         self.model.is_target = lane.is_target
-        self.head.show_lane(lane, shown)
-        self.view.setAccessibleName(self.head.accessibleName())
+        self._name()
         if limit != lane.limit_days:
             self.view.viewport().update()
+
+    def _name(self) -> None:
+        self.head.show_lane(self.lane, self._shown)
+        self.view.setAccessibleName(self.head.accessibleName())
 
     def show_source(self, source: RowSource | None, *, keep: bool) -> None:
         """Other people. A folded column reads nobody."""
@@ -258,6 +264,12 @@ class LaneColumn(QFrame):
             self.update()
 
     # Look
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other language, other words."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground, and an edge while something is held over it that can be dropped."""
