@@ -34,6 +34,7 @@ class BoardFilter(QObject):
         self._found: dict[int, Found] = {}
         self.text = ""
         self.active = False
+        self.searching = False
         self.error: BaseException | None = None
 
     def source(self, spot: Spot) -> RowSource:
@@ -56,7 +57,7 @@ class BoardFilter(QObject):
             reading = self._search.read(account_id, text, vacancy_id)
         if reading is None or reading.empty:
             self._runner.cancel(self, "board")
-            self.active, self.error = False, None
+            self.active, self.searching, self.error = False, False, None
             self._found = {}
             return False
         queries = [
@@ -73,6 +74,7 @@ class BoardFilter(QObject):
         async def work() -> list[Found]:
             return [await self._search.find_later(query) for query in queries]
 
+        self.searching = True
         self._runner.start(
             work,
             owner=self,
@@ -94,13 +96,13 @@ class BoardFilter(QObject):
 
     def _take(self, found: list[Found]) -> None:
         self._found = {one.query.stage_id or 0: one for one in found}
-        self.active, self.error = True, None
+        self.active, self.searching, self.error = True, False, None
         self.found.emit()
 
     def _fail(self, error: BaseException) -> bool:
         if not isinstance(error, DeskError):
             return False
         self._found = {}
-        self.active, self.error = True, error
+        self.active, self.searching, self.error = True, False, error
         self.found.emit()
         return True

@@ -36,7 +36,8 @@ HINT_PX = 820
 class BoardPane(Surface):
     """Wishes: `move_requested(applicant ids, stage id)` for people dropped on a stage or taken
     there by keys; `files_dropped(stage id, QMimeData)`. Besides `applicant_chosen(id or None)`,
-    `opened(id)`, `menu_requested(id, global position)`, and `looked()` for another filter.
+    `opened(id)`, `menu_requested(global position)` of the current person, and `looked()` for
+    another filter.
 
     Whoever is current stays so wherever they are moved, and the keyboard goes along.
     """
@@ -48,7 +49,7 @@ class BoardPane(Surface):
     looked = Signal()
     move_requested = Signal(object, int)
     files_dropped = Signal(int, object)
-    menu_requested = Signal(object, QPoint)
+    menu_requested = Signal(QPoint)
 
     def __init__(
         self,
@@ -174,6 +175,11 @@ class BoardPane(Surface):
     def order(self) -> tuple[str, bool]:
         """Who changed last comes first, always."""
         return ("", False)
+
+    @property
+    def searching(self) -> bool:
+        """Whether what passes the filter is still to come."""
+        return self.filter.searching
 
     def show_search(self, text: str, order: str = "", descending: bool = False) -> None:
         """Filter by a text."""
@@ -480,7 +486,7 @@ class BoardPane(Surface):
         view, model = made.view, made.model
         view.current_changed.connect(functools.partial(self._chosen, made))
         view.activated_key.connect(self._opened)
-        view.menu_requested.connect(self.menu_requested)
+        view.menu_requested.connect(self._ask_for_menu)
         view.side.connect(self._sideways)
         view.entered.connect(functools.partial(self._entered, made))
         made.head.side.connect(self.step_column)
@@ -501,6 +507,10 @@ class BoardPane(Surface):
     def _opened(self, key: object) -> None:
         if isinstance(key, int):
             self.opened.emit(key)
+
+    def _ask_for_menu(self, key: object, place: QPoint) -> None:
+        if key is not None and key == self._person:
+            self.menu_requested.emit(place)
 
     def _dropped(self, target: LaneColumn, ids: Sequence[int]) -> None:
         self._wish(tuple(ids), target.stage_id)
