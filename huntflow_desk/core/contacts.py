@@ -12,43 +12,12 @@ _EXTENSION = re.compile(r"(?:доб|ext|вн|x|#)[^\d]*\d*.*$", re.I)
 _NOT_DIGITS = re.compile(r"\D+")
 _BELARUS = ("17", "25", "29", "33", "44")
 _EVERYBODYS = frozenset(
-    [
-        "info",
-        "hr",
-        "job",
-        "jobs",
-        "resume",
-        "rezume",
-        "cv",
-        "office",
-        "mail",
-        "personal",
-        "kadry",
-        "rabota",
-        "admin",
-        "hello",
-        "contact",
-        "contacts",
-        "support",
-        "sales",
-        "recruitment",
-        "recruiting",
-        "careers",
-        "career",
-        "vacancy",
-        "vakansii",
-        "ok",
-        "noreply",
-        "no-reply",
-        "reception",
-        "secretary",
-        "zakaz",
-        "help",
-        "team",
-    ]
+    """info hr job jobs resume rezume cv office mail personal kadry rabota admin hello contact
+    contacts support sales recruitment recruiting careers career vacancy vakansii ok noreply
+    no-reply reception secretary zakaz help team""".split()  # noqa: SIM905
 )
 _YANDEX = frozenset(
-    ["ya.ru", "yandex.ru", "yandex.com", "yandex.by", "yandex.kz", "yandex.ua", "narod.ru"]
+    ("ya.ru", "narod.ru", *(f"yandex.{zone}" for zone in ("ru", "com", "by", "kz", "ua")))
 )
 _HANDLE = re.compile(r"^@?[\w.:-]{2,64}$")
 _LINKS: tuple[tuple[str, str, re.Pattern[str]], ...] = (

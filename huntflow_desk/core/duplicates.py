@@ -11,18 +11,16 @@ Everything is compared in a folded form (`Traits`), in which "Семёнов Ю�
 
 from __future__ import annotations
 
-import functools
 import json
 import re
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
 from huntflow_desk.core.contacts import email_key, is_everybodys, link_key, phone_keys
-from huntflow_desk.core.givennames import names_of, sound_of, squeezed
+from huntflow_desk.core.namesakes import Likeness, Name, likeness, name_keys, name_of
 from huntflow_desk.core.query import fold
-from huntflow_desk.core.translit import is_cyrillic
 
 CERTAIN = 0.75
 """From this score on two records count as one person; below it they are worth a look."""
@@ -37,40 +35,6 @@ _MANY_HOLDERS = 4
 
 _WEIGHTS = {"file": 0.95, "email": 0.72, "phone": 0.7, "link": 0.7}
 _COMMON_WEIGHT = 0.32
-_APOSTROPHES = re.compile("['’ʼ`´\"]")
-_NOT_LETTERS = re.compile(r"[^\w-]+|_")
-_ENDINGS = (
-    ("skaia", "ski"), ("tskaia", "tski"), ("aia", "i"), ("oi", "i"), ("ei", "i"), ("ova", "ov"),
-    ("eva", "ev"), ("ina", "in"), ("off", "ov"), ("eff", "ev"), ("of", "ov"), ("ef", "ev"),
-    ("ou", "ov"), ("eu", "ev"), ("au", "ov"), ("sky", "ski"),
-)  # fmt: skip
-_FATHERS = re.compile(
-    "(?:iov|ov|ev|e|i|o|)?(?:ichna|inichna|inishna|ovna|evna|iovna|ivna|auna|euna|na|ich|ych)$"
-)
-_SHORT_WORDS = frozenset(
-    [
-        "de",
-        "di",
-        "da",
-        "van",
-        "von",
-        "fon",
-        "der",
-        "ogli",
-        "oglu",
-        "uli",
-        "kizi",
-        "kyzy",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-    ]
-)
-_LATIN = re.compile("[a-z]")
-_TO_CYRILLIC = str.maketrans("aeopcyxkbhmt", "аеорсухквнмт")
-_TO_LATIN = str.maketrans("аеорсухквнмт", "aeopcyxkbhmt")
-_VOWELS = re.compile("(?<!^)[aeiou]")
 
 Ref = TypeVar("Ref", bound=Hashable)
 
@@ -107,31 +71,29 @@ class Match(Generic[Ref]):
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What of a person is compared, folded. `last`: the parts of the family name; `birth`:
-    "YYYYMMDD", "YYYY" or ""; `contacts`: "phone:...", "email:...", "link:...", "file:..."."""
+    """What of a person is compared, folded. `birth`: "YYYYMMDD", "YYYY" or ""; `contacts`:
+    "phone:...", "email:...", "link:...", "file:..."."""
 
-    last: tuple[str, ...] = ()
-    first: str = ""
-    middle: str = ""
+    name: Name = Name()
     birth: str = ""
     contacts: tuple[str, ...] = ()
     company: str = ""
 
     def packed(self) -> str:
         """As text for a database."""
-        parts = [list(self.last), self.first, self.middle, self.birth, list(self.contacts)]
-        return json.dumps([*parts, self.company], ensure_ascii=False, separators=(",", ":"))
+        parts = [*self.name, self.birth, self.contacts, self.company]
+        return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
 
     @staticmethod
     def unpacked(text: str) -> Traits:
         """The opposite of `packed`."""
         last, first, middle, birth, contacts, company = json.loads(text)
-        return Traits(tuple(last), first, middle, birth, tuple(contacts), company)
+        return Traits(Name(tuple(last), first, middle), birth, tuple(contacts), company)
 
     @property
     def empty(self) -> bool:
         """Whether there is nothing to compare by."""
-        return not (self.last or self.first or self.contacts)
+        return not (self.name.last or self.name.first or self.contacts)
 
 
 def traits(
@@ -148,9 +110,6 @@ def traits(
 ) -> Traits:
     """Fold what is known of a person. `links` are pairs of kind ("telegram", "", ...) and address
     or handle; `files` are hashes of contents; a part of `birth` that is not known is 0."""
-    last, first, middle = (_sounds(name) for name in (last_name, first_name, middle_name))
-    if not middle and len(first) == 2 and _FATHERS.search(first[1]) and len(first[1]) > 5:
-        first, middle = first[:1], first[1:]  # "Анна Сергеевна" in one field
     contacts = [f"phone:{key}" for text in phones for key in phone_keys(text)]
     contacts += [f"email:{key}" for text in emails if (key := email_key(text))]
     contacts += [f"link:{key}" for kind, text in links if (key := link_key(kind, text))]
@@ -161,9 +120,7 @@ def traits(
     if birth is not None and birth[0] > 1900:
         born = f"{birth[0]:04d}" + (f"{birth[1]:02d}{birth[2]:02d}" if all(birth) else "")
     return Traits(
-        tuple(one for one in last if one not in _SHORT_WORDS) or last,
-        "-".join(first),
-        middle[0] if middle else "",
+        name_of(last_name, first_name, middle_name),
         born,
         tuple(dict.fromkeys(contacts)),
         " ".join(re.findall(r"\w{2,}", fold(company)))[:60],
@@ -175,16 +132,15 @@ def keys_of(one: Traits) -> tuple[str, ...]:
     keys = list(one.contacts)
     if len(one.birth) == 8:
         keys.append(f"birth:{one.birth}")
-    keys += _name_keys(one.last, one.first, one.middle)
+    keys += name_keys(one.name)
     return tuple(dict.fromkeys(keys))
 
 
 def asked_keys(one: Traits) -> tuple[str, ...]:
     """Keys of records that may be the same person: its own, and those of the names turned round."""
     keys = list(keys_of(one))
-    turned = _turned(one)
-    if turned is not None:
-        keys += _name_keys(turned.last, turned.first, turned.middle)
+    if one.name.turned is not None:
+        keys += name_keys(one.name.turned)
     return tuple(dict.fromkeys(keys))
 
 
@@ -233,7 +189,7 @@ class Index(Generic[Ref]):
             return False
         known = self._common.get(key)
         if known is None:
-            names = {_who(self._traits[ref]) for ref in holders}
+            names = {self._traits[ref].name.short for ref in holders}
             known = self._common[key] = len(names - {("", "")}) >= _MANY_HOLDERS
         return known
 
@@ -241,10 +197,10 @@ class Index(Generic[Ref]):
 def compare(one: Traits, other: Traits, common: frozenset[str] = frozenset()) -> Match[None] | None:
     """What two records have in common; None: nothing worth a look. `common`: contacts of both
     that many people have."""
-    name = _names(one, other)
-    turned = _turned(other)
+    name = likeness(one.name, other.name)
+    turned = other.name.turned
     if turned is not None and name.worth < 2:
-        swapped = _names(one, turned)
+        swapped = likeness(one.name, turned)
         if swapped.worth > name.worth:
             name = swapped
     born = _births(one.birth, other.birth)
@@ -264,7 +220,7 @@ def compare(one: Traits, other: Traits, common: frozenset[str] = frozenset()) ->
 
 
 def _verdict(
-    name: _Names,
+    name: Likeness,
     born: str,
     unsure: float,
     strong: int,
@@ -315,213 +271,6 @@ def _match(score: float, reasons: Sequence[Reason], doubts: Sequence[Reason]) ->
     if score < WORTH_A_LOOK:
         return None
     return Match(None, score, tuple(reasons), tuple(doubts))
-
-
-# Names
-
-
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """How two names compare; each part is same, near, initial, unknown or other."""
-
-    last: str
-    first: str
-    middle: str
-
-    @property
-    def fits(self) -> bool:
-        return (
-            self.last not in ("other", "unknown")
-            and self.first != "other"
-            and self.middle != "other"
-        ) or (self.last == "unknown" and self.first in ("same", "near") and self.middle != "other")
-
-    @property
-    def unknown(self) -> bool:
-        return self.last == self.first == "unknown"
-
-    @property
-    def full(self) -> bool:
-        """Whether last and first name are both there and fit."""
-        return self.last in ("same", "near") and self.first in ("same", "near")
-
-    @property
-    def renamed(self) -> bool:
-        return self.last == "other" and self.first == "same" and self.middle != "other"
-
-    @property
-    def worth(self) -> int:
-        if not self.fits:
-            return 0
-        return sum(part in ("same", "near") for part in (self.last, self.first))
-
-    @property
-    def unsure(self) -> float:
-        if not self.full:
-            return 0.8
-        return {"same": 0.36, "near": 0.42, "initial": 0.5}.get(self.middle, 0.6)
-
-
-def _names(one: Traits, other: Traits) -> _Names:
-    return _Names(
-        _last_names(one.last, other.last),
-        _first_names(one.first, other.first),
-        _middle_names(one.middle, other.middle),
-    )
-
-
-def _last_names(one: tuple[str, ...], other: tuple[str, ...]) -> str:
-    if not one or not other:
-        return "unknown"
-    # Of a double name often one half is told.
-    best = "other"
-    for mine in one:
-        for theirs in other:
-            if _family(mine) == _family(theirs):
-                return "same"
-            if is_near(_family(mine), _family(theirs)) or is_near(mine, theirs):
-                best = "near"
-    return best
-
-
-def _first_names(one: str, other: str) -> str:
-    if not one or not other:
-        return "unknown"
-    if one == other:
-        return "same"
-    if one[-1] == "." or other[-1] == ".":
-        return "initial" if _may_begin(one, other) else "other"
-    mine, theirs = names_of(one), names_of(other)
-    if mine and theirs:
-        return "same" if mine & theirs else "other"
-    if is_near(one, other):
-        return "near"
-    for a in mine or {one}:
-        for b in theirs or {other}:
-            if is_near(a, b):
-                return "near"
-    # Two first names, of which one is told.
-    halves = set(one.split("-")) & set(other.split("-"))
-    return "near" if halves else "other"
-
-
-def _may_begin(one: str, other: str) -> bool:
-    """Whether an initial ("iu.") may be that of the other name."""
-    short, long = (one, other) if one[-1] == "." else (other, one)
-    letter = short[:-1]
-    forms = (long, *names_of(long))
-    if letter in ("i", "e", "ie"):  # Елена, Yelena
-        return any(form[0] in "ie" for form in forms)
-    return any(form.startswith(letter) or letter.startswith(form[:-1]) for form in forms)
-
-
-def _middle_names(one: str, other: str) -> str:
-    if not one or not other:
-        return "unknown"
-    if one[-1] == "." or other[-1] == ".":
-        return "initial" if _may_begin(one, other) else "other"
-    mine, theirs = _father(one), _father(other)
-    if mine == theirs or names_of(mine) & names_of(theirs):
-        return "same"
-    return "near" if is_near(mine, theirs) else "other"
-
-
-@functools.lru_cache(maxsize=65536)
-def _family(sound: str) -> str:
-    """A family name without what tells man from woman, and with one way to end it."""
-    for ending, instead in _ENDINGS:
-        if sound.endswith(ending) and len(sound) > len(ending) + 1:
-            return squeezed(sound[: -len(ending)] + instead)
-    return squeezed(sound)
-
-
-@functools.lru_cache(maxsize=16384)
-def _father(sound: str) -> str:
-    """Whose son or daughter: "Сергеевич", "Сергійович" and "Сергеевна" begin alike."""
-    return _FATHERS.sub("", sound) or sound
-
-
-@functools.lru_cache(maxsize=65536)
-def is_near(one: str, other: str, shortest: int = 4) -> bool:
-    """Whether a slip of the keyboard lies between two words: one letter other, more, less or two
-    swapped; two slips in long words.
-
-    >>> is_near("ivanov", "ivnaov"), is_near("ivanov", "ivanko"), is_near("li", "lu")
-    (True, False, False)
-    """
-    size = min(len(one), len(other))
-    if size < shortest or abs(len(one) - len(other)) > 2:
-        return one == other
-    return _distance(one, other) <= (2 if size >= 9 else 1)
-
-
-def _distance(one: str, other: str) -> int:
-    """Slips between two words; a swap of neighbours is one."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, a in enumerate(one, 1):
-        older, before, row = before, row, [i]
-        for j, b in enumerate(other, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
-                cost = min(cost, older[j - 2] + 1)
-            row.append(cost)
-    return row[-1]
-
-
-def _turned(one: Traits) -> Traits | None:
-    """First name and family name exchanged; None where there are not both."""
-    if not one.last or not one.first:
-        return None
-    return replace(one, last=tuple(one.first.split("-")), first="-".join(one.last))
-
-
-def _sounds(name: str) -> tuple[str, ...]:
-    folded = _NOT_LETTERS.sub(" ", _APOSTROPHES.sub("", fold(name[:120])))
-    words = folded.replace("-", " ").split()
-    return tuple(_sound(word) for word in words[:4] if not word.isdigit())
-
-
-def _sound(word: str) -> str:
-    if is_cyrillic(word) and _LATIN.search(word):
-        word = _one_alphabet(word)
-    sound = sound_of(word)
-    return f"{sound}." if len(word) == 1 else sound
-
-
-def _one_alphabet(word: str) -> str:
-    """Letters that look alike in both alphabets come from scans; any other letter tells which."""
-    cyrillic = "".join(char for char in word if not char.isascii())
-    if cyrillic.translate(_TO_LATIN).isascii() and not word.translate(_TO_CYRILLIC).isascii():
-        plain = [char for char in word if char.isascii()]
-        if any(char.translate(_TO_CYRILLIC) == char for char in plain):
-            return word.translate(_TO_LATIN)
-    return word.translate(_TO_CYRILLIC)
-
-
-def _name_keys(last: tuple[str, ...], first: str, middle: str) -> list[str]:
-    keys = []
-    for code in dict.fromkeys(_code(_family(part)) for part in last):
-        for name in sorted(names_of(first) or {first}):
-            if name:
-                keys.append(f"name:{code} {_code(name)}")
-                if middle and middle[-1] != ".":
-                    keys.append(f"full:{code[:1]} {_code(name)} {_code(_father(middle))}")
-    return keys
-
-
-@functools.lru_cache(maxsize=65536)
-def _code(word: str) -> str:
-    """The consonants and the first letter: most slips are in vowels."""
-    return squeezed(_VOWELS.sub("", word))
-
-
-def _who(one: Traits) -> tuple[str, str]:
-    first = min(names_of(one.first), default=one.first)
-    return (_family(one.last[0]) if one.last else "", first)
-
-
-# The rest
 
 
 def _births(one: str, other: str) -> str:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 U = TypeVar("U")
 
-PROJECTION = "2"
+PROJECTION = "3"
 """Raise it when the projections of a document change: the next start rebuilds them."""
 
 _BATCH = 1_000

@@ -227,6 +227,25 @@ CACHE = FileKind(
             """INSERT INTO facts (name, value) SELECT 'projection', '2'
                 WHERE NOT EXISTS (SELECT 1 FROM huntflowcache)""",
         ),
+        # What people are compared by (`core.duplicates`), and the keys by which a record that
+        # may be the same person is found.
+        (
+            """CREATE TABLE likeness (
+                account_id INTEGER NOT NULL,
+                applicant_id INTEGER NOT NULL,
+                traits TEXT NOT NULL,
+                PRIMARY KEY (account_id, applicant_id)
+            ) WITHOUT ROWID""",
+            """CREATE TABLE likeness_keys (
+                account_id INTEGER NOT NULL,
+                key TEXT NOT NULL,
+                applicant_id INTEGER NOT NULL,
+                PRIMARY KEY (account_id, key, applicant_id)
+            ) WITHOUT ROWID""",
+            "DELETE FROM facts WHERE name = 'projection'",
+            """INSERT INTO facts (name, value) SELECT 'projection', '3'
+                WHERE NOT EXISTS (SELECT 1 FROM huntflowcache)""",
+        ),
     ),
 )
 

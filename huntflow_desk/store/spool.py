@@ -1,0 +1,589 @@
+"""The journal of resumes on their way in: batches, a row per file, a line per step.
+
+Precious: it lives in outbox.db. A row is kept before its file is touched, a copy is on the disk
+before its row says so, and what was read is kept before the row is shown as ready. So a crash at
+any moment leaves rows that can be gone on with, none of them twice.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from huntflow_desk.core.duplicates import Reason
+from huntflow_desk.core.intake import Batch, Chosen, Decision, Likely, Row, State, Target, moved
+from huntflow_desk.store.file import DatabaseFile
+from huntflow_desk.store.spoolfiles import SpoolFiles
+from huntflow_desk.store.text import bindable, json_text, moment_text
+
+SPOOL = (
+    """CREATE TABLE intake_batches (
+        batch_id INTEGER PRIMARY KEY AUTOINCREMENT,
+        account_id INTEGER NOT NULL,
+        origin TEXT NOT NULL,
+        title TEXT NOT NULL,
+        target TEXT NOT NULL,
+        created_at TEXT NOT NULL
+    )""",
+    """CREATE TABLE intake_rows (
+        row_id INTEGER PRIMARY KEY AUTOINCREMENT,
+        batch_id INTEGER NOT NULL,
+        account_id INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        path BLOB NOT NULL,
+        archive TEXT NOT NULL,
+        depth INTEGER NOT NULL,
+        sha TEXT NOT NULL,
+        size INTEGER NOT NULL,
+        state TEXT NOT NULL,
+        why TEXT NOT NULL,
+        detail TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        pages INTEGER NOT NULL,
+        chosen TEXT NOT NULL,
+        matches TEXT NOT NULL,
+        decision TEXT NOT NULL,
+        applicant_id INTEGER,
+        other_row_id INTEGER,
+        target TEXT NOT NULL,
+        result TEXT NOT NULL,
+        updated_at TEXT NOT NULL,
+        traits TEXT NOT NULL,
+        text TEXT NOT NULL,
+        found TEXT NOT NULL
+    )""",
+    "CREATE INDEX intake_rows_batch ON intake_rows (batch_id, row_id)",
+    "CREATE INDEX intake_rows_state ON intake_rows (state, batch_id)",
+    "CREATE INDEX intake_rows_sha ON intake_rows (sha)",
+    "CREATE INDEX intake_rows_account ON intake_rows (account_id, row_id)",
+    """CREATE TABLE intake_steps (
+        step_id INTEGER PRIMARY KEY AUTOINCREMENT,
+        row_id INTEGER NOT NULL,
+        step TEXT NOT NULL,
+        note TEXT NOT NULL,
+        at TEXT NOT NULL
+    )""",
+    "CREATE INDEX intake_steps_row ON intake_steps (row_id, step_id)",
+    """CREATE TABLE different_people (
+        account_id INTEGER NOT NULL,
+        one TEXT NOT NULL,
+        other TEXT NOT NULL,
+        decided_at TEXT NOT NULL,
+        PRIMARY KEY (account_id, one, other)
+    ) WITHOUT ROWID""",
+)
+"""The step of outbox.db that makes these tables."""
+
+_LISTED = """row_id, batch_id, name, path, archive, sha, size, state, why, detail, kind, pages,
+    chosen, matches, decision, applicant_id, other_row_id, target, result, updated_at"""
+_MOST_COMPARED = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A file that came, before it is a row. `problem`: a key of `core.intake.WHY`."""
+
+    name: str
+    path: Path | None = None
+    archive: str = ""
+    depth: int = 0
+    sha: str = ""
+    size: int = 0
+    problem: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A line of a row's journal: taken, copied, unpacked, read, chosen, decided, moved, ..."""
+
+    step: str
+    note: str
+    at: datetime
+
+
+class Spool:
+    """Batches and rows of one profile and system. Reads are quick, writes are awaited."""
+
+    def __init__(
+        self, file: DatabaseFile, files: SpoolFiles, clock: Callable[[], datetime]
+    ) -> None:
+        self.file = file
+        self.files = files
+        self._clock = clock
+
+    # Writing
+
+    async def add_batch(self, account_id: int, origin: str, title: str, target: Target) -> int:
+        """Begin a batch. Raises DiskTrouble."""
+        values = (account_id, origin, bindable(title), _target_text(target), self._now())
+
+        def write(connection: sqlite3.Connection) -> int:
+            return _inserted(
+                connection,
+                """INSERT INTO intake_batches (account_id, origin, title, target, created_at)
+                   VALUES (?, ?, ?, ?, ?)""",
+                values,
+            )
+
+        return await self.file.writer.run(write)
+
+    async def add_rows(self, batch_id: int, arrivals: Sequence[Arrival]) -> list[int]:
+        """Note files that came; their ids, in order. Raises DiskTrouble."""
+
+        def write(connection: sqlite3.Connection) -> list[int]:
+            return self._insert(connection, batch_id, arrivals)
+
+        return await self.file.writer.run(write)
+
+    async def note_copied(self, copied: Mapping[int, Arrival]) -> None:
+        """Copies are on the disk (`sha`, `size`), or could not be made (`problem`). A second copy
+        of what the batch has is left out, and says so. Raises DiskTrouble."""
+
+        def write(connection: sqlite3.Connection) -> None:
+            for row_id in sorted(copied):
+                one = copied[row_id]
+                found = connection.execute(
+                    "SELECT batch_id FROM intake_rows WHERE row_id = ? AND sha = ''", (row_id,)
+                ).fetchone()
+                if found is None:
+                    continue  # noted already, or removed meanwhile
+                state, why, other = _arrived(connection, found[0], row_id, one)
+                connection.execute(
+                    """UPDATE intake_rows SET sha = ?, size = ?, state = ?, why = ?, detail = ?,
+                       other_row_id = ?, updated_at = ? WHERE row_id = ?""",
+                    (one.sha, one.size, state, why, one.detail, other, self._now(), row_id),
+                )
+                self._step(connection, row_id, "copied" if one.sha else "failed", why)
+
+        await self.file.writer.run(write)
+
+    async def note_unpacked(self, row_id: int, members: Sequence[Arrival]) -> list[int]:
+        """An archive is replaced by what is in it, in one step. Raises DiskTrouble."""
+
+        def write(connection: sqlite3.Connection) -> list[int]:
+            found = connection.execute(
+                "SELECT batch_id, name, archive FROM intake_rows WHERE row_id = ?", (row_id,)
+            ).fetchone()
+            if found is None:
+                return []
+            batch_id, name, archive = found
+            within = f"{archive}/{name}" if archive else name
+            ids = self._insert(
+                connection, batch_id, [replace(one, archive=within) for one in members]
+            )
+            connection.execute("DELETE FROM intake_rows WHERE row_id = ?", (row_id,))
+            self._step(connection, row_id, "unpacked", str(len(ids)))
+            return ids
+
+        return await self.file.writer.run(write)
+
+    async def keep(self, rows: Iterable[Row], step: str, traits: Mapping[int, str] = {}) -> None:
+        """Write all of these rows but where they came from. `traits`: what is compared, packed.
+
+        A row that is not there any more, or is being sent, stays as it is. Raises DiskTrouble,
+        ValueError for a move that is not allowed.
+        """
+        kept = list(rows)
+
+        def write(connection: sqlite3.Connection) -> None:
+            for row in kept:
+                found = connection.execute(
+                    "SELECT state FROM intake_rows WHERE row_id = ?", (row.row_id,)
+                ).fetchone()
+                if found is None or found[0] in (State.SENDING, State.DONE):
+                    continue
+                moved(replace(row, state=State(found[0])), row.state)
+                connection.execute(_UPDATE, (*_columns(row), self._now(), row.row_id))
+                if row.row_id in traits:
+                    connection.execute(
+                        "UPDATE intake_rows SET traits = ? WHERE row_id = ?",
+                        (bindable(traits[row.row_id]), row.row_id),
+                    )
+                self._step(connection, row.row_id, step, f"{row.state} {row.why}".strip())
+
+        await self.file.writer.run(write)
+
+    async def keep_reading(self, row: Row, traits: str) -> None:
+        """Write what was read of a file, text included, with where the row belongs."""
+
+        def write(connection: sqlite3.Connection) -> None:
+            connection.execute(
+                "UPDATE intake_rows SET text = ?, found = ? WHERE row_id = ?",
+                (bindable(row.text), json_text(dict(row.found)), row.row_id),
+            )
+
+        await self.file.writer.run(write)
+        await self.keep([row], "read", {row.row_id: traits})
+
+    async def move(
+        self,
+        row_id: int,
+        state: State,
+        *,
+        why: str = "",
+        result: Mapping[str, Any] | None = None,
+        step: str = "moved",
+        note: str = "",
+    ) -> Row | None:
+        """Another state of a row in sending; `result` is laid over what is kept. None: it is gone.
+
+        Raises ValueError for a move that is not allowed, DiskTrouble.
+        """
+
+        def write(connection: sqlite3.Connection) -> None:
+            found = connection.execute(
+                "SELECT state, result FROM intake_rows WHERE row_id = ?", (row_id,)
+            ).fetchone()
+            if found is None:
+                return
+            moved(Row(row_id, 0, "", state=State(found[0])), state)
+            both = {**json.loads(found[1]), **(result or {})}
+            applicant_id = both.get("applicant_id")
+            connection.execute(
+                """UPDATE intake_rows SET state = ?, why = ?, result = ?, updated_at = ?,
+                   applicant_id = coalesce(?, applicant_id) WHERE row_id = ?""",
+                (state, why, json_text(both), self._now(), applicant_id, row_id),
+            )
+            self._step(connection, row_id, step, note or f"{state} {why}".strip())
+
+        await self.file.writer.run(write)
+        return self.row(row_id)
+
+    async def set_batch_target(self, batch_id: int, target: Target) -> None:
+        """Where the people of a batch go."""
+        values = (_target_text(target), batch_id)
+        await self.file.writer.run(
+            lambda connection: connection.execute(
+                "UPDATE intake_batches SET target = ? WHERE batch_id = ?", values
+            )
+        )
+
+    async def remove_batch(self, batch_id: int) -> None:
+        """Forget a batch with its copies. Rows being sent must not be among them: ValueError."""
+
+        def write(connection: sqlite3.Connection) -> list[str]:
+            found = connection.execute(
+                "SELECT row_id, sha, state FROM intake_rows WHERE batch_id = ?", (batch_id,)
+            ).fetchall()
+            if any(state == State.SENDING for _, _, state in found):
+                raise ValueError("rows are being sent")
+            ids = [(row_id,) for row_id, _, _ in found]
+            connection.executemany("DELETE FROM intake_steps WHERE row_id = ?", ids)
+            connection.executemany("DELETE FROM intake_rows WHERE row_id = ?", ids)
+            connection.execute("DELETE FROM intake_batches WHERE batch_id = ?", (batch_id,))
+            shas = {sha for _, sha, _ in found if sha}
+            return [sha for sha in sorted(shas) if not _is_used(connection, sha)]
+
+        import asyncio
+
+        unused = await self.file.writer.run(write)
+        await asyncio.to_thread(self.files.drop, unused)
+
+    async def tidy(self) -> int:
+        """Delete copies no row knows."""
+        import asyncio
+
+        known = {row[0] for row in self.file.rows("SELECT DISTINCT sha FROM intake_rows")}
+        return await asyncio.to_thread(self.files.tidy, known)
+
+    # Different people
+
+    async def note_different(self, account_id: int, one: str, other: str, yes: bool = True) -> None:
+        """Remember that two refs are two people, or forget it (`yes` false)."""
+        pair = (account_id, *sorted((one, other)))
+
+        def write(connection: sqlite3.Connection) -> None:
+            if yes:
+                connection.execute(
+                    "INSERT OR IGNORE INTO different_people VALUES (?, ?, ?, ?)",
+                    (*pair, self._now()),
+                )
+            else:
+                connection.execute(
+                    """DELETE FROM different_people
+                       WHERE account_id = ? AND one = ? AND other = ?""",
+                    pair,
+                )
+
+        await self.file.writer.run(write)
+
+    def different_from(self, account_id: int, refs: Collection[str]) -> frozenset[tuple[str, str]]:
+        """Pairs (ref asked for, other one) that were decided to be two people."""
+        found: set[tuple[str, str]] = set()
+        for ref in refs:
+            rows = self.file.rows(
+                """SELECT one, other FROM different_people
+                   WHERE account_id = ? AND (one = ? OR other = ?)""",
+                (account_id, ref, ref),
+            )
+            found.update((ref, other if one == ref else one) for one, other in rows)
+        return frozenset(found)
+
+    # Reading
+
+    def batches(self) -> tuple[Batch, ...]:
+        """All batches, newest first, with their counts."""
+        counts: dict[int, dict[State, int]] = {}
+        for batch_id, state, count in self.file.rows(
+            "SELECT batch_id, state, count(*) FROM intake_rows GROUP BY batch_id, state"
+        ):
+            counts.setdefault(batch_id, {})[State(state)] = count
+        return tuple(
+            Batch(
+                row[0],
+                row[1],
+                row[2],
+                row[3],
+                datetime.fromisoformat(row[5]),
+                _target(row[4]) or Target(),
+                counts.get(row[0], {}),
+            )
+            for row in self.file.rows(
+                """SELECT batch_id, account_id, origin, title, target, created_at
+                   FROM intake_batches ORDER BY batch_id DESC"""
+            )
+        )
+
+    def batch(self, batch_id: int) -> Batch | None:
+        """A batch, or None."""
+        return next((one for one in self.batches() if one.batch_id == batch_id), None)
+
+    def rows(
+        self,
+        batch_id: int,
+        states: Collection[State] = (),
+        offset: int = 0,
+        limit: int = 300,
+    ) -> tuple[Row, ...]:
+        """A window of a batch's rows, in the order they came; `states` empty: all."""
+        where, values = _in_states(states)
+        found = self.file.rows(
+            f"""SELECT {_LISTED} FROM intake_rows WHERE batch_id = ?{where}
+                ORDER BY row_id LIMIT ? OFFSET ?""",
+            (batch_id, *values, limit, offset),
+        )
+        return tuple(_row(values) for values in found)
+
+    def count(self, batch_id: int, states: Collection[State] = ()) -> int:
+        """How many rows there are."""
+        where, values = _in_states(states)
+        return self.file.number(
+            f"SELECT count(*) FROM intake_rows WHERE batch_id = ?{where}", (batch_id, *values)
+        )
+
+    def index_of(self, batch_id: int, row_id: int, states: Collection[State] = ()) -> int:
+        """How many rows of the window's order come before this one."""
+        where, values = _in_states(states)
+        return self.file.number(
+            f"SELECT count(*) FROM intake_rows WHERE batch_id = ? AND row_id < ?{where}",
+            (batch_id, row_id, *values),
+        )
+
+    def row(self, row_id: int) -> Row | None:
+        """One row with all that was read, or None."""
+        found = self.file.row(
+            f"SELECT {_LISTED}, text, found FROM intake_rows WHERE row_id = ?", (row_id,)
+        )
+        return None if found is None else _row(found)
+
+    def account_of(self, row_id: int) -> int | None:
+        """The organisation of a row."""
+        return self.file.number("SELECT account_id FROM intake_rows WHERE row_id = ?", (row_id,))
+
+    def steps(self, row_id: int) -> tuple[Step, ...]:
+        """What happened to a row."""
+        found = self.file.rows(
+            "SELECT step, note, at FROM intake_steps WHERE row_id = ? ORDER BY step_id", (row_id,)
+        )
+        return tuple(Step(step, note, datetime.fromisoformat(at)) for step, note, at in found)
+
+    def to_copy(self, limit: int) -> list[tuple[int, Path]]:
+        """Rows whose files are not copied yet, oldest first."""
+        found = self.file.rows(
+            """SELECT row_id, path FROM intake_rows
+               WHERE state = ? AND sha = '' ORDER BY row_id LIMIT ?""",
+            (State.WAITING, limit),
+        )
+        return [(row_id, Path(os.fsdecode(path))) for row_id, path in found]
+
+    def to_read(self, limit: int) -> list[tuple[Row, int, int]]:
+        """Rows that are copied and not read yet, each with its organisation and how many
+        archives it was in."""
+        found = self.file.rows(
+            f"""SELECT {_LISTED}, text, found, account_id, depth FROM intake_rows
+                WHERE state = ? AND sha <> '' ORDER BY row_id LIMIT ?""",
+            (State.WAITING, limit),
+        )
+        return [(_row(values[:-2]), values[-2], values[-1]) for values in found]
+
+    def compared(self, account_id: int) -> list[tuple[int, str, str]]:
+        """Id, hash and packed traits of the rows later ones are compared with, oldest first."""
+        found = self.file.rows(
+            """SELECT row_id, sha, traits FROM intake_rows
+               WHERE account_id = ? AND traits <> '' AND state NOT IN (?, ?)
+               ORDER BY row_id DESC LIMIT ?""",
+            (account_id, State.SKIPPED, State.UNREADABLE, _MOST_COMPARED),
+        )
+        return [(row[0], row[1], row[2]) for row in reversed(found)]
+
+    def known_paths(self, batch_id: int) -> frozenset[tuple[bytes, int]]:
+        """Path and size of every file a batch has taken (for a watched folder)."""
+        found = self.file.rows(
+            "SELECT path, size FROM intake_rows WHERE batch_id = ? AND path <> x''", (batch_id,)
+        )
+        return frozenset((bytes(path), size) for path, size in found)
+
+    # Inside
+
+    def _now(self) -> str:
+        return moment_text(self._clock())
+
+    def _step(self, connection: sqlite3.Connection, row_id: int, step: str, note: str) -> None:
+        connection.execute(
+            "INSERT INTO intake_steps (row_id, step, note, at) VALUES (?, ?, ?, ?)",
+            (row_id, step, bindable(note), self._now()),
+        )
+
+    def _insert(
+        self, connection: sqlite3.Connection, batch_id: int, arrivals: Sequence[Arrival]
+    ) -> list[int]:
+        found = connection.execute(
+            "SELECT account_id FROM intake_batches WHERE batch_id = ?", (batch_id,)
+        ).fetchone()
+        if found is None:
+            return []
+        ids = []
+        for one in arrivals:
+            state, why, other = _arrived(connection, batch_id, None, one)
+            row_id = _inserted(
+                connection,
+                """INSERT INTO intake_rows (batch_id, account_id, name, path, archive, depth, sha,
+                   size, state, why, detail, kind, pages, chosen, matches, decision, other_row_id,
+                   target, result, updated_at, traits, text, found)
+                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 0, '{}', '[]', '', ?, '', '{}', ?,
+                   '', '', '{}')""",
+                (
+                    batch_id,
+                    found[0],
+                    bindable(one.name),
+                    os.fsencode(one.path) if one.path is not None else b"",
+                    bindable(one.archive),
+                    one.depth,
+                    one.sha,
+                    one.size,
+                    state,
+                    why,
+                    bindable(one.detail),
+                    other,
+                    self._now(),
+                ),
+            )
+            self._step(connection, row_id, "taken", why)
+            ids.append(row_id)
+        return ids
+
+
+_UPDATE = """UPDATE intake_rows SET state = ?, why = ?, detail = ?, kind = ?, pages = ?, chosen = ?,
+    matches = ?, decision = ?, applicant_id = ?, other_row_id = ?, target = ?, updated_at = ?
+    WHERE row_id = ?"""
+
+
+def _columns(row: Row) -> tuple[object, ...]:
+    return (
+        row.state,
+        row.why,
+        bindable(row.detail),
+        row.kind,
+        row.pages,
+        json_text({name: [one.value, one.origin] for name, one in row.chosen.items()}),
+        json_text([asdict(one) for one in row.matches]),
+        row.decision,
+        row.applicant_id,
+        row.other_row_id,
+        "" if row.target is None else _target_text(row.target),
+    )
+
+
+def _arrived(
+    connection: sqlite3.Connection, batch_id: int, row_id: int | None, one: Arrival
+) -> tuple[State, str, int | None]:
+    """The state of a file that came or was copied, why, and the row with the same content."""
+    if one.problem:
+        return State.UNREADABLE, one.problem, None
+    if one.sha:
+        same = connection.execute(
+            """SELECT row_id FROM intake_rows WHERE batch_id = ? AND sha = ? AND row_id <> ?
+               AND why <> 'same_file' ORDER BY row_id LIMIT 1""",
+            (batch_id, one.sha, row_id or 0),
+        ).fetchone()
+        if same is not None:
+            return State.SKIPPED, "same_file", same[0]
+    return State.WAITING, "", None
+
+
+def _is_used(connection: sqlite3.Connection, sha: str) -> bool:
+    found = connection.execute("SELECT 1 FROM intake_rows WHERE sha = ? LIMIT 1", (sha,))
+    return found.fetchone() is not None
+
+
+def _inserted(connection: sqlite3.Connection, sql: str, values: Sequence[object]) -> int:
+    number = connection.execute(sql, values).lastrowid
+    assert number is not None
+    return number
+
+
+def _in_states(states: Collection[State]) -> tuple[str, tuple[State, ...]]:
+    wanted = tuple(sorted(states))
+    return (f" AND state IN ({', '.join('?' * len(wanted))})" if wanted else ""), wanted
+
+
+def _target_text(target: Target) -> str:
+    return json_text(asdict(target))
+
+
+def _target(text: str) -> Target | None:
+    if not text:
+        return None
+    plain = json.loads(text)
+    return Target(**{**plain, "tag_ids": tuple(plain["tag_ids"])})
+
+
+def _row(values: Sequence[Any]) -> Row:
+    chosen = {name: Chosen(*one) for name, one in json.loads(values[12]).items()}
+    return Row(
+        row_id=values[0],
+        batch_id=values[1],
+        name=values[2],
+        path=os.fsdecode(values[3]).encode("utf-8", "replace").decode(),
+        archive=values[4],
+        sha=values[5],
+        size=values[6],
+        state=State(values[7]),
+        why=values[8],
+        detail=values[9],
+        kind=values[10],
+        pages=values[11],
+        chosen=chosen,
+        matches=tuple(_likely(one) for one in json.loads(values[13])),
+        decision=Decision(values[14]),
+        applicant_id=values[15],
+        other_row_id=values[16],
+        target=_target(values[17]),
+        result=json.loads(values[18]),
+        updated_at=datetime.fromisoformat(values[19]),
+        text=values[20] if len(values) > 20 else "",
+        found=json.loads(values[21]) if len(values) > 21 else {},
+    )
+
+
+def _likely(plain: dict[str, Any]) -> Likely:
+    for name in ("reasons", "doubts"):
+        plain[name] = tuple(Reason(**one) for one in plain[name])
+    return Likely(**plain)
