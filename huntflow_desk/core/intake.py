@@ -201,7 +201,7 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """What sending a batch will take: rows that would go, requests, seconds at the vendor's pace."""
+    """What sending a batch takes: rows that would go, requests, seconds at the vendor's pace."""
 
     rows: int = 0
     requests: int = 0
@@ -315,7 +315,7 @@ def safe_name(name: str) -> str:
     shown = "".join(map(_visible, bare.encode("utf-8", "replace").decode("utf-8")))
     shown = " ".join(shown.split()).strip(" .")
     if len(shown) > NAME_LENGTH:
-        stem, dot, ending = shown.rpartition(".")
+        _, dot, ending = shown.rpartition(".")
         ending = dot + ending if dot and len(ending) < 10 else ""
         shown = shown[: NAME_LENGTH - len(ending) - 1] + "…" + ending
     if shown.partition(".")[0].casefold() in _DEVICES:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import stat
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from huntflow_desk.core.errors import DeskError, DiskTrouble
 from huntflow_desk.core.keys import Marker
@@ -22,9 +24,15 @@ from huntflow_desk.store.locks import LockTimeout, held
 from huntflow_desk.store.migrations import prepare, refuse_newer
 from huntflow_desk.store.passes import Passes
 from huntflow_desk.store.records import Records
-from huntflow_desk.store.tables import CACHE, KINDS, LOG
+from huntflow_desk.store.staging import Staging
+from huntflow_desk.store.tables import CACHE, KINDS, LOG, OUTBOX
 from huntflow_desk.store.trouble import speaking_of
 from huntflow_desk.store.writer import ShortTurns
+
+if TYPE_CHECKING:
+    from huntflow_desk.store.likeness import LikenessReader
+    from huntflow_desk.store.outbox import Outbox
+    from huntflow_desk.store.spool import Spool
 
 _OPENING_S = 60.0
 
@@ -34,7 +42,8 @@ SQLITE_VERSION = sqlite3.sqlite_version
 
 class Store:
     """The open files: `cache` and `records` share cache.db, `journal` is log.db, `blobs` are
-    photos in files of their own.
+    photos in files of their own, `outbox` is outbox.db, `staging` copies of files
+    that wait to be sent.
 
     `notes` tells what had to be mended at the opening (damaged files set aside).
     """
@@ -49,6 +58,10 @@ class Store:
         notes: tuple[DeskError, ...] = (),
     ) -> None:
         turns = ShortTurns()
+        self._clock = clock
+        self._outbox: Outbox | None = None
+        self._spool: Spool | None = None
+        self._making = threading.Lock()
         self.folder = folder
         self.notes = notes
         self._files = {
@@ -57,10 +70,45 @@ class Store:
         }
         self.cache = Cache(self._files[CACHE.name], clock)
         self.blobs = Blobs(folder / "blobs")
-        self.records = Records(self._files[CACHE.name], clock, self.blobs)
+        self.records = Records(self._files[CACHE.name], clock, self.blobs, lambda: self.outbox)
+        self.staging = Staging(folder / "staging")
         self.passes = Passes(self._files[CACHE.name], clock, self.records)
         self.keeping = Keeping(self._files[CACHE.name], clock, self.blobs)
         self.journal = Journal(self._files[LOG.name], clock, user=user, policy=policy)
+
+    @property
+    def outbox(self) -> Outbox:
+        """Edits on their way and drafts; made at the first use: lists do without it."""
+        with self._making:
+            if self._outbox is None:
+                from huntflow_desk.store.outbox import Outbox
+
+                self._outbox = Outbox(self._files[OUTBOX.name], self._clock)
+            return self._outbox
+
+    @property
+    def spool(self) -> Spool:
+        """Resumes on their way in, and which people are two; made at the first use."""
+        with self._making:
+            if self._spool is None:
+                from huntflow_desk.store.spool import Spool
+                from huntflow_desk.store.spoolfiles import SpoolFiles
+
+                files = SpoolFiles(self.folder / "intake")
+                self._spool = Spool(self._files[OUTBOX.name], files, self._clock)
+            return self._spool
+
+    @property
+    def likeness(self) -> LikenessReader:
+        """What kept people are compared by."""
+        from huntflow_desk.store.likeness import LikenessReader
+
+        return LikenessReader(self._files[CACHE.name])
+
+    @property
+    def outbox_is_open(self) -> bool:
+        """Whether anybody has needed the outbox so far."""
+        return self._outbox is not None
 
     def watch_reads(self, slow_ms: float = 16.0) -> None:
         """Log reads of the main thread that take longer (for development); 0 ends it."""

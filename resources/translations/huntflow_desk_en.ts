@@ -931,6 +931,127 @@
         </message>
     </context>
     <context>
+        <name>Edits</name>
+        <message>
+            <source>Анкета: {who}</source>
+            <translation>Candidate form: {who}</translation>
+        </message>
+        <message>
+            <source>Вакансия закрыта.</source>
+            <translation>The vacancy is closed.</translation>
+        </message>
+        <message>
+            <source>Возобновить вакансию: {who}</source>
+            <translation>Resume vacancy: {who}</translation>
+        </message>
+        <message>
+            <source>Ждёт кандидата, которого пока не удалось создать.</source>
+            <translation>Waits for a candidate who could not be created yet.</translation>
+        </message>
+        <message>
+            <source>Закрыть вакансию: {who}</source>
+            <translation>Close vacancy: {who}</translation>
+        </message>
+        <message>
+            <source>Заметка: {who} «{said}»</source>
+            <translation>Note: {who} “{said}”</translation>
+        </message>
+        <message>
+            <source>Метки: {who} {tags}</source>
+            <translation>Tags: {who} {tags}</translation>
+        </message>
+        <message>
+            <source>На вакансию: {who} → {stage}</source>
+            <translation>Add to vacancy: {who} → {stage}</translation>
+        </message>
+        <message>
+            <source>На сервере тем временем другое значение. Выберите, какое верно.</source>
+            <translation>The server has another value meanwhile. Choose the right one.</translation>
+        </message>
+        <message>
+            <source>Новая метка: {name}</source>
+            <translation>New tag: {name}</translation>
+        </message>
+        <message>
+            <source>Новый кандидат: {who}</source>
+            <translation>New candidate: {who}</translation>
+        </message>
+        <message>
+            <source>Ответ потерялся, и по истории не видно, дошла ли правка. Проверьте и решите.</source>
+            <translation>The answer was lost and the history does not tell whether the edit arrived. Please look and decide.</translation>
+        </message>
+        <message>
+            <source>Перевод: {who} → {stage}</source>
+            <translation>Move: {who} → {stage}</translation>
+        </message>
+        <message>
+            <source>Правка вакансии: {who}</source>
+            <translation>Edit vacancy: {who}</translation>
+        </message>
+        <message numerus="yes">
+            <source>Правка: {who}, полей: %n</source>
+            <translation>
+                <numerusform>Edit: {who}, %n field</numerusform>
+                <numerusform>Edit: {who}, %n fields</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Приостановить вакансию: {who}</source>
+            <translation>Put on hold: {who}</translation>
+        </message>
+        <message>
+            <source>Удаление: {who}</source>
+            <translation>Delete: {who}</translation>
+        </message>
+        <message>
+            <source>Этот этап удалён: выберите другой.</source>
+            <translation>This stage was removed: choose another.</translation>
+        </message>
+        <message>
+            <source>ещё не отправлено</source>
+            <translation>not sent yet</translation>
+        </message>
+        <message>
+            <source>ждёт отправки</source>
+            <translation>waiting to be sent</translation>
+        </message>
+        <message numerus="yes">
+            <source>и ещё %n</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>не отправлено</source>
+            <translation>not sent</translation>
+        </message>
+        <message>
+            <source>неизвестно, дошло ли: проверяем</source>
+            <translation>unknown whether it arrived: checking</translation>
+        </message>
+        <message>
+            <source>отменено</source>
+            <translation>cancelled</translation>
+        </message>
+        <message>
+            <source>отправлено</source>
+            <translation>sent</translation>
+        </message>
+        <message>
+            <source>отправляется</source>
+            <translation>sending</translation>
+        </message>
+        <message>
+            <source>повторим позже</source>
+            <translation>will try again</translation>
+        </message>
+        <message>
+            <source>расхождение</source>
+            <translation>conflict</translation>
+        </message>
+    </context>
+    <context>
         <name>FilePage</name>
         <message>
             <source>Взять, когда появится сеть</source>
@@ -2014,6 +2135,10 @@
             <translation>Address: {address}</translation>
         </message>
         <message>
+            <source>Больше {limit} файлов приложить нельзя</source>
+            <translation>No more than {limit} files can be attached</translation>
+        </message>
+        <message>
             <source>В Хантфлоу этого нет: удалено, объединено с другим или закрыто для вас. Сохранённая копия остаётся, пока это не подтвердится.</source>
             <translation>Huntflow does not have this: deleted, merged with another or closed to you. The kept copy stays until that is confirmed.</translation>
         </message>
@@ -2050,6 +2175,10 @@
             <translation>Data of a newer version</translation>
         </message>
         <message>
+            <source>Дата ещё не наступила</source>
+            <translation>This date is in the future</translation>
+        </message>
+        <message>
             <source>Действие не выполнено. Сохранённые данные на месте; подробности в журнале запросов.</source>
             <translation>The action was not carried out. Kept data are intact; details are in the request log.</translation>
         </message>
@@ -2060,6 +2189,10 @@
         <message>
             <source>Диск не отвечает</source>
             <translation>The disk does not respond</translation>
+        </message>
+        <message>
+            <source>Длиннее {limit} знаков: сократите</source>
+            <translation>Longer than {limit} characters: please shorten</translation>
         </message>
         <message>
             <source>Для поддержки: {name}.</source>
@@ -2181,6 +2314,10 @@
             <translation>The address needs https://: without it the key would cross the network in the clear.</translation>
         </message>
         <message>
+            <source>Нужно заполнить</source>
+            <translation>Needs a value</translation>
+        </message>
+        <message>
             <source>Обновить ключ</source>
             <translation>Renew the key</translation>
         </message>
@@ -2231,6 +2368,10 @@
         <message>
             <source>Подключение работает</source>
             <translation>The connection works</translation>
+        </message>
+        <message>
+            <source>Правка тем временем ушла или отменена. Её состояние — в исходящих.</source>
+            <translation>The edit was sent or cancelled meanwhile. The outbox shows its state.</translation>
         </message>
         <message>
             <source>Предел лицензии</source>
@@ -2297,6 +2438,10 @@
             <translation>Log row: {row}</translation>
         </message>
         <message>
+            <source>Такой даты нет</source>
+            <translation>There is no such date</translation>
+        </message>
+        <message>
             <source>У пользователя, которому принадлежит ключ, нет нужного права. Права раздаёт владелец организации в Хантфлоу.</source>
             <translation>The user this key belongs to lacks the right. Rights are given by the owner of the organisation in Huntflow.</translation>
         </message>
@@ -2305,8 +2450,16 @@
             <translation>Deleted or closed</translation>
         </message>
         <message>
+            <source>Уже не изменить</source>
+            <translation>Too late to change</translation>
+        </message>
+        <message>
             <source>Уже открыто</source>
             <translation>Already open</translation>
+        </message>
+        <message>
+            <source>Файл больше {limit} МБ</source>
+            <translation>The file is larger than {limit} MB</translation>
         </message>
         <message>
             <source>Файл больше {size} МБ и не отправлен. Уменьшите его или разделите.</source>
@@ -2373,6 +2526,10 @@
             <translation>Huntflow is not responding now</translation>
         </message>
         <message>
+            <source>Хантфлоу: {said}</source>
+            <translation>Huntflow: {said}</translation>
+        </message>
+        <message>
             <source>Хранилище ключей закрыто</source>
             <translation>The password store is locked</translation>
         </message>
@@ -2405,12 +2562,20 @@
             <translation>This is not a key</translation>
         </message>
         <message>
+            <source>Это не похоже на адрес почты</source>
+            <translation>This does not look like an e-mail address</translation>
+        </message>
+        <message>
             <source>Это не похоже на адрес. Пример: api.huntflow.ru</source>
             <translation>This does not look like an address. Example: api.huntflow.ru</translation>
         </message>
         <message>
             <source>Это ошибка программы, а не ваша. Сохранённое цело; действие можно повторить.</source>
             <translation>This is the program’s mistake, not yours. What was kept is intact; you can retry.</translation>
+        </message>
+        <message>
+            <source>Этот этап удалён</source>
+            <translation>This stage was removed</translation>
         </message>
     </context>
     <context>
