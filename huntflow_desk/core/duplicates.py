@@ -167,7 +167,9 @@ class Index(Generic[Ref]):
             self._holders.setdefault(key, []).append(ref)
             self._common.pop(key, None)
 
-    def find(self, one: Traits, ref: Ref | None = None) -> tuple[Match[Ref], ...]:
+    def find(
+        self, one: Traits, ref: Ref | None = None, *, most: int = MOST_MATCHES
+    ) -> tuple[Match[Ref], ...]:
         """Matches of a record, best first, `ref` (the record itself) left out."""
         near: dict[Ref, None] = {}
         for key in asked_keys(one):
@@ -181,7 +183,7 @@ class Index(Generic[Ref]):
                 found.append(Match(other, verdict.score, verdict.reasons, verdict.doubts))
         # The order of adding decides between equals.
         found.sort(key=lambda match: (-match.score, match.shared_contact))
-        return tuple(found[:MOST_MATCHES])
+        return tuple(found[:most])
 
     def _is_common(self, key: str, one: Traits) -> bool:
         holders = self._holders.get(key, ())
