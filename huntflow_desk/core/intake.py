@@ -212,6 +212,8 @@ def judge(row: Row) -> tuple[State, str]:
     """Where a row that was read belongs, and why; looks at what is chosen and decided."""
     if row.decision is Decision.SKIP:
         return State.SKIPPED, row.why if row.why == "same_file" else ""
+    if not row.sha:
+        return State.UNREADABLE, row.why
     if row.decision.of_somebody:
         return State.READY, ""
     doubt = _doubt(row)

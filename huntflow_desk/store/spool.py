@@ -14,7 +14,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from huntflow_desk.core.duplicates import Reason
 from huntflow_desk.core.intake import Batch, Chosen, Decision, Likely, Row, State, Target, moved
@@ -50,6 +51,14 @@ class Step:
     at: datetime
 
 
+class Seen(NamedTuple):
+    """A file of a watched folder as it was: bytes, and when it was changed last."""
+
+    path: str
+    size: int
+    changed_ns: int
+
+
 class Spool:
     """Batches and rows of one profile and system. Reads are quick, writes are awaited."""
 
@@ -76,10 +85,15 @@ class Spool:
 
         return await self.file.writer.run(write)
 
-    async def add_rows(self, batch_id: int, arrivals: Sequence[Arrival]) -> list[int]:
-        """Note files that came; their ids, in order. Raises DiskTrouble."""
+    async def add_rows(
+        self, batch_id: int, arrivals: Sequence[Arrival], seen: Iterable[Seen] = ()
+    ) -> list[int]:
+        """Note files that came; their ids, in order. `seen`: those of a watched folder, noted in
+        the same step, so that none comes twice. Raises DiskTrouble."""
+        noted = list(seen)
 
         def write(connection: sqlite3.Connection) -> list[int]:
+            _see(connection, noted)
             return self._insert(connection, batch_id, arrivals)
 
         return await self.file.writer.run(write)
@@ -126,11 +140,19 @@ class Spool:
 
         return await self.file.writer.run(write)
 
-    async def keep(self, rows: Iterable[Row], step: str, traits: Mapping[int, str] = {}) -> None:
-        """Write all of these rows but where they came from. `traits`: what is compared, packed.
+    async def keep(
+        self,
+        rows: Iterable[Row],
+        step: str,
+        *,
+        traits: Mapping[int, str] = MappingProxyType({}),
+        with_reading: bool = False,
+    ) -> None:
+        """Write these rows; where they came from stays. `traits`: what is compared, packed, by
+        row; `with_reading`: text and what was found, too.
 
-        A row that is not there any more, or is being sent, stays as it is. Raises DiskTrouble,
-        ValueError for a move that is not allowed.
+        A row that is gone, being sent or done stays as it is. Raises DiskTrouble, ValueError for
+        a move that is not allowed.
         """
         kept = list(rows)
 
@@ -143,6 +165,11 @@ class Spool:
                     continue
                 moved(replace(row, state=State(found[0])), row.state)
                 connection.execute(_UPDATE, (*_columns(row), self._now(), row.row_id))
+                if with_reading:
+                    connection.execute(
+                        "UPDATE intake_rows SET text = ?, found = ? WHERE row_id = ?",
+                        (bindable(row.text), json_text(dict(row.found)), row.row_id),
+                    )
                 if row.row_id in traits:
                     connection.execute(
                         "UPDATE intake_rows SET traits = ? WHERE row_id = ?",
@@ -151,18 +178,6 @@ class Spool:
                 self._step(connection, row.row_id, step, f"{row.state} {row.why}".strip())
 
         await self.file.writer.run(write)
-
-    async def keep_reading(self, row: Row, traits: str) -> None:
-        """Write what was read of a file, text included, with where the row belongs."""
-
-        def write(connection: sqlite3.Connection) -> None:
-            connection.execute(
-                "UPDATE intake_rows SET text = ?, found = ? WHERE row_id = ?",
-                (bindable(row.text), json_text(dict(row.found)), row.row_id),
-            )
-
-        await self.file.writer.run(write)
-        await self.keep([row], "read", {row.row_id: traits})
 
     async def move(
         self,
@@ -227,6 +242,11 @@ class Spool:
 
         unused = await self.file.writer.run(write)
         await asyncio.to_thread(self.files.drop, unused)
+
+    async def see(self, seen: Iterable[Seen]) -> None:
+        """Note files of a watched folder that are not taken."""
+        noted = list(seen)
+        await self.file.writer.run(lambda connection: _see(connection, noted))
 
     async def tidy(self) -> int:
         """Delete copies no row knows."""
@@ -335,8 +355,8 @@ class Spool:
         )
         return None if found is None else _row(found)
 
-    def account_of(self, row_id: int) -> int | None:
-        """The organisation of a row."""
+    def account_of(self, row_id: int) -> int:
+        """The organisation of a row; 0 for a row that is gone."""
         return self.file.number("SELECT account_id FROM intake_rows WHERE row_id = ?", (row_id,))
 
     def steps(self, row_id: int) -> tuple[Step, ...]:
@@ -345,6 +365,12 @@ class Spool:
             "SELECT step, note, at FROM intake_steps WHERE row_id = ? ORDER BY step_id", (row_id,)
         )
         return tuple(Step(step, note, datetime.fromisoformat(at)) for step, note, at in found)
+
+    def waiting(self) -> int:
+        """How many rows are to be copied or read."""
+        return self.file.number(
+            "SELECT count(*) FROM intake_rows WHERE state = ?", (State.WAITING,)
+        )
 
     def to_copy(self, limit: int) -> list[tuple[int, Path]]:
         """Rows whose files are not copied yet, oldest first."""
@@ -365,22 +391,21 @@ class Spool:
         )
         return [(_row(values[:-2]), values[-2], values[-1]) for values in found]
 
-    def compared(self, account_id: int) -> list[tuple[int, str, str]]:
-        """Id, hash and packed traits of the rows later ones are compared with, oldest first."""
+    def compared(self, account_id: int) -> list[tuple[int, str, int | None]]:
+        """Rows that others are compared with, oldest first: id, packed traits, and who became of
+        it when it is done."""
         found = self.file.rows(
-            """SELECT row_id, sha, traits FROM intake_rows
+            """SELECT row_id, traits, CASE state WHEN 'done' THEN applicant_id END FROM intake_rows
                WHERE account_id = ? AND traits <> '' AND state NOT IN (?, ?)
                ORDER BY row_id DESC LIMIT ?""",
             (account_id, State.SKIPPED, State.UNREADABLE, _MOST_COMPARED),
         )
         return [(row[0], row[1], row[2]) for row in reversed(found)]
 
-    def known_paths(self, batch_id: int) -> frozenset[tuple[bytes, int]]:
-        """Path and size of every file a batch has taken (for a watched folder)."""
-        found = self.file.rows(
-            "SELECT path, size FROM intake_rows WHERE batch_id = ? AND path <> x''", (batch_id,)
-        )
-        return frozenset((bytes(path), size) for path, size in found)
+    def seen(self) -> frozenset[Seen]:
+        """Files of watched folders that were noted."""
+        found = self.file.rows("SELECT path, size, changed_ns FROM intake_seen")
+        return frozenset(Seen(os.fsdecode(path), size, changed) for path, size, changed in found)
 
     # Inside
 
@@ -468,6 +493,13 @@ def _arrived(
         if same is not None:
             return State.SKIPPED, "same_file", same[0]
     return State.WAITING, "", None
+
+
+def _see(connection: sqlite3.Connection, seen: Iterable[Seen]) -> None:
+    connection.executemany(
+        "INSERT OR REPLACE INTO intake_seen (path, size, changed_ns) VALUES (?, ?, ?)",
+        [(os.fsencode(one.path), one.size, one.changed_ns) for one in seen],
+    )
 
 
 def _is_used(connection: sqlite3.Connection, sha: str) -> bool:

@@ -50,6 +50,11 @@ SPOOL = (
         at TEXT NOT NULL
     )""",
     "CREATE INDEX intake_steps_row ON intake_steps (row_id, step_id)",
+    """CREATE TABLE intake_seen (
+        path BLOB PRIMARY KEY,
+        size INTEGER NOT NULL,
+        changed_ns INTEGER NOT NULL
+    ) WITHOUT ROWID""",
     """CREATE TABLE different_people (
         account_id INTEGER NOT NULL,
         one TEXT NOT NULL,
