@@ -20,7 +20,7 @@ _WOMEN = """Александра Алина Алла Анастасия Анна
 Галина Дарья Диана Евгения Екатерина Елена Елизавета Жанна Ирина Карина Кристина Ксения Лариса
 Лидия Людмила Маргарита Марина Мария Надежда Наталья Нина Оксана Ольга Полина Светлана София
 Тамара Татьяна Юлия Яна Ульяна""".split()  # noqa: SIM905
-_SURNAMES = """Иванов Смирнов Кузнецов Попов Васильев Петров Соколов Михайлов Новиков Фёдоров
+SURNAMES = """Иванов Смирнов Кузнецов Попов Васильев Петров Соколов Михайлов Новиков Фёдоров
 Морозов Волков Алексеев Лебедев Семёнов Егоров Павлов Козлов Степанов Николаев Орлов Андреев
 Макаров Никитин Захаров Зайцев Соловьёв Борисов Яковлев Григорьев Романов Воробьёв Сергеев
 Кузьмин Фролов Александров Дмитриев Королёв Гусев Киселёв Ильин Максимов Поляков Сорокин
@@ -123,7 +123,7 @@ def phone(dice: random.Random) -> str:
 def person(who: int, dice: random.Random) -> Somebody:
     """Somebody with most of what a card can have."""
     woman = dice.random() < 0.5
-    last = dice.choice(_SURNAMES)
+    last = dice.choice(SURNAMES)
     father = dice.choice(_FATHERS)
     first = dice.choice(_WOMEN if woman else _MEN)
     last = feminine(last) if woman else last
@@ -282,7 +282,7 @@ UNSEEN: dict[str, Disguise] = {
     "ukrainian": _chosen(_UKRAINIAN),
     "belarusian": _chosen(_BELARUSIAN),
     "german": _in_latin(_GERMAN),
-    "double name": lambda one, dice: replace(one, last=f"{one.last}-{dice.choice(_SURNAMES)}"),
+    "double name": lambda one, dice: replace(one, last=f"{one.last}-{dice.choice(SURNAMES)}"),
     "key beside": lambda one, dice: (
         replace(one, last=_beside(one.last, dice)) if len(one.last) > 5 else None
     ),

@@ -28,6 +28,7 @@ MOST_ARCHIVES = 2
 
 _COPIED_AT_ONCE = 8
 _READ_AT_ONCE = 8
+_ALIKE = 50
 _PASSING = frozenset({"cancelled"})
 
 Tell = Callable[[int, Iterable[int]], None]
@@ -161,6 +162,20 @@ class Works:
             settled.append(replace(row, state=state, why=why))
         packed = {row_id: one.packed() for row_id, one in traits.items() if not one.empty}
         await self._spool.keep(settled, step, traits=packed, with_reading=step == "read")
+
+    async def alike(self, account_id: int, rows: Sequence[Row]) -> set[int]:
+        """Later rows that look like one of these: they are to be compared anew with them."""
+
+        def look() -> set[int]:
+            index = Compared(self._spool, account_id).index
+            return {
+                match.ref
+                for row in rows
+                for match in index.find(traits_of_row(row), row.row_id, most=_ALIKE)
+                if match.ref > row.row_id
+            }
+
+        return await self._spool.file.in_reader(look)
 
     async def _ref_of(self, one: Likely) -> str:
         if one.applicant_id is not None:

@@ -296,7 +296,9 @@ class Intake:
                 chosen[name] = replace(value, value=value.value.strip())
             elif name in read:
                 chosen[name] = Chosen(read[name].value, "file")
-        await self._settle([replace(row, chosen=chosen)], "chosen")
+        changed = replace(row, chosen=chosen)
+        await self._settle([changed], "chosen")
+        await self._compare_later(row, changed)
         return self.row(row_id)
 
     async def choose(
@@ -317,6 +319,7 @@ class Intake:
         row = self._spool.row(row_id)
         if row is None or row.state in (*_BUSY, State.WAITING):
             return row
+        was_out = row.state is State.SKIPPED
         same = row.other_row_id if row.why == "same_file" else None
         row = replace(
             row,
@@ -331,7 +334,8 @@ class Intake:
             state, why = judge(row)
             await self._spool.keep([replace(row, state=state, why=why)], "decided")
         self._tell(self._spool.account_of(row_id), [row_id])
-        await self._mention_anew(row)
+        if was_out or decision is Decision.SKIP:
+            await self._compare_later(row)
         return self.row(row_id)
 
     async def mark_different(self, row_id: int, match: Likely) -> Row | None:
@@ -379,18 +383,13 @@ class Intake:
             await self._works.settle(account_id, some, step=step)
             self._tell(account_id, [row.row_id for row in some])
 
-    async def _mention_anew(self, row: Row) -> None:
-        """Rows that looked like this one are compared anew: it may be out of the way, or back."""
-        found = self._spool.rows(row.batch_id, _REVIEWED)
-        rows = [
-            whole
-            for one in found
-            if one.row_id > row.row_id
-            and any(match.row_id == row.row_id for match in one.matches)
-            and (whole := self._spool.row(one.row_id)) is not None
-        ]
-        if rows:
-            await self._settle(rows, "rechecked")
+    async def _compare_later(self, *rows: Row) -> None:
+        """Compare rows anew that came later and look like this one, before or after a change."""
+        account_id = self._spool.account_of(rows[0].row_id)
+        later = self._rows(sorted(await self._works.alike(account_id, rows)))
+        again = [row for row in later if row.state in _REVIEWED]
+        if again:
+            await self._settle(again, "rechecked")
 
     def _huntflow(self, row: Row) -> dict[str, str]:
         applicant_id = row.applicant_id
