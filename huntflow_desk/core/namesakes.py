@@ -216,6 +216,7 @@ def _distance(one: str, other: str) -> int:
     return row[-1]
 
 
+@functools.lru_cache(maxsize=16384)  # many people have the same names
 def sounds(name: str) -> tuple[str, ...]:
     folded = _NOT_LETTERS.sub(" ", _APOSTROPHES.sub("", fold(name[:120])))
     words = folded.replace("-", " ").split()

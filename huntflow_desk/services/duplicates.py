@@ -6,13 +6,14 @@ for long reads. That two records are two people is decided by a person once and 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from huntflow_desk.core.duplicates import MOST_MATCHES, Index, Match, Reason, Traits, asked_keys
 from huntflow_desk.core.events import Bus, Change
 from huntflow_desk.core.intake import Likely
+from huntflow_desk.store.different import file_ref, person_ref
 
 if TYPE_CHECKING:
     from huntflow_desk.store.database import Store
@@ -22,16 +23,6 @@ Ref = TypeVar("Ref", int, str)
 
 _CHUNK = 250
 _MARGIN = 3
-
-
-def person_ref(applicant_id: int) -> str:
-    """How a kept person is named in decisions about different people."""
-    return f"applicant:{applicant_id}"
-
-
-def file_ref(sha: str) -> str:
-    """How a draft is named there: by what is in its file."""
-    return f"file:{sha}"
 
 
 class Duplicates:
@@ -94,9 +85,13 @@ class Duplicates:
 
         Raises DiskTrouble.
         """
-        await self._store.spool.note_different(account_id, one, other, different)
+        await self._store.different.note(account_id, one, other, different)
         ids = [int(ref.partition(":")[2]) for ref in (one, other) if ref.startswith("applicant:")]
         self._bus.publish(Change("duplicates", account_id, frozenset(ids)))
+
+    def decided(self, account_id: int, refs: Collection[str]) -> frozenset[tuple[str, str]]:
+        """Pairs (ref asked for, the other one) that are two people."""
+        return self._store.different.of(account_id, refs)
 
     def _near(self, account_id: int, wanted: Mapping[Ref, Traits]) -> dict[Ref, list[Match[int]]]:
         """Matches among kept people; a number as ref is one of them."""
@@ -115,7 +110,7 @@ class Duplicates:
     def _not_different(
         self, account_id: int, found: Mapping[str, list[Match[int]]]
     ) -> dict[str, list[Match[int]]]:
-        decided = self._store.spool.different_from(account_id, list(found))
+        decided = self.decided(account_id, list(found))
         return {
             ref: [one for one in matches if (ref, person_ref(one.ref)) not in decided]
             for ref, matches in found.items()
@@ -146,3 +141,6 @@ def _likely(match: Match[int], shown: Shown | None) -> Likely:
         name=" ".join(part for part in parts if part),
         certain=match.certain,
     )
+
+
+__all__ = ["Duplicates", "file_ref", "person_ref"]

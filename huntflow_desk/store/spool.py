@@ -11,20 +11,25 @@ import json
 import os
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from huntflow_desk.core.duplicates import Reason
-from huntflow_desk.core.intake import Batch, Chosen, Decision, Likely, Row, State, Target, moved
-from huntflow_desk.store.file import DatabaseFile
+from huntflow_desk.core.intake import Batch, Decision, Row, State, Target, judge, moved
+from huntflow_desk.store.file import DatabaseFile, shrink
 from huntflow_desk.store.spoolfiles import SpoolFiles
+from huntflow_desk.store.spoolrows import (
+    LISTED,
+    UPDATE,
+    columns_of,
+    row_of,
+    target_of,
+    target_text,
+)
 from huntflow_desk.store.text import bindable, json_text, moment_text
 
-_LISTED = """row_id, batch_id, name, path, archive, sha, size, state, why, detail, kind, pages,
-    chosen, matches, decision, applicant_id, other_row_id, target, result, updated_at"""
 _MOST_COMPARED = 5_000
 
 
@@ -51,6 +56,15 @@ class Step:
     at: datetime
 
 
+class Ready(NamedTuple):
+    """So many rows with one decision and target, and their bytes. `target` None: the batch's."""
+
+    decision: Decision
+    target: Target | None
+    rows: int
+    size: int
+
+
 class Seen(NamedTuple):
     """A file of a watched folder as it was: bytes, and when it was changed last."""
 
@@ -73,7 +87,7 @@ class Spool:
 
     async def add_batch(self, account_id: int, origin: str, title: str, target: Target) -> int:
         """Begin a batch. Raises DiskTrouble."""
-        values = (account_id, origin, bindable(title), _target_text(target), self._now())
+        values = (account_id, origin, bindable(title), target_text(target), self._now())
 
         def write(connection: sqlite3.Connection) -> int:
             return _inserted(
@@ -164,7 +178,7 @@ class Spool:
                 if found is None or found[0] in (State.SENDING, State.DONE):
                     continue
                 moved(replace(row, state=State(found[0])), row.state)
-                connection.execute(_UPDATE, (*_columns(row), self._now(), row.row_id))
+                connection.execute(UPDATE, (*columns_of(row), self._now(), row.row_id))
                 if with_reading:
                     connection.execute(
                         "UPDATE intake_rows SET text = ?, found = ? WHERE row_id = ?",
@@ -215,7 +229,7 @@ class Spool:
 
     async def set_batch_target(self, batch_id: int, target: Target) -> None:
         """Where the people of a batch go."""
-        values = (_target_text(target), batch_id)
+        values = (target_text(target), batch_id)
         await self.file.writer.run(
             lambda connection: connection.execute(
                 "UPDATE intake_batches SET target = ? WHERE batch_id = ?", values
@@ -243,6 +257,35 @@ class Spool:
         unused = await self.file.writer.run(write)
         await asyncio.to_thread(self.files.drop, unused)
 
+    async def forget(self, account_id: int, ids: Collection[int]) -> None:
+        """Nothing here may tell of these people any more: rows they were made of go with their
+        copies, rows that look like them no longer say so. Raises DiskTrouble."""
+
+        def write(connection: sqlite3.Connection) -> list[str]:
+            shas: set[str] = set()
+            found = connection.execute(
+                f"""SELECT {LISTED}, text, found FROM intake_rows
+                    WHERE account_id = ? AND (applicant_id IS NOT NULL OR matches LIKE ?)""",
+                (account_id, '%"applicant_id":%'),
+            ).fetchall()
+            for row in map(row_of, found):
+                if row.applicant_id in ids and row.state is State.DONE:
+                    connection.execute("DELETE FROM intake_steps WHERE row_id = ?", (row.row_id,))
+                    connection.execute("DELETE FROM intake_rows WHERE row_id = ?", (row.row_id,))
+                    shas.add(row.sha)
+                    continue
+                left = _without(row, ids)
+                if left != row:
+                    connection.execute(UPDATE, (*columns_of(left), self._now(), row.row_id))
+            return [sha for sha in sorted(shas) if not _is_used(connection, sha)]
+
+        unused = await self.file.writer.run(write)
+        if unused:
+            import asyncio
+
+            await self.file.writer.run(shrink, transaction=False)
+            await asyncio.to_thread(self.files.drop, unused)
+
     async def see(self, seen: Iterable[Seen]) -> None:
         """Note files of a watched folder that are not taken."""
         noted = list(seen)
@@ -254,39 +297,6 @@ class Spool:
 
         known = {row[0] for row in self.file.rows("SELECT DISTINCT sha FROM intake_rows")}
         return await asyncio.to_thread(self.files.tidy, known)
-
-    # Different people
-
-    async def note_different(self, account_id: int, one: str, other: str, yes: bool = True) -> None:
-        """Remember that two refs are two people, or forget it (`yes` false)."""
-        pair = (account_id, *sorted((one, other)))
-
-        def write(connection: sqlite3.Connection) -> None:
-            if yes:
-                connection.execute(
-                    "INSERT OR IGNORE INTO different_people VALUES (?, ?, ?, ?)",
-                    (*pair, self._now()),
-                )
-            else:
-                connection.execute(
-                    """DELETE FROM different_people
-                       WHERE account_id = ? AND one = ? AND other = ?""",
-                    pair,
-                )
-
-        await self.file.writer.run(write)
-
-    def different_from(self, account_id: int, refs: Collection[str]) -> frozenset[tuple[str, str]]:
-        """Pairs (ref asked for, other one) that were decided to be two people."""
-        found: set[tuple[str, str]] = set()
-        for ref in refs:
-            rows = self.file.rows(
-                """SELECT one, other FROM different_people
-                   WHERE account_id = ? AND (one = ? OR other = ?)""",
-                (account_id, ref, ref),
-            )
-            found.update((ref, other if one == ref else one) for one, other in rows)
-        return frozenset(found)
 
     # Reading
 
@@ -304,7 +314,7 @@ class Spool:
                 row[2],
                 row[3],
                 datetime.fromisoformat(row[5]),
-                _target(row[4]) or Target(),
+                target_of(row[4]) or Target(),
                 counts.get(row[0], {}),
             )
             for row in self.file.rows(
@@ -327,11 +337,11 @@ class Spool:
         """A window of a batch's rows, in the order they came; `states` empty: all."""
         where, values = _in_states(states)
         found = self.file.rows(
-            f"""SELECT {_LISTED} FROM intake_rows WHERE batch_id = ?{where}
+            f"""SELECT {LISTED} FROM intake_rows WHERE batch_id = ?{where}
                 ORDER BY row_id LIMIT ? OFFSET ?""",
             (batch_id, *values, limit, offset),
         )
-        return tuple(_row(values) for values in found)
+        return tuple(row_of(values) for values in found)
 
     def count(self, batch_id: int, states: Collection[State] = ()) -> int:
         """How many rows there are."""
@@ -339,6 +349,24 @@ class Spool:
         return self.file.number(
             f"SELECT count(*) FROM intake_rows WHERE batch_id = ?{where}", (batch_id, *values)
         )
+
+    def ids(self, batch_id: int, states: Collection[State] = ()) -> list[int]:
+        """The ids of all rows, in order."""
+        where, values = _in_states(states)
+        found = self.file.rows(
+            f"SELECT row_id FROM intake_rows WHERE batch_id = ?{where} ORDER BY row_id",
+            (batch_id, *values),
+        )
+        return [row[0] for row in found]
+
+    def ready(self, batch_id: int) -> list[Ready]:
+        """The ready rows, counted by what becomes of them."""
+        found = self.file.rows(
+            """SELECT decision, target, count(*), sum(size) FROM intake_rows
+               WHERE batch_id = ? AND state = ? GROUP BY decision, target""",
+            (batch_id, State.READY),
+        )
+        return [Ready(Decision(row[0]), target_of(row[1]), row[2], row[3]) for row in found]
 
     def index_of(self, batch_id: int, row_id: int, states: Collection[State] = ()) -> int:
         """How many rows of the window's order come before this one."""
@@ -351,9 +379,9 @@ class Spool:
     def row(self, row_id: int) -> Row | None:
         """One row with all that was read, or None."""
         found = self.file.row(
-            f"SELECT {_LISTED}, text, found FROM intake_rows WHERE row_id = ?", (row_id,)
+            f"SELECT {LISTED}, text, found FROM intake_rows WHERE row_id = ?", (row_id,)
         )
-        return None if found is None else _row(found)
+        return None if found is None else row_of(found)
 
     def account_of(self, row_id: int) -> int:
         """The organisation of a row; 0 for a row that is gone."""
@@ -385,11 +413,11 @@ class Spool:
         """Rows that are copied and not read yet, each with its organisation and how many
         archives it was in."""
         found = self.file.rows(
-            f"""SELECT {_LISTED}, text, found, account_id, depth FROM intake_rows
+            f"""SELECT {LISTED}, text, found, account_id, depth FROM intake_rows
                 WHERE state = ? AND sha <> '' ORDER BY row_id LIMIT ?""",
             (State.WAITING, limit),
         )
-        return [(_row(values[:-2]), values[-2], values[-1]) for values in found]
+        return [(row_of(values[:-2]), values[-2], values[-1]) for values in found]
 
     def compared(self, account_id: int) -> list[tuple[int, str, int | None]]:
         """Rows that others are compared with, oldest first: id, packed traits, and who became of
@@ -457,27 +485,6 @@ class Spool:
         return ids
 
 
-_UPDATE = """UPDATE intake_rows SET state = ?, why = ?, detail = ?, kind = ?, pages = ?, chosen = ?,
-    matches = ?, decision = ?, applicant_id = ?, other_row_id = ?, target = ?, updated_at = ?
-    WHERE row_id = ?"""
-
-
-def _columns(row: Row) -> tuple[object, ...]:
-    return (
-        row.state,
-        row.why,
-        bindable(row.detail),
-        row.kind,
-        row.pages,
-        json_text({name: [one.value, one.origin] for name, one in row.chosen.items()}),
-        json_text([asdict(one) for one in row.matches]),
-        row.decision,
-        row.applicant_id,
-        row.other_row_id,
-        "" if row.target is None else _target_text(row.target),
-    )
-
-
 def _arrived(
     connection: sqlite3.Connection, batch_id: int, row_id: int | None, one: Arrival
 ) -> tuple[State, str, int | None]:
@@ -493,6 +500,21 @@ def _arrived(
         if same is not None:
             return State.SKIPPED, "same_file", same[0]
     return State.WAITING, "", None
+
+
+def _without(row: Row, ids: Collection[int]) -> Row:
+    """The row as if these people were not known."""
+    matches = tuple(one for one in row.matches if one.applicant_id not in ids)
+    decided = row.decision.of_somebody and row.applicant_id in ids
+    if matches == row.matches and not decided:
+        return row
+    left = replace(row, matches=matches)
+    if decided:
+        left = replace(left, decision=Decision.NONE, applicant_id=None)
+    if row.state in (State.SENDING, State.DONE, State.WAITING):
+        return left
+    state, why = judge(left)
+    return replace(left, state=state, why=why)
 
 
 def _see(connection: sqlite3.Connection, seen: Iterable[Seen]) -> None:
@@ -516,48 +538,3 @@ def _inserted(connection: sqlite3.Connection, sql: str, values: Sequence[object]
 def _in_states(states: Collection[State]) -> tuple[str, tuple[State, ...]]:
     wanted = tuple(sorted(states))
     return (f" AND state IN ({', '.join('?' * len(wanted))})" if wanted else ""), wanted
-
-
-def _target_text(target: Target) -> str:
-    return json_text(asdict(target))
-
-
-def _target(text: str) -> Target | None:
-    if not text:
-        return None
-    plain = json.loads(text)
-    return Target(**{**plain, "tag_ids": tuple(plain["tag_ids"])})
-
-
-def _row(values: Sequence[Any]) -> Row:
-    chosen = {name: Chosen(*one) for name, one in json.loads(values[12]).items()}
-    return Row(
-        row_id=values[0],
-        batch_id=values[1],
-        name=values[2],
-        path=os.fsdecode(values[3]).encode("utf-8", "replace").decode(),
-        archive=values[4],
-        sha=values[5],
-        size=values[6],
-        state=State(values[7]),
-        why=values[8],
-        detail=values[9],
-        kind=values[10],
-        pages=values[11],
-        chosen=chosen,
-        matches=tuple(_likely(one) for one in json.loads(values[13])),
-        decision=Decision(values[14]),
-        applicant_id=values[15],
-        other_row_id=values[16],
-        target=_target(values[17]),
-        result=json.loads(values[18]),
-        updated_at=datetime.fromisoformat(values[19]),
-        text=values[20] if len(values) > 20 else "",
-        found=json.loads(values[21]) if len(values) > 21 else {},
-    )
-
-
-def _likely(plain: dict[str, Any]) -> Likely:
-    for name in ("reasons", "doubts"):
-        plain[name] = tuple(Reason(**one) for one in plain[name])
-    return Likely(**plain)

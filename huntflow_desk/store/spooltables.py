@@ -62,5 +62,6 @@ SPOOL = (
         decided_at TEXT NOT NULL,
         PRIMARY KEY (account_id, one, other)
     ) WITHOUT ROWID""",
+    "CREATE INDEX different_people_other ON different_people (account_id, other)",
 )
 """The step of outbox.db that makes these tables."""

@@ -7,10 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from huntflow_desk.core.duplicates import Traits, traits
-from huntflow_desk.core.intake import UNSURE, Decision, Estimate, Row, State, Target
+from huntflow_desk.core.intake import UNSURE, Decision, Estimate, Row, Target
 
 if TYPE_CHECKING:
     from huntflow_desk.core.documents import Applicant
+    from huntflow_desk.store.spool import Ready
 
 REQUESTS_A_SECOND = 8.0
 UPLOAD_BYTES_A_SECOND = 1_000_000.0
@@ -58,15 +59,13 @@ def values_of(person: Applicant) -> dict[str, str]:
     return {name: value for name, value in found.items() if value}
 
 
-def estimate(rows: Iterable[Row], target: Target) -> Estimate:
-    """What sending the ready ones takes; steps as the API notes have them (section 8)."""
+def estimate(ready: Iterable[Ready], target: Target) -> Estimate:
+    """What sending the ready rows takes; steps as the API notes have them (section 8)."""
     count, requests, size = 0, 0, 0
-    for row in rows:
-        if row.state is not State.READY:
-            continue
-        count += 1
-        size += row.size if row.decision is not Decision.ADD else 0
-        requests += _requests(row.decision, row.target or target)
+    for one in ready:
+        count += one.rows
+        size += one.size if one.decision is not Decision.ADD else 0
+        requests += one.rows * _requests(one.decision, one.target or target)
     seconds = requests / REQUESTS_A_SECOND + size / UPLOAD_BYTES_A_SECOND
     return Estimate(count, requests, round(seconds, 1))
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from huntflow_desk.core.duplicates import Index, Match, Traits
 from huntflow_desk.core.errors import UnreadableFile
 from huntflow_desk.core.intake import Chosen, Likely, Row, filled_in, judge, safe_name
-from huntflow_desk.services.duplicates import Duplicates, file_ref
+from huntflow_desk.services.duplicates import Duplicates, file_ref, person_ref
 from huntflow_desk.services.intake.drafts import traits_of_row
 from huntflow_desk.store.spool import Arrival, Spool
 from huntflow_desk.store.spoolfiles import FILE_BYTES
@@ -140,28 +140,37 @@ class Works:
         step: str = "read",
     ) -> None:
         """Compare rows with kept people and earlier rows, judge them, keep them."""
-        if compared is None:
-            compared = await self._in_thread(Compared, self._spool, account_id)
-        traits = {row.row_id: traits_of_row(row) for row in rows}
+        traits: dict[int, Traits] = await self._in_thread(_traits_of, rows)
         asked = {file_ref(row.sha): traits[row.row_id] for row in rows}
         kept = await self._duplicates.check(account_id, asked)
-        decided = await self._in_thread(
-            self._spool.different_from, account_id, [file_ref(row.sha) for row in rows]
+        settled: list[Row] = await self._in_thread(
+            self._judged, account_id, rows, traits, kept, compared
         )
-        settled = []
-        for row in sorted(rows, key=lambda row: row.row_id):
-            ref = file_ref(row.sha)
-            earlier = [
-                one
-                for one in compared.find(row, traits[row.row_id])
-                if (ref, await self._ref_of(one)) not in decided
-            ]
-            row = replace(row, matches=_merged(kept[ref], earlier))
-            compared.add(row, traits[row.row_id])
-            state, why = judge(row)
-            settled.append(replace(row, state=state, why=why))
         packed = {row_id: one.packed() for row_id, one in traits.items() if not one.empty}
         await self._spool.keep(settled, step, traits=packed, with_reading=step == "read")
+
+    def _judged(
+        self,
+        account_id: int,
+        rows: Sequence[Row],
+        traits: Mapping[int, Traits],
+        kept: Mapping[str, Sequence[Likely]],
+        compared: Compared | None,
+    ) -> list[Row]:
+        """The rows with their matches, where they belong. In a thread."""
+        compared = compared or Compared(self._spool, account_id)
+        decided = self._duplicates.decided(account_id, [file_ref(row.sha) for row in rows])
+        found = []
+        for row in sorted(rows, key=lambda row: row.row_id):
+            ref, one = file_ref(row.sha), traits[row.row_id]
+            earlier = compared.find(row, one)
+            if decided:
+                earlier = [like for like in earlier if (ref, self._ref_of(like)) not in decided]
+            compared.add(row, one)
+            row = replace(row, matches=_merged(kept[ref], earlier))
+            state, why = judge(row)
+            found.append(replace(row, state=state, why=why))
+        return found
 
     async def alike(self, account_id: int, rows: Sequence[Row]) -> set[int]:
         """Later rows that look like one of these: they are to be compared anew with them."""
@@ -177,10 +186,10 @@ class Works:
 
         return await self._spool.file.in_reader(look)
 
-    async def _ref_of(self, one: Likely) -> str:
+    def _ref_of(self, one: Likely) -> str:
         if one.applicant_id is not None:
-            return f"applicant:{one.applicant_id}"
-        other = await self._in_thread(self._spool.row, one.row_id)
+            return person_ref(one.applicant_id)
+        other = self._spool.row(one.row_id or 0)
         return file_ref(other.sha) if other is not None else ""
 
     async def _one(self, row: Row, depth: int) -> Row | None:
@@ -236,6 +245,10 @@ class Works:
 
     async def _in_thread(self, work: Callable[..., Any], *arguments: Any) -> Any:
         return await self._spool.file.in_reader(lambda: work(*arguments))
+
+
+def _traits_of(rows: Sequence[Row]) -> dict[int, Traits]:
+    return {row.row_id: traits_of_row(row) for row in rows}
 
 
 def _with_reading(row: Row, read: ReadResume) -> Row:

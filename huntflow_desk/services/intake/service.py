@@ -43,6 +43,7 @@ Progress = Callable[[int, int], None]
 """Files done and files in all."""
 
 _ROWS_AT_ONCE = 200
+_RECHECKED_AT_ONCE = 100
 _REVIEWED = (State.READY, State.CHECK, State.DUPLICATE)
 _BUSY = (State.SENDING, State.DONE)
 
@@ -180,9 +181,13 @@ class Intake:
     def _left(self) -> int:
         return self._spool.waiting()
 
+    async def warm(self) -> None:
+        """Start the helper processes ahead of the first file."""
+        await self._reader.warm()
+
     async def retry(self, row_ids: Collection[int]) -> None:
         """Let unreadable rows (a file was locked, a process died) be copied and read again."""
-        for account_id, rows in self._by_account(row_ids).items():
+        for account_id, rows in self._by_account(await self._rows(row_ids)).items():
             again = [row for row in rows if row.state is State.UNREADABLE]
             await self._spool.keep(
                 [replace(row, state=State.WAITING, why="", detail="") for row in again], "retried"
@@ -256,12 +261,7 @@ class Intake:
     def estimate(self, batch_id: int) -> Estimate:
         """What sending the ready rows takes, at the pace of Huntflow's limit."""
         batch = self._spool.batch(batch_id)
-        if batch is None:
-            return Estimate()
-        rows: list[Row] = []
-        while len(found := self._spool.rows(batch_id, [State.READY], len(rows))):
-            rows += found
-        return estimate(rows, batch.target)
+        return estimate(self._spool.ready(batch_id), batch.target) if batch else Estimate()
 
     # Decisions
 
@@ -270,7 +270,7 @@ class Intake:
     ) -> None:
         """Where people go: all of a batch, or some rows (None: where the batch goes)."""
         if row_ids:
-            rows = [row for row in self._rows(row_ids) if row.state not in _BUSY]
+            rows = [row for row in await self._rows(row_ids) if row.state not in _BUSY]
             await self._spool.keep([replace(row, target=target) for row in rows], "target")
         else:
             await self._spool.set_batch_target(batch_id, target or Target())
@@ -355,12 +355,10 @@ class Intake:
 
     async def recheck(self, batch_id: int) -> None:
         """Compare all reviewed rows of a batch anew: people came from the server meanwhile."""
-        rows: list[Row] = []
-        offset = 0
-        while found := self._spool.rows(batch_id, _REVIEWED, offset):
-            rows += [row for one in found if (row := self._spool.row(one.row_id)) is not None]
-            offset += len(found)
-        await self._settle(rows, "rechecked")
+        ids = self._spool.ids(batch_id, _REVIEWED)
+        for start in range(0, len(ids), _RECHECKED_AT_ONCE):
+            rows = await self._rows(ids[start : start + _RECHECKED_AT_ONCE])
+            await self._settle(rows, "rechecked")
 
     async def remove_batch(self, batch_id: int) -> None:
         """Forget a batch and its copies. Raises ValueError while rows are being sent."""
@@ -375,18 +373,15 @@ class Intake:
     # Inside
 
     async def _settle(self, rows: Sequence[Row], step: str) -> None:
-        by_account: dict[int, list[Row]] = {}
-        for row in rows:
-            if row.state not in (*_BUSY, State.WAITING):
-                by_account.setdefault(self._spool.account_of(row.row_id), []).append(row)
-        for account_id, some in by_account.items():
+        free = [row for row in rows if row.state not in (*_BUSY, State.WAITING)]
+        for account_id, some in self._by_account(free).items():
             await self._works.settle(account_id, some, step=step)
             self._tell(account_id, [row.row_id for row in some])
 
     async def _compare_later(self, *rows: Row) -> None:
         """Compare rows anew that came later and look like this one, before or after a change."""
         account_id = self._spool.account_of(rows[0].row_id)
-        later = self._rows(sorted(await self._works.alike(account_id, rows)))
+        later = await self._rows(sorted(await self._works.alike(account_id, rows)))
         again = [row for row in later if row.state in _REVIEWED]
         if again:
             await self._settle(again, "rechecked")
@@ -413,12 +408,18 @@ class Intake:
             raise NotFound(what="file")
         return place
 
-    def _rows(self, row_ids: Iterable[int]) -> list[Row]:
-        return [row for one in row_ids if (row := self._spool.row(one)) is not None]
+    async def _rows(self, row_ids: Iterable[int]) -> list[Row]:
+        """Whole rows; those that are gone are left out."""
+        wanted = list(row_ids)
 
-    def _by_account(self, row_ids: Iterable[int]) -> dict[int, list[Row]]:
+        def read() -> list[Row]:
+            return [row for one in wanted if (row := self._spool.row(one)) is not None]
+
+        return await self._spool.file.in_reader(read)
+
+    def _by_account(self, rows: Iterable[Row]) -> dict[int, list[Row]]:
         found: dict[int, list[Row]] = {}
-        for row in self._rows(row_ids):
+        for row in rows:
             found.setdefault(self._spool.account_of(row.row_id), []).append(row)
         return found
 

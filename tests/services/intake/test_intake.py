@@ -484,3 +484,25 @@ def test_a_row_that_is_sent_is_left_alone(tmp_path: Path) -> None:
         assert place.rows(later)[0].matches[0].applicant_id == 900
 
     run(tmp_path, work)
+
+
+def test_people_who_are_forgotten_leave_no_trace(tmp_path: Path) -> None:
+    async def work(place: Place) -> None:
+        await place.know(0, 501)
+        await place.know(1, 502)
+        files = {"a.txt": resume(0), "b.txt": resume(1)}
+        first, second = place.rows(await place.dropped(write(tmp_path / "in", files)))
+        await place.intake.choose(first.row_id, Decision.ADD, applicant_id=501)
+        await place.store.spool.move(first.row_id, State.SENDING)
+        await place.store.spool.move(first.row_id, State.DONE, result={"applicant_id": 501})
+        await place.intake.choose(second.row_id, Decision.FILL, applicant_id=502)
+        await place.duplicates.decide_different(ACCOUNT, "applicant:501", "applicant:502")
+        await place.store.records.drop_applicants(ACCOUNT, [501, 502])
+        assert place.intake.row(first.row_id) is None
+        assert place.spooled == [second.sha]
+        left = place.intake.row(second.row_id)
+        assert left is not None
+        assert (left.matches, left.decision, left.state) == ((), Decision.NONE, State.READY)
+        assert not place.duplicates.decided(ACCOUNT, ["applicant:501", "applicant:502"])
+
+    run(tmp_path, work)
