@@ -69,8 +69,8 @@ class SpoolFiles:
                 piece, total = head or _read(file.read, _PIECE, source), 0
                 while piece:
                     total += len(piece)
-                    if total > limit:
-                        raise _unreadable("too_large", source)
+                    if total > before.st_size:
+                        raise _unreadable("changing", source)
                     if stopped():
                         raise _unreadable("cancelled", source)
                     yield piece

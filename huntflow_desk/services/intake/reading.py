@@ -205,6 +205,8 @@ class Works:
             members = await self._unpacked(place, depth + 1)
         except UnreadableFile as error:
             code = str(error.facts.get("code"))
+            if code == "unsupported" and row.size > FILE_BYTES:
+                code = "too_large"  # an office file, which is sent as it is
             return _unreadable(row, code, str(error.facts.get("why", "")))
         if not members:
             return _unreadable(row, "empty")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import random
 import stat
 import sys
 import time
@@ -151,11 +152,18 @@ def test_archives_are_taken_apart(tmp_path: Path) -> None:
 def test_bombs_and_broken_archives(tmp_path: Path) -> None:
     async def work(place: Place) -> None:
         good = zipped({"a.txt": resume(0)})
+        noise = random.Random(1).randbytes(FILE_BYTES)
         files = {
             "bomb.zip": zipped({"a.txt": b"0" * 60_000_000}),
             "many.zip": zipped({f"{n}.txt": b"" for n in range(2_100)}),
             "cut.zip": good[: len(good) // 2],
             "sheet.xlsx": zipped({"[Content_Types].xml": b"<x/>", "xl/workbook.xml": b"<x/>"}),
+            "huge.docx": zipped(
+                {
+                    "[Content_Types].xml": b"<x/>",
+                    "word/a.bin": random.Random(1).randbytes(FILE_BYTES),
+                }
+            ),
         }
         batch_id = await place.dropped(write(tmp_path / "in", files))
         assert [(row.name, row.why) for row in place.rows(batch_id)] == [
@@ -163,6 +171,7 @@ def test_bombs_and_broken_archives(tmp_path: Path) -> None:
             ("many.zip", "too_large"),
             ("cut.zip", "corrupt"),
             ("sheet.xlsx", "unsupported"),
+            ("huge.docx", "too_large"),
         ]
 
     run(tmp_path, work)
