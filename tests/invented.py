@@ -1,7 +1,7 @@
 """Invented people who come twice in disguise, and others who only look like them.
 
-Two sets of disguises: `KNOWN`, which the matching was written for, and `UNSEEN`, written apart
-from it, to tell what it does with what nobody thought of.
+Three sets of disguises: `KNOWN`, which the matching was written for; `UNSEEN`, written apart from
+it and learnt from afterwards; `HELD_OUT`, which nothing was learnt from.
 """
 
 from __future__ import annotations
@@ -278,30 +278,6 @@ def _beside(word: str, dice: random.Random) -> str:
     return word[:at] + _BESIDE.get(word[at], "о") + word[at + 1 :]
 
 
-UNSEEN: dict[str, Disguise] = {
-    "ukrainian": _chosen(_UKRAINIAN),
-    "belarusian": _chosen(_BELARUSIAN),
-    "german": _in_latin(_GERMAN),
-    "double name": lambda one, dice: replace(one, last=f"{one.last}-{dice.choice(SURNAMES)}"),
-    "key beside": lambda one, dice: (
-        replace(one, last=_beside(one.last, dice)) if len(one.last) > 5 else None
-    ),
-    "twin letters": lambda one, dice: replace(
-        one, last=one.last.translate(_TWINS), first=one.first.translate(_TWINS)
-    ),
-    "slip in first": lambda one, dice: (
-        replace(one, first=_typo(one.first, dice)) if len(one.first) > 5 else None
-    ),
-    "all in one": lambda one, dice: replace(
-        one, last=one.last, first=f"{one.first} {one.middle}".strip(), middle=""
-    ),
-    "no last": lambda one, dice: replace(one, last="", middle=""),
-    "quotes": lambda one, dice: replace(
-        one, last=f"«{one.last}»", first=f"{one.first} (опыт 5 лет)"
-    ),
-}
-
-
 _ISO = {
     **_LATIN, "ж": "ž", "ч": "č", "ш": "š", "щ": "ŝ", "х": "h", "ц": "c", "ю": "û", "я": "â",
     "э": "è", "ё": "ë", "й": "j", "ь": "′",
@@ -312,7 +288,7 @@ _POLISH = {
 }  # fmt: skip
 _SCANNED = str.maketrans({"о": "0", "з": "3", "б": "6", "O": "0"})
 
-HELD_OUT: dict[str, Disguise] = {
+UNSEEN: dict[str, Disguise] = {
     "iso": _in_latin(_ISO),
     "polish": _in_latin(_POLISH),
     "scanned": lambda one, dice: replace(one, last=one.last.translate(_SCANNED)),
@@ -337,6 +313,63 @@ HELD_OUT: dict[str, Disguise] = {
         one, last=one.last.lower(), first=one.first.lower(), middle=one.middle.lower()
     ),
     "as it was": lambda one, dice: one,
+    "ukrainian": _chosen(_UKRAINIAN),
+    "belarusian": _chosen(_BELARUSIAN),
+    "german": _in_latin(_GERMAN),
+    "double name": lambda one, dice: replace(one, last=f"{one.last}-{dice.choice(SURNAMES)}"),
+    "key beside": lambda one, dice: (
+        replace(one, last=_beside(one.last, dice)) if len(one.last) > 5 else None
+    ),
+    "twin letters": lambda one, dice: replace(
+        one, last=one.last.translate(_TWINS), first=one.first.translate(_TWINS)
+    ),
+    "slip in first": lambda one, dice: (
+        replace(one, first=_typo(one.first, dice)) if len(one.first) > 5 else None
+    ),
+    "all in one": lambda one, dice: replace(
+        one, last=one.last, first=f"{one.first} {one.middle}".strip(), middle=""
+    ),
+    "no last": lambda one, dice: replace(one, last="", middle=""),
+    "quotes": lambda one, dice: replace(
+        one, last=f"«{one.last}»", first=f"{one.first} (опыт 5 лет)"
+    ),
+}
+
+
+_KEYS = dict(
+    zip("йцукенгшщзхъфывапролджэячсмитьбюё", "qwertyuiop[]asdfghjkl;'zxcvbnm,.`", strict=True)
+)
+_UKRAINIAN_LETTERS = str.maketrans({"ы": "и", "и": "і", "э": "е", "ё": "ьо"})
+
+HELD_OUT: dict[str, Disguise] = {
+    "other layout": lambda one, dice: replace(one, last=latin(one.last, _KEYS)),
+    "initials in one field": lambda one, dice: (
+        replace(one, last=f"{one.last} {one.first[0]}.{one.middle[0]}.", first="", middle="")
+        if one.middle
+        else None
+    ),
+    "all in first": lambda one, dice: replace(
+        one, last="", first=f"{one.first} {one.last}", middle=""
+    ),
+    "maiden name": lambda one, dice: replace(one, last=f"{one.last} ({dice.choice(SURNAMES)})"),
+    "soft signs": _in_latin({**_LATIN, "ь": "'", "ъ": '"', "ы": "y", "э": "e"}),
+    "letters doubled": lambda one, dice: replace(
+        one, last=one.last[:2] + one.last[1:], first=one.first + one.first[-1]
+    ),
+    "ukrainian letters": lambda one, dice: replace(
+        one, last=one.last.translate(_UKRAINIAN_LETTERS), middle=""
+    ),
+    "capital latin": lambda one, dice: replace(
+        one, last=latin(one.last, _PASSPORT).upper(), first=latin(one.first, _PASSPORT).upper()
+    ),
+    "slip and latin": lambda one, dice: (
+        replace(one, last=latin(_typo(one.last, dice)), first=latin(one.first))
+        if len(one.last) > 6
+        else None
+    ),
+    "two first names": lambda one, dice: replace(
+        one, first=f"{one.first}-{dice.choice(_WOMEN)}" if one.last.endswith("а") else one.first
+    ),
 }
 """Written after the matching was done; nothing was changed for them."""
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Generic, TypeVar
 
@@ -43,7 +43,8 @@ Ref = TypeVar("Ref", bound=Hashable)
 class Reason:
     """What speaks for one person: phone, email, link, file (the `value` is it, folded), name,
     birth, company, renamed (another last name, all else equal), huntflow (it says so itself).
-    Against: other_name, other_birth, many (a contact that many have)."""
+    Against: other_name, other_birth, many (a contact that many have), part_of_name (more is not
+    known)."""
 
     kind: str
     value: str = ""
@@ -62,6 +63,11 @@ class Match(Generic[Ref]):
     def certain(self) -> bool:
         """Whether it counts as the same person."""
         return self.score >= CERTAIN
+
+    @property
+    def named_in_part(self) -> bool:
+        """Whether one of the two has no more than a part of the name."""
+        return any(doubt.kind == "part_of_name" for doubt in self.doubts)
 
     @property
     def shared_contact(self) -> bool:
@@ -181,9 +187,24 @@ class Index(Generic[Ref]):
             verdict = compare(one, self._traits[other], common)
             if verdict is not None:
                 found.append(Match(other, verdict.score, verdict.reasons, verdict.doubts))
+        if sum(match.certain and match.named_in_part for match in found) > 1:
+            found = self._undecided(found)
         # The order of adding decides between equals.
         found.sort(key=lambda match: (-match.score, match.shared_contact))
         return tuple(found[:most])
+
+    def _undecided(self, found: list[Match[Ref]]) -> list[Match[Ref]]:
+        """Half a name and a phone fit several people of a family: then none of them for certain,
+        unless they are one person."""
+        fitting = [match.ref for match in found if match.certain and match.named_in_part]
+        first = self._traits[fitting[0]]
+        same = (compare(first, self._traits[ref]) for ref in fitting[1:])
+        if all(one is not None and one.certain for one in same):
+            return found
+        return [
+            replace(match, score=min(match.score, CERTAIN - 0.05)) if match.named_in_part else match
+            for match in found
+        ]
 
     def _is_common(self, key: str, one: Traits) -> bool:
         holders = self._holders.get(key, ())
@@ -246,6 +267,8 @@ def _verdict(
         return _match(0.35, reasons, [*doubts, Reason("other_name")])
     has_contact = bool(reasons)
     reasons = [*reasons, Reason("name")]
+    if not name.full:
+        doubts = [*doubts, Reason("part_of_name")]
     unsure *= name.unsure
     if born == "same":
         reasons.append(Reason("birth"))

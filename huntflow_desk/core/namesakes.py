@@ -15,7 +15,16 @@ from huntflow_desk.core.givennames import names_of, sound_of, squeezed
 from huntflow_desk.core.query import fold
 from huntflow_desk.core.translit import is_cyrillic
 
-_APOSTROPHES = re.compile("['’ʼ`´\"]")
+_APOSTROPHES = re.compile("['’ʼ`´′″\"]")
+_DIGIT = re.compile("[0-9]")
+_SCANNED = str.maketrans("0346", "озчб")
+_SCANNED_LATIN = str.maketrans("0135", "oles")
+_SPELT = str.maketrans(
+    {
+        "š": "sh", "ś": "sh", "ş": "sh", "ž": "zh", "ż": "zh", "č": "ch", "ć": "ch", "ç": "ch",
+        "ŝ": "shch", "û": "yu", "â": "ya", "ł": "l",
+    }
+)  # fmt: skip
 _NOT_LETTERS = re.compile(r"[^\w-]+|_")
 _ENDINGS = (
     ("skaia", "ski"), ("tskaia", "tski"), ("aia", "i"), ("oi", "i"), ("ei", "i"), ("ova", "ov"),
@@ -218,7 +227,9 @@ def _distance(one: str, other: str) -> int:
 
 @functools.lru_cache(maxsize=16384)  # many people have the same names
 def sounds(name: str) -> tuple[str, ...]:
-    folded = _NOT_LETTERS.sub(" ", _APOSTROPHES.sub("", fold(name[:120])))
+    """The words of a name, each as it sounds."""
+    spelt = name[:120].casefold().translate(_SPELT)
+    folded = _NOT_LETTERS.sub(" ", _APOSTROPHES.sub("", fold(spelt)))
     words = folded.replace("-", " ").split()
     return tuple(_sound(word) for word in words[:4] if not word.isdigit())
 
@@ -226,6 +237,10 @@ def sounds(name: str) -> tuple[str, ...]:
 def _sound(word: str) -> str:
     if is_cyrillic(word) and _LATIN.search(word):
         word = _one_alphabet(word)
+    if _DIGIT.search(word):
+        word = word.translate(_SCANNED if is_cyrillic(word) else _SCANNED_LATIN)
+    if not is_cyrillic(word):
+        word = word.replace("cz", "ch").replace("sz", "sh")
     sound = sound_of(word)
     return f"{sound}." if len(word) == 1 else sound
 
