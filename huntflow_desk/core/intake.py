@@ -208,21 +208,37 @@ class Estimate:
     seconds: float = 0.0
 
 
-def judge(row: Row) -> tuple[State, str]:
-    """Where a row that was read belongs, and why; looks at what is chosen and decided."""
+def settled(row: Row) -> Row:
+    """The row where it belongs, by what was read, chosen and decided. What is being sent, or was,
+    stays."""
+    if row.state in (State.SENDING, State.DONE):
+        return row
+    state, why = _judged(row) if row.found else _unread(row)
+    return replace(row, state=state, why=why)
+
+
+def _unread(row: Row) -> tuple[State, str]:
+    """A decision may come before the reading: it is kept."""
+    same = row.why == "same_file" and row.decision is Decision.NONE
+    if row.decision is Decision.SKIP or same:
+        return State.SKIPPED, row.why if row.why == "same_file" else ""
+    if row.state is State.UNREADABLE:
+        return row.state, row.why
+    return State.WAITING, ""
+
+
+def _judged(row: Row) -> tuple[State, str]:
     if row.decision is Decision.SKIP:
         return State.SKIPPED, row.why if row.why == "same_file" else ""
-    if not row.sha:
-        return State.UNREADABLE, row.why
     if row.decision.of_somebody:
         return State.READY, ""
-    doubt = _doubt(row)
     if row.decision in (Decision.CREATE, Decision.ANYWAY):
         return (State.READY, "") if row.has_name else (State.CHECK, "name")
     if row.found.get("error") and not row.found.get("partial"):
         return State.UNREADABLE, str(row.found["error"])
     if any(one.certain for one in row.matches):
         return State.DUPLICATE, ""
+    doubt = _doubt(row)
     return (State.CHECK, doubt) if doubt else (State.READY, "")
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from huntflow_desk.core.intake import Batch, Decision, Row, State, Target, judge, moved
+from huntflow_desk.core.intake import Batch, Decision, Row, State, Target, moved, settled
 from huntflow_desk.store.file import DatabaseFile, shrink
 from huntflow_desk.store.spoolfiles import SpoolFiles
 from huntflow_desk.store.spoolrows import (
@@ -54,6 +54,9 @@ class Step:
     step: str
     note: str
     at: datetime
+
+
+Change = Callable[[Row], Row]
 
 
 class Ready(NamedTuple):
@@ -120,11 +123,15 @@ class Spool:
             for row_id in sorted(copied):
                 one = copied[row_id]
                 found = connection.execute(
-                    "SELECT batch_id FROM intake_rows WHERE row_id = ? AND sha = ''", (row_id,)
+                    """SELECT batch_id, decision FROM intake_rows
+                       WHERE row_id = ? AND sha = ''""",
+                    (row_id,),
                 ).fetchone()
                 if found is None:
                     continue  # noted already, or removed meanwhile
                 state, why, other = _arrived(connection, found[0], row_id, one)
+                if found[1] == Decision.SKIP:
+                    state, why = State.SKIPPED, ""
                 connection.execute(
                     """UPDATE intake_rows SET sha = ?, size = ?, state = ?, why = ?, detail = ?,
                        other_row_id = ?, updated_at = ? WHERE row_id = ?""",
@@ -154,42 +161,42 @@ class Spool:
 
         return await self.file.writer.run(write)
 
-    async def keep(
+    async def change(
         self,
-        rows: Iterable[Row],
+        changes: Mapping[int, Change],
         step: str,
-        *,
         traits: Mapping[int, str] = MappingProxyType({}),
-        with_reading: bool = False,
     ) -> None:
-        """Write these rows; where they came from stays. `traits`: what is compared, packed, by
-        row; `with_reading`: text and what was found, too.
+        """Change rows by what they are now, each in full, in one step; `traits`: what is
+        compared of them, packed.
 
-        A row that is gone, being sent or done stays as it is. Raises DiskTrouble, ValueError for
-        a move that is not allowed.
+        The functions are called in the writer's thread, so nothing that was decided meanwhile is
+        written over. A row that is gone, being sent or done stays as it is. Raises DiskTrouble,
+        ValueError for a move that is not allowed.
         """
-        kept = list(rows)
 
         def write(connection: sqlite3.Connection) -> None:
-            for row in kept:
+            for row_id, change in changes.items():
                 found = connection.execute(
-                    "SELECT state FROM intake_rows WHERE row_id = ?", (row.row_id,)
+                    f"SELECT {LISTED}, text, found FROM intake_rows WHERE row_id = ?", (row_id,)
                 ).fetchone()
-                if found is None or found[0] in (State.SENDING, State.DONE):
+                before = row_of(found) if found is not None else None
+                if before is None or before.state in (State.SENDING, State.DONE):
                     continue
-                moved(replace(row, state=State(found[0])), row.state)
-                connection.execute(UPDATE, (*columns_of(row), self._now(), row.row_id))
-                if with_reading:
+                row = change(before)
+                moved(before, row.state)
+                connection.execute(UPDATE, (*columns_of(row), self._now(), row_id))
+                if (row.text, row.found) != (before.text, before.found):
                     connection.execute(
                         "UPDATE intake_rows SET text = ?, found = ? WHERE row_id = ?",
-                        (bindable(row.text), json_text(dict(row.found)), row.row_id),
+                        (bindable(row.text), json_text(dict(row.found)), row_id),
                     )
-                if row.row_id in traits:
+                if row_id in traits:
                     connection.execute(
                         "UPDATE intake_rows SET traits = ? WHERE row_id = ?",
-                        (bindable(traits[row.row_id]), row.row_id),
+                        (bindable(traits[row_id]), row_id),
                     )
-                self._step(connection, row.row_id, step, f"{row.state} {row.why}".strip())
+                self._step(connection, row_id, step, f"{row.state} {row.why}".strip())
 
         await self.file.writer.run(write)
 
@@ -511,10 +518,7 @@ def _without(row: Row, ids: Collection[int]) -> Row:
     left = replace(row, matches=matches)
     if decided:
         left = replace(left, decision=Decision.NONE, applicant_id=None)
-    if row.state in (State.SENDING, State.DONE, State.WAITING):
-        return left
-    state, why = judge(left)
-    return replace(left, state=state, why=why)
+    return settled(left)
 
 
 def _see(connection: sqlite3.Connection, seen: Iterable[Seen]) -> None:

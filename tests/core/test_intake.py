@@ -19,9 +19,9 @@ from huntflow_desk.core.intake import (
     State,
     filled_in,
     from_file,
-    judge,
     moved,
     safe_name,
+    settled,
 )
 
 FOUND = {
@@ -69,6 +69,7 @@ def test_only_what_is_sure_is_filled_in() -> None:
     assert "birthday" not in from_file(year)
 
 
+NOTHING = {"fields": {}, "confidence": {}, "spans": {}, "error": "", "partial": False}
 CERTAIN = Likely(0.9, (), applicant_id=5, certain=True)
 UNSURE_NAME = {**FOUND, "confidence": {**FOUND["confidence"], "name": 0.3}}  # type: ignore[dict-item]
 
@@ -81,15 +82,20 @@ UNSURE_NAME = {**FOUND, "confidence": {**FOUND["confidence"], "name": 0.3}}  # t
         (row(matches=(CERTAIN,), decision=Decision.ANYWAY), State.READY, ""),
         (row(matches=(CERTAIN,), decision=Decision.ADD), State.READY, ""),
         (row(decision=Decision.SKIP), State.SKIPPED, ""),
-        (row(sha="", why="gone"), State.UNREADABLE, "gone"),
+        (row(found={}, state=State.UNREADABLE, why="gone"), State.UNREADABLE, "gone"),
+        (row(found={}, decision=Decision.SKIP), State.SKIPPED, ""),
+        (row(found={}, decision=Decision.CREATE), State.WAITING, ""),
+        (row(found={}, why="same_file"), State.SKIPPED, "same_file"),
+        (row(found={}, why="same_file", decision=Decision.ANYWAY), State.WAITING, ""),
+        (row(state=State.DONE, decision=Decision.SKIP), State.DONE, ""),
         (row(found={"error": "encrypted"}, chosen={}), State.UNREADABLE, "encrypted"),
         (row(found=UNSURE_NAME, chosen=filled_in(UNSURE_NAME)), State.CHECK, "name_unsure"),
-        (row(found={}, chosen={}), State.CHECK, "name"),
-        (row(found={}, chosen={}, text=""), State.CHECK, "no_text"),
+        (row(found=NOTHING, chosen={}), State.CHECK, "name"),
+        (row(found=NOTHING, chosen={}, text=""), State.CHECK, "no_text"),
         (row(found={**FOUND, "error": "too_large", "partial": True}), State.CHECK, "partial"),
-        (row(found={}, chosen={}, decision=Decision.CREATE), State.CHECK, "name"),
+        (row(found=NOTHING, chosen={}, decision=Decision.CREATE), State.CHECK, "name"),
         (
-            row(chosen={n: Chosen("x") for n in ("last_name", "first_name")}, found={}),
+            row(chosen={n: Chosen("x") for n in ("last_name", "first_name")}, found=NOTHING),
             State.CHECK,
             "no_contact",
         ),
@@ -105,7 +111,9 @@ UNSURE_NAME = {**FOUND, "confidence": {**FOUND["confidence"], "name": 0.3}}  # t
     ],
 )
 def test_where_a_row_belongs(given_row: Row, state: State, why: str) -> None:
-    assert judge(given_row) == (state, why)
+    found = settled(given_row)
+    assert (found.state, found.why) == (state, why)
+    assert settled(found) == found
 
 
 def test_moves() -> None:

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from huntflow_desk.core.errors import DiskTrouble, UnreadableFile
-from huntflow_desk.core.intake import Chosen, Decision, State, Target
+from huntflow_desk.core.intake import Chosen, State, Target
 from huntflow_desk.store.database import Store, open_store
 from huntflow_desk.store.spool import Arrival
 from huntflow_desk.store.spoolfiles import SpoolFiles
@@ -144,8 +144,9 @@ class SpoolMachine(RuleBasedStateMachine):
         read = [row for row, _, _ in self.store.spool.to_read(100)]
         if read:
             row = read[number % len(read)]
-            row = replace(row, state=state, text="т", chosen={"phone": Chosen("+7", "file")})
-            self.run(self.store.spool.keep([row], "read", with_reading=True))
+            chosen = {"phone": Chosen("+7", "file")}
+            change = lambda row: replace(row, state=state, text="т", chosen=chosen)  # noqa: E731
+            self.run(self.store.spool.change({row.row_id: change}, "read"))
             self.expected[row.row_id] = (row.name, state)
 
     @rule(number=st.integers(0, 99))
@@ -164,10 +165,8 @@ class SpoolMachine(RuleBasedStateMachine):
     def decide_late(self, number: int) -> None:
         """What is being sent, or was, cannot be decided upon any more."""
         for row_id in self.some(number, State.SENDING, State.DONE):
-            row = self.store.spool.row(row_id)
-            assert row is not None
-            late = replace(row, decision=Decision.SKIP, state=State.SKIPPED)
-            self.run(self.store.spool.keep([late], "decided"))
+            late = lambda row: replace(row, state=State.SKIPPED)  # noqa: E731
+            self.run(self.store.spool.change({row_id: late}, "decided"))
 
     @rule()
     def restart(self) -> None:

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 from huntflow_desk.core.duplicates import Index, Match, Traits
 from huntflow_desk.core.errors import UnreadableFile
-from huntflow_desk.core.intake import Chosen, Likely, Row, filled_in, judge, safe_name
+from huntflow_desk.core.intake import Chosen, Likely, Row, filled_in, safe_name, settled
 from huntflow_desk.services.duplicates import Duplicates, file_ref, person_ref
 from huntflow_desk.services.intake.drafts import traits_of_row
-from huntflow_desk.store.spool import Arrival, Spool
+from huntflow_desk.store.spool import Arrival, Change, Spool
 from huntflow_desk.store.spoolfiles import FILE_BYTES
 
 if TYPE_CHECKING:
@@ -139,37 +139,40 @@ class Works:
         *,
         step: str = "read",
     ) -> None:
-        """Compare rows with kept people and earlier rows, judge them, keep them."""
+        """Compare rows with kept people and earlier rows, judge them, keep them; with the step
+        "read" also what was read."""
         traits: dict[int, Traits] = await self._in_thread(_traits_of, rows)
         asked = {file_ref(row.sha): traits[row.row_id] for row in rows}
         kept = await self._duplicates.check(account_id, asked)
-        settled: list[Row] = await self._in_thread(
-            self._judged, account_id, rows, traits, kept, compared
+        matches: dict[int, tuple[Likely, ...]] = await self._in_thread(
+            self._matches, account_id, rows, traits, kept, compared
         )
         packed = {row_id: one.packed() for row_id, one in traits.items() if not one.empty}
-        await self._spool.keep(settled, step, traits=packed, with_reading=step == "read")
+        if step == "read":
+            changes = {row.row_id: _as_read(row, matches[row.row_id]) for row in rows}
+        else:
+            changes = {row.row_id: _as_matched(matches[row.row_id]) for row in rows}
+        await self._spool.change(changes, step, packed)
 
-    def _judged(
+    def _matches(
         self,
         account_id: int,
         rows: Sequence[Row],
         traits: Mapping[int, Traits],
         kept: Mapping[str, Sequence[Likely]],
         compared: Compared | None,
-    ) -> list[Row]:
-        """The rows with their matches, where they belong. In a thread."""
+    ) -> dict[int, tuple[Likely, ...]]:
+        """What each row looks like, in the order they came. In a thread."""
         compared = compared or Compared(self._spool, account_id)
         decided = self._duplicates.decided(account_id, [file_ref(row.sha) for row in rows])
-        found = []
+        found = {}
         for row in sorted(rows, key=lambda row: row.row_id):
             ref, one = file_ref(row.sha), traits[row.row_id]
             earlier = compared.find(row, one)
             if decided:
                 earlier = [like for like in earlier if (ref, self._ref_of(like)) not in decided]
             compared.add(row, one)
-            row = replace(row, matches=_merged(kept[ref], earlier))
-            state, why = judge(row)
-            found.append(replace(row, state=state, why=why))
+            found[row.row_id] = _merged(kept[ref], earlier)
         return found
 
     async def alike(self, account_id: int, rows: Sequence[Row]) -> set[int]:
@@ -251,6 +254,31 @@ class Works:
 
 def _traits_of(rows: Sequence[Row]) -> dict[int, Traits]:
     return {row.row_id: traits_of_row(row) for row in rows}
+
+
+def _as_read(read: Row, matches: tuple[Likely, ...]) -> Change:
+    """Only what reading tells is changed: somebody may have decided meanwhile."""
+
+    def change(row: Row) -> Row:
+        typed = {name: one for name, one in row.chosen.items() if one.origin != "file"}
+        return settled(
+            replace(
+                row,
+                kind=read.kind,
+                pages=read.pages,
+                text=read.text,
+                found=read.found,
+                detail=read.detail,
+                chosen={**read.chosen, **typed},
+                matches=matches,
+            )
+        )
+
+    return change
+
+
+def _as_matched(matches: tuple[Likely, ...]) -> Change:
+    return lambda row: settled(replace(row, matches=matches))
 
 
 def _with_reading(row: Row, read: ReadResume) -> Row:

@@ -26,8 +26,8 @@ from huntflow_desk.core.intake import (
     State,
     Target,
     from_file,
-    judge,
     safe_name,
+    settled,
 )
 from huntflow_desk.services.duplicates import Duplicates, file_ref, person_ref
 from huntflow_desk.services.intake.arriving import arrivals
@@ -188,11 +188,9 @@ class Intake:
     async def retry(self, row_ids: Collection[int]) -> None:
         """Let unreadable rows (a file was locked, a process died) be copied and read again."""
         for account_id, rows in self._by_account(await self._rows(row_ids)).items():
-            again = [row for row in rows if row.state is State.UNREADABLE]
-            await self._spool.keep(
-                [replace(row, state=State.WAITING, why="", detail="") for row in again], "retried"
-            )
-            self._tell(account_id, [row.row_id for row in again])
+            again = [row.row_id for row in rows if row.state is State.UNREADABLE]
+            await self._spool.change(dict.fromkeys(again, _afresh), "retried")
+            self._tell(account_id, again)
 
     # Reading the spool
 
@@ -270,35 +268,43 @@ class Intake:
     ) -> None:
         """Where people go: all of a batch, or some rows (None: where the batch goes)."""
         if row_ids:
-            rows = [row for row in await self._rows(row_ids) if row.state not in _BUSY]
-            await self._spool.keep([replace(row, target=target) for row in rows], "target")
+            await self._spool.change(
+                dict.fromkeys(row_ids, lambda row: replace(row, target=target)), "target"
+            )
         else:
             await self._spool.set_batch_target(batch_id, target or Target())
         batch = self._spool.batch(batch_id)
         self._tell(batch.account_id if batch else 0, row_ids)
 
     async def set_row_fields(self, row_id: int, values: Mapping[str, Chosen | None]) -> Row | None:
-        """Choose values (None: what the file says); the row is compared and judged anew.
+        """Choose values (None: what the file says) for a row that was read; it is compared and
+        judged anew.
 
         An empty text is a choice, too: nothing is sent. Raises ValueError for an unknown field,
         DiskTrouble. None: the row is gone.
         """
         if not set(values) <= set(FIELDS):
             raise ValueError(f"unknown fields: {sorted(set(values) - set(FIELDS))}")
-        row = self._spool.row(row_id)
-        if row is None or row.state in (*_BUSY, State.WAITING) or not row.found:
-            return row
-        chosen = dict(row.chosen)
-        read = from_file(row.found)
-        for name, value in values.items():
-            chosen.pop(name, None)
-            if value is not None:
-                chosen[name] = replace(value, value=value.value.strip())
-            elif name in read:
-                chosen[name] = Chosen(read[name].value, "file")
-        changed = replace(row, chosen=chosen)
-        await self._settle([changed], "chosen")
-        await self._compare_later(row, changed)
+        before = self._spool.row(row_id)
+        if before is None or not before.found or before.state in _BUSY:
+            return before
+
+        def choose(row: Row) -> Row:
+            chosen, read = dict(row.chosen), from_file(row.found)
+            for name, value in values.items():
+                chosen.pop(name, None)
+                if value is not None:
+                    chosen[name] = replace(value, value=value.value.strip())
+                elif name in read:
+                    chosen[name] = Chosen(read[name].value, "file")
+            return settled(replace(row, chosen=chosen))
+
+        # First it is kept, then compared: nothing typed is lost.
+        await self._spool.change({row_id: choose}, "chosen")
+        after = self._spool.row(row_id)
+        if after is not None:
+            await self._settle([after], "rechecked")
+            await self._compare_later(before, after)
         return self.row(row_id)
 
     async def choose(
@@ -309,33 +315,32 @@ class Intake:
         applicant_id: int | None = None,
         other_row_id: int | None = None,
     ) -> Row | None:
-        """Decide what becomes of a row; `Decision.NONE` takes the decision back.
+        """Decide what becomes of a row, read or not; `Decision.NONE` takes the decision back.
 
         add, fill and attach need a person: `applicant_id`, or `other_row_id` for a person who is
         being created by another row. Raises ValueError, DiskTrouble. None: the row is gone.
         """
         if decision.of_somebody and applicant_id is None and other_row_id is None:
             raise ValueError(f"{decision} needs a person")
-        row = self._spool.row(row_id)
-        if row is None or row.state in (*_BUSY, State.WAITING):
-            return row
-        was_out = row.state is State.SKIPPED
-        same = row.other_row_id if row.why == "same_file" else None
-        row = replace(
-            row,
-            decision=decision,
-            applicant_id=applicant_id if decision.of_somebody else None,
-            other_row_id=other_row_id if decision.of_somebody else same,
-        )
-        if not row.found and decision is not Decision.SKIP:
-            # A second copy of a file, which nobody has read: it waits for that.
-            await self._spool.keep([replace(row, state=State.WAITING, why="")], "decided")
-        else:
-            state, why = judge(row)
-            await self._spool.keep([replace(row, state=state, why=why)], "decided")
+        before = self._spool.row(row_id)
+        if before is None or before.state in _BUSY:
+            return before
+
+        def decide(row: Row) -> Row:
+            same = row.other_row_id if row.why == "same_file" else None
+            return settled(
+                replace(
+                    row,
+                    decision=decision,
+                    applicant_id=applicant_id if decision.of_somebody else None,
+                    other_row_id=other_row_id if decision.of_somebody else same,
+                )
+            )
+
+        await self._spool.change({row_id: decide}, "decided")
         self._tell(self._spool.account_of(row_id), [row_id])
-        if was_out or decision is Decision.SKIP:
-            await self._compare_later(row)
+        if before.state is State.SKIPPED or decision is Decision.SKIP:
+            await self._compare_later(before)
         return self.row(row_id)
 
     async def mark_different(self, row_id: int, match: Likely) -> Row | None:
@@ -425,6 +430,10 @@ class Intake:
 
     def _tell(self, account_id: int, row_ids: Iterable[int]) -> None:
         self._bus.publish(Change("intake", account_id or None, frozenset(row_ids)))
+
+
+def _afresh(row: Row) -> Row:
+    return replace(row, state=State.WAITING, why="", detail="", found={}, text="")
 
 
 def _some(coming: Iterator[Arrival]) -> list[Arrival]:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from huntflow_desk.core.events import Change
 from huntflow_desk.core.intake import Chosen, Decision, Row, State, Target
 from huntflow_desk.services.duplicates import file_ref
 from huntflow_desk.store.spoolfiles import FILE_BYTES
@@ -464,6 +465,44 @@ def test_cancelled_and_gone_on_with(tmp_path: Path) -> None:
         await place.intake.work()
         assert place.intake.count(batch_id) == 40
         assert not place.intake.has_work()
+
+    run(tmp_path, work)
+
+
+def test_decided_before_and_while_it_is_read(tmp_path: Path) -> None:
+    async def work(place: Place) -> None:
+        await place.know(0, 501)
+        files = {f"{n}.txt": resume(n, more="x") for n in range(4)}
+        batch_id = await place.intake.drop(ACCOUNT, write(tmp_path / "in", files))
+        first, second, third, fourth = place.rows(batch_id)
+        await place.intake.choose(first.row_id, Decision.ADD, applicant_id=501)
+        await place.intake.choose(second.row_id, Decision.SKIP)
+        assert [row.state for row in place.rows(batch_id)][:2] == [State.WAITING, State.SKIPPED]
+        reading = asyncio.Event()
+
+        def listen(change: Change) -> None:
+            if place.rows(batch_id)[2].state is State.READING:
+                reading.set()
+
+        place.bus.listen(listen)
+        working = asyncio.create_task(place.intake.work())
+        await reading.wait()
+        await place.intake.choose(third.row_id, Decision.SKIP)
+        await place.intake.set_target(batch_id, Target(vacancy_id=9), [fourth.row_id])
+        await working
+        rows = place.rows(batch_id)
+        assert [row.state for row in rows] == [
+            State.READY,
+            State.SKIPPED,
+            State.SKIPPED,
+            State.READY,
+        ]
+        assert (rows[0].decision, rows[0].applicant_id) == (Decision.ADD, 501)
+        assert rows[3].target == Target(vacancy_id=9)
+        # Taken back, it is read like any other.
+        await place.intake.choose(second.row_id, Decision.NONE)
+        await place.intake.work()
+        assert place.rows(batch_id)[1].title == "Морозов Пётр Ильич"
 
     run(tmp_path, work)
 
