@@ -208,6 +208,15 @@ class Estimate:
     seconds: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A line of a row's journal: taken, copied, unpacked, read, chosen, decided, moved, ..."""
+
+    step: str
+    note: str
+    at: datetime
+
+
 def settled(row: Row) -> Row:
     """The row where it belongs, by what was read, chosen and decided. What is being sent, or was,
     stays."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 from collections.abc import Sequence
@@ -30,7 +31,7 @@ def columns_of(row: Row) -> tuple[object, ...]:
         row.kind,
         row.pages,
         json_text({name: [one.value, one.origin] for name, one in row.chosen.items()}),
-        json_text([asdict(one) for one in row.matches]),
+        json_text([_packed(one) for one in row.matches]),
         row.decision,
         row.applicant_id,
         row.other_row_id,
@@ -80,7 +81,24 @@ def row_of(values: Sequence[Any]) -> Row:
     )
 
 
-def _likely_of(plain: dict[str, Any]) -> Likely:
-    for name in ("reasons", "doubts"):
-        plain[name] = tuple(Reason(**one) for one in plain[name])
-    return Likely(**plain)
+def _packed(one: Likely) -> list[Any]:
+    told = [[[each.kind, each.value] for each in many] for many in (one.reasons, one.doubts)]
+    return [one.score, one.certain, one.applicant_id, one.row_id, one.name, *told]
+
+
+def _likely_of(plain: list[Any]) -> Likely:
+    score, certain, applicant_id, row_id, name, reasons, doubts = plain
+    return Likely(
+        score,
+        tuple(_reason(*one) for one in reasons),
+        tuple(_reason(*one) for one in doubts),
+        applicant_id,
+        row_id,
+        name,
+        certain,
+    )
+
+
+@functools.lru_cache(maxsize=4096)  # windows are read again and again
+def _reason(kind: str, value: str) -> Reason:
+    return Reason(kind, value)

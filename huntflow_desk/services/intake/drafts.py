@@ -11,7 +11,7 @@ from huntflow_desk.core.intake import UNSURE, Decision, Estimate, Row, Target
 
 if TYPE_CHECKING:
     from huntflow_desk.core.documents import Applicant
-    from huntflow_desk.store.spool import Ready
+    from huntflow_desk.store.spoolreads import Ready
 
 REQUESTS_A_SECOND = 8.0
 UPLOAD_BYTES_A_SECOND = 1_000_000.0

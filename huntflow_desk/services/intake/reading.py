@@ -29,6 +29,7 @@ MOST_ARCHIVES = 2
 _COPIED_AT_ONCE = 8
 _READ_AT_ONCE = 8
 _ALIKE = 50
+_SHOWN = 5
 _PASSING = frozenset({"cancelled"})
 
 Tell = Callable[[int, Iterable[int]], None]
@@ -310,4 +311,4 @@ def _merged(kept: Sequence[Likely], earlier: Sequence[Likely]) -> tuple[Likely, 
     """Kept people first among equals; a row that became one of them is that person."""
     known = {one.applicant_id for one in kept}
     more = [one for one in earlier if one.applicant_id is None or one.applicant_id not in known]
-    return tuple(sorted((*kept, *more), key=lambda one: -one.score))
+    return tuple(sorted((*kept, *more), key=lambda one: -one.score)[:_SHOWN])

@@ -24,6 +24,7 @@ from huntflow_desk.core.intake import (
     Likely,
     Row,
     State,
+    Step,
     Target,
     from_file,
     safe_name,
@@ -34,7 +35,8 @@ from huntflow_desk.services.intake.arriving import arrivals
 from huntflow_desk.services.intake.drafts import estimate, values_of
 from huntflow_desk.services.intake.reading import Works
 from huntflow_desk.sources.resumes.reader import ResumeReader
-from huntflow_desk.store.spool import Arrival, Seen, Step
+from huntflow_desk.store.spool import Arrival
+from huntflow_desk.store.spoolreads import Seen
 
 if TYPE_CHECKING:
     from huntflow_desk.store.database import Store

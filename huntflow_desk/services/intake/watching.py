@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from huntflow_desk.core.intake import Batch, State
-from huntflow_desk.store.spool import Seen
+from huntflow_desk.store.spoolreads import Seen
 
 if TYPE_CHECKING:
     from huntflow_desk.services.intake.service import Intake
