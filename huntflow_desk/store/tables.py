@@ -230,6 +230,13 @@ CACHE = FileKind(
         ),
         # Whether unsent edits of the outbox are laid over the row.
         ("ALTER TABLE applicants ADD COLUMN waiting INTEGER NOT NULL DEFAULT 0",),
+        (
+            # Lists by tags (`tagging`).
+            "ALTER TABLE applicants ADD COLUMN tagged TEXT NOT NULL DEFAULT ''",
+            "CREATE INDEX applicants_tagged ON applicants (account_id, tagged)",
+            "UPDATE facts SET value = '3' WHERE name = 'projection' AND "
+            "NOT EXISTS (SELECT 1 FROM huntflowcache)",
+        ),
         # What people are compared by (`core.duplicates`), and the keys by which a record that
         # may be the same person is found.
         (
@@ -246,7 +253,7 @@ CACHE = FileKind(
                 PRIMARY KEY (account_id, key, applicant_id)
             ) WITHOUT ROWID""",
             "DELETE FROM facts WHERE name = 'projection'",
-            """INSERT INTO facts (name, value) SELECT 'projection', '3'
+            """INSERT INTO facts (name, value) SELECT 'projection', '4'
                 WHERE NOT EXISTS (SELECT 1 FROM huntflowcache)""",
         ),
     ),
