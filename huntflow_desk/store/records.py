@@ -8,7 +8,7 @@ most 300 rows. Long work goes through the writer.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 U = TypeVar("U")
 
-PROJECTION = "3"
+PROJECTION = "4"
 """Raise it when the projections of a document change: the next start rebuilds them."""
 
 _BATCH = 1_000
@@ -49,13 +49,15 @@ class Records:
         clock: Callable[[], datetime],
         blobs: Blobs,
         outbox: Callable[[], Outbox],
+        forget: Callable[[int, Collection[int]], Awaitable[None]],
     ) -> None:
         """`outbox`: whose edits are laid over what is given out; asked for with the first card
-        or write, since lists do without it."""
+        or write, since lists do without it. `forget`: told of people who are dropped."""
         self._file = file
         self._clock = clock
         self._blobs = blobs
         self._outbox = outbox
+        self._forget = forget
         self._people = PeopleLists(file)
         self._vacancies = vacancies.VacancyLists(file)
         # Texts of resumes as last decoded: a card is read again after every change.
@@ -219,6 +221,7 @@ class Records:
 
         await asyncio.to_thread(drop_copies, self._file.path)
         await asyncio.to_thread(self._blobs.drop, account_id, wanted)
+        await self._forget(account_id, wanted)
 
     # Reading lists
 
