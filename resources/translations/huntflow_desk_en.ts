@@ -957,6 +957,10 @@
             <translation>Note: {who} “{said}”</translation>
         </message>
         <message>
+            <source>Карточку объединили с другой. Удалить ту, что осталась?</source>
+            <translation>The card was merged into another one. Delete the one that remains?</translation>
+        </message>
+        <message>
             <source>Метки: {who} {tags}</source>
             <translation>Tags: {who} {tags}</translation>
         </message>
