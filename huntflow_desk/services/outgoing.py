@@ -98,9 +98,15 @@ class Outgoing:
         await self._keeper.show([edit])
         return edit
 
-    async def say_arrived(self, edit_id: int) -> Edit:
-        """The person has seen that it did arrive."""
-        edit = await self._outbox.step(edit_id, State.DONE, trouble=None)
+    async def say_arrived(self, edit_id: int, candidate: int = 0) -> Edit:
+        """The person has seen that it did arrive. Of an ambiguous one `candidate` says which of
+        `trouble.facts["candidates"]` it is."""
+        edit = self._outbox.get(edit_id)
+        found = edit.trouble.facts.get("candidates", ()) if edit.trouble is not None else ()
+        told = found[candidate] if candidate < len(found) else {}
+        edit = await self._outbox.step(
+            edit_id, State.DONE, trouble=None, result={**edit.result, **told}
+        )
         await self._keeper.show([edit])
         return edit
 

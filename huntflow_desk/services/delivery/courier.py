@@ -197,6 +197,8 @@ class Courier:
         except DeskError as error:
             if isinstance(error, _REFUSALS):
                 return await self._refused(edit, error, errand)
+            if isinstance(error, KeysLost):
+                raise
             return await self._outbox.step(
                 edit.edit_id,
                 State.UNKNOWN,

@@ -6,11 +6,13 @@ import asyncio
 import logging
 import os
 import random
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Callable
 from contextlib import ExitStack, suppress
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING
 
+from huntflow_desk.core.documents import Me
 from huntflow_desk.core.edits import Edit, Kind, State
 from huntflow_desk.core.errors import DeskError, NotFound, Overtaken
 from huntflow_desk.core.events import Bus, Change
@@ -32,6 +34,8 @@ SETTLE_S = 120.0
 request, at least 90 s (with less than the server needs, 28 of 224 edits were doubled)."""
 
 SIDE_BY_SIDE = 3
+Work = Callable[[], Awaitable[None]]
+
 _LOOK_ROUND_S = 5.0
 """Another process may have added edits, the computer may have slept."""
 
@@ -84,7 +88,6 @@ class Delivery:
             rng=rng or random.Random(),
         )
         self._woken = asyncio.Event()
-        self._my_id: int | None = None
         self._renamed: set[int] = set()
         self._jobs: dict[Subject, asyncio.Task[None]] = {}
         # Subjects whose last step failed here (a full disk, a card that cannot be read): later.
@@ -146,18 +149,16 @@ class Delivery:
     def _start(self, group: asyncio.TaskGroup, found: Plan) -> None:
         now = self._clock()
         self._troubled = {one: until for one, until in self._troubled.items() if until > now}
-        work: list[tuple[Subject, Coroutine[Any, Any, None]]] = []
+        work: list[tuple[Subject, Work]] = []
         for edit in found.orphans:
-            work.append((edit.subject, self._give_up(edit)))
+            work.append((edit.subject, partial(self._give_up, edit)))
         for edit in found.ready:
-            work.append((edit.subject, self._step(edit)))
+            work.append((edit.subject, partial(self._step, edit)))
         for subject in found.done:
-            work.append((subject, self._confirming.confirm(subject)))
+            work.append((subject, partial(self._confirming.confirm, subject)))
         for subject, job in work:
-            if subject in self._jobs or subject in self._troubled or self._is_full:
-                job.close()
-                continue
-            self._jobs[subject] = group.create_task(self._guarded(subject, job))
+            if not (subject in self._jobs or subject in self._troubled or self._is_full):
+                self._jobs[subject] = group.create_task(self._guarded(subject, job))
 
     async def _rest(self, found: Plan) -> None:
         """Until something happens, or the next edit is due."""
@@ -172,9 +173,9 @@ class Delivery:
 
     # One job
 
-    async def _guarded(self, subject: Subject, job: Coroutine[Any, Any, None]) -> None:
+    async def _guarded(self, subject: Subject, job: Work) -> None:
         try:
-            await job
+            await job()
             self._troubled.pop(subject, None)
         except Overtaken:
             pass  # a person was faster
@@ -280,8 +281,5 @@ class Delivery:
     async def _tools(self) -> Tools:
         return Tools(await self._session.api(), self._store, self._library, self._who_am_i)
 
-    async def _who_am_i(self) -> int:
-        if self._my_id is None:
-            me = self._session.me or await self._session.check()
-            self._my_id = me.user_id
-        return self._my_id
+    async def _who_am_i(self) -> Me:
+        return self._session.me or await self._session.check()
