@@ -13,7 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from huntflow_desk.core.documents import Me
-from huntflow_desk.core.edits import Edit, Kind, State
+from huntflow_desk.core.edits import Edit, Kind, State, Trouble
 from huntflow_desk.core.errors import DeskError, NotFound, Overtaken
 from huntflow_desk.core.events import Bus, Change
 from huntflow_desk.core.keys import Marker
@@ -35,6 +35,7 @@ request, at least 90 s (with less than the server needs, 28 of 224 edits were do
 
 SIDE_BY_SIDE = 3
 Work = Callable[[], Awaitable[None]]
+IsOver = Callable[[Plan], bool]
 
 _LOOK_ROUND_S = 5.0
 """Another process may have added edits, the computer may have slept."""
@@ -102,38 +103,39 @@ class Delivery:
     async def run(self) -> None:
         """Deliver until cancelled. Raises DiskTrouble when the lists cannot be written at all."""
         await self._keeper.begin()
-        await self._deliver(until_idle=False)
+        await self._deliver(lambda found: False)
 
-    async def until_idle(self) -> None:
+    async def until_idle(self, *, patient: bool = True) -> None:
         """Deliver until nothing is on its way, except what needs a person; returns early when
-        new keys are needed. For a program without a window."""
+        new keys are needed, and without `patient` as soon as there is something to wait for. For
+        a program without a window."""
         await self._keeper.begin()
         watching = asyncio.ensure_future(self._session.watch())
         try:
-            await self._deliver(until_idle=True)
+            await self._deliver(self._is_over if patient else self._is_still)
         finally:
             watching.cancel()
             await asyncio.wait([watching])
 
     # The loop
 
-    async def _deliver(self, *, until_idle: bool) -> None:
+    async def _deliver(self, is_over: IsOver) -> None:
         leave = self._bus.listen(self._hear)
         try:
             with ExitStack() as stack:
                 while not self._is_ours(stack):
                     self._become("elsewhere")
-                    if until_idle and self._plan().idle:
-                        return
                     await self._take_news()
+                    if is_over(self._plan()):
+                        return
                     await asyncio.sleep(_ELSEWHERE_S)
                 async with asyncio.TaskGroup() as group:
-                    await self._rounds(group, until_idle)
+                    await self._rounds(group, is_over)
         finally:
             leave()
             self._become("off")
 
-    async def _rounds(self, group: asyncio.TaskGroup, until_idle: bool) -> None:
+    async def _rounds(self, group: asyncio.TaskGroup, is_over: IsOver) -> None:
         while True:
             self._woken.clear()
             await self._take_news()
@@ -142,7 +144,7 @@ class Delivery:
             if self._session.state.usable:
                 self._start(group, found)
             self._become(self._state_of(found))
-            if until_idle and not self._jobs and self._is_over(found):
+            if not self._jobs and is_over(found):
                 return
             await self._rest(found)
 
@@ -209,7 +211,7 @@ class Delivery:
             self._keeper.tell([after])
 
     async def _give_up(self, edit: Edit) -> None:
-        self._keeper.tell([await self._courier.give_up(edit)])
+        self._keeper.tell([await self._courier.ask(edit, Trouble("parent"))])
 
     # Small parts
 
@@ -220,9 +222,13 @@ class Delivery:
     def _is_over(self, found: Plan) -> bool:
         """Whether nothing more can be done without a person. What has arrived and cannot be read
         again now is read the next time."""
-        if not self._session.state.usable:
+        if self.state == "elsewhere" or not self._session.state.usable:
             return found.idle or self.state == "keys"
         return found.idle and all(subject in self._troubled for subject in found.done)
+
+    def _is_still(self, found: Plan) -> bool:
+        """Whether nothing can be done just now."""
+        return self.paused or not (found.ready or found.orphans or found.done)
 
     def _plan(self) -> Plan:
         return plan(self._outbox.live(), self._clock(), self._state_of_edit, tuple(self._jobs))
