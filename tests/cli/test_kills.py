@@ -10,6 +10,7 @@ import os
 import shlex
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -91,16 +92,12 @@ def test_killed_at_random_moments(tmp_path: Path) -> None:
         assert demo.stdout is not None
         pair = json.loads(demo.stdout.readline())
         url = pair["base_url"].removesuffix("/v2")
+        writes = ("POST", "PUT", "PATCH", "DELETE")
         switches = {
-            "lose_answer": {"method": "POST|PUT|PATCH|DELETE", "probability": 0.1},
-            "slow": {"probability": 0.2, "seconds": LATE_S},
+            "lose_answer": [{"method": one, "probability": 0.1} for one in writes],
+            # Carried out late, whether or not anybody still listens.
+            "slow": [{"method": one, "probability": 0.1, "seconds": LATE_S} for one in writes],
         }
-        switches["lose_answer"] = [  # type: ignore[assignment]
-            {"method": one, "probability": 0.1} for one in ("POST", "PUT", "PATCH", "DELETE")
-        ]
-        switches["slow"] = [  # type: ignore[assignment]
-            {"method": one, "probability": 0.1, "seconds": LATE_S} for one in ("POST", "PUT")
-        ]
         httpx.post(f"{url}/_demo/switches", json=switches).raise_for_status()
         proxy_command = [
             sys.executable, str(TOOLS / "fault_proxy.py"), "--upstream", url,
@@ -113,8 +110,6 @@ def test_killed_at_random_moments(tmp_path: Path) -> None:
 
 
 def _when_written(path: Path, process: subprocess.Popen[str]) -> int:
-    import time
-
     deadline = time.monotonic() + 10
     while time.monotonic() < deadline and process.poll() is None:
         if path.exists() and path.read_text().strip():
@@ -153,8 +148,9 @@ def _deliver_and_kill(folder: Path, url: str, proxied: str, pair: dict[str, str]
             kill, env=environment, cwd=REPOSITORY, text=True, capture_output=True, check=False
         )
         assert done.returncode == 0, done.stdout + done.stderr
-        found = json.loads(report.read_text())
-        made += found["kills"]
-    assert made > 0
+        summary = json.loads(report.read_text())["summary"]
+        sys.stdout.write(f"{summary}\n")  # the figures of a full run, with -s
+        made += summary["killed"]
+    assert made > KILLS // 3
     listed = run(folder, "outbox", "list", "--json")
     assert [line for line in listed.out.splitlines() if line.startswith("{")] == []
