@@ -20,6 +20,9 @@ EVERYWHERE = 0
 
 MONTH = timedelta(days=30.44)
 A_STEP = 500
+EDITS_KEPT = timedelta(days=30)
+"""How long edits that are over can still be looked at and taken back."""
+
 _MEGABYTE = 1024 * 1024
 
 
@@ -64,6 +67,7 @@ class Housekeeping:
             documents += await keeping.drop_details_before(oldest)
         if offline.keep_mb > 0:
             documents += await keeping.shrink_to(offline.keep_mb * _MEGABYTE)
+        await self._forget_edits()
         await self._store.passes.set_mark(EVERYWHERE, MARK, self._clock().isoformat())
         if documents or people:
             self._bus.publish(Change("cache"))
@@ -96,6 +100,16 @@ class Housekeeping:
         await self._store.journal.clear()
         for kind in ("account", "vacancy", "applicant", "dictionary", "cache", "journal"):
             self._bus.publish(Change(kind))
+
+    async def _forget_edits(self) -> None:
+        """Edits that are long over, and files nobody is going to send."""
+        import asyncio
+
+        before = self._clock() - EDITS_KEPT
+        await self._store.outbox.forget(before)
+        used = self._store.outbox.staged()
+        # A fresh one may be on its way into an edit or a draft just now.
+        await asyncio.to_thread(self._store.staging.drop_unused, used, before)
 
     async def _forget_inactive(self, oldest: datetime) -> int:
         count = 0

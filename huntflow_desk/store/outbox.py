@@ -11,7 +11,8 @@ import re
 import secrets
 import sqlite3
 import threading
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
@@ -94,7 +95,7 @@ class Outbox:
             f"{_SELECT} WHERE {where} ORDER BY edit_id DESC LIMIT ? OFFSET ?",
             (*parameters, max(0, min(limit, 300)), max(0, offset)),
         )
-        return tuple(map(_edit, found))
+        return tuple(_readable(found))
 
     def count(self, states: Collection[State] = ()) -> int:
         """How many edits are in these states."""
@@ -309,7 +310,7 @@ class Outbox:
 
     def _read_live(self) -> dict[int, Edit]:
         rows = self._file.rows(f"{_SELECT} WHERE settled = 0 ORDER BY edit_id")
-        return {edit.edit_id: edit for edit in map(_edit, rows)}
+        return {edit.edit_id: edit for edit in _readable(rows)}
 
     async def _run(self, write: Callable[[sqlite3.Connection], list[Edit]]) -> list[Edit]:
         import asyncio
@@ -411,6 +412,13 @@ def _stored(value: Any) -> Any:
 
 def _moment(text: str | None) -> datetime | None:
     return None if text is None else datetime.fromisoformat(text)
+
+
+def _readable(rows: Iterable[Row]) -> Iterator[Edit]:
+    """Edits of rows; one that was spoilt on the disk stays there and is not in the way."""
+    for row in rows:
+        with suppress(ValueError, TypeError):
+            yield _edit(row)
 
 
 def _edit(row: Row) -> Edit:

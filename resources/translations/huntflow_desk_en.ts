@@ -2485,6 +2485,13 @@
             <source>Файл не читается</source>
             <translation>The file cannot be read</translation>
         </message>
+        <message numerus="yes">
+            <source>Файл неотправленных правок повреждён и отложен в сторону. В новый перенесено всё, что удалось прочесть, записей: %n. Проверьте список правок.</source>
+            <translation>
+                <numerusform>The file of unsent changes is damaged and was set aside. Everything that could be read, %n record, was copied into a new one. Please check the list of changes.</numerusform>
+                <numerusform>The file of unsent changes is damaged and was set aside. Everything that could be read, %n records, was copied into a new one. Please check the list of changes.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Файл слишком большой</source>
             <translation>The file is too large</translation>

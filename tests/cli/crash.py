@@ -27,6 +27,14 @@ def plan_of(url: str, pair: dict[str, str], count: int, folder: Path) -> list[di
             people += client.get(f"/applicants?page={page}").json()["items"]
         stages = client.get("/vacancies/statuses").json()["items"]
         users = [one["id"] for one in stages if one["type"] == "user" and not one["removed"]]
+        groups = {
+            one["id"]: {row["account_vacancy_status"] for row in one["statuses"]}
+            for one in client.get("/vacancies/status_groups").json()["items"]
+        }
+        openings = {
+            one["id"]: groups.get(one["account_vacancy_status_group"], set(users))
+            for one in client.get("/vacancies?count=100").json()["items"]
+        }
         tags = [one["id"] for one in client.get("/tags").json()["items"]]
     on_vacancy = [one for one in people if one["links"]]
     edits: list[dict[str, Any]] = []
@@ -41,7 +49,8 @@ def plan_of(url: str, pair: dict[str, str], count: int, folder: Path) -> list[di
             person = on_vacancy.pop()
             link = person["links"][0]
             edit |= {"applicant_id": person["id"], "vacancy_id": link["vacancy"]}
-            edit["stage_id"] = next(one for one in users if one != link["status"])
+            allowed = openings[link["vacancy"]] - {link["status"]}
+            edit["stage_id"] = next(one for one in users if one in allowed)
             edit["comment"] = f"Перевод {number}"
         elif kind == "update":
             edit["fields"] = {"company": f"Место {number}"}

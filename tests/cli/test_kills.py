@@ -147,7 +147,8 @@ def _deliver_and_kill(folder: Path, url: str, proxied: str, pair: dict[str, str]
         done = subprocess.run(
             kill, env=environment, cwd=REPOSITORY, text=True, capture_output=True, check=False
         )
-        assert done.returncode == 0, done.stdout + done.stderr
+        waits = run(folder, "outbox", "list", "--json").out if done.returncode else ""
+        assert done.returncode == 0, done.stdout + done.stderr + waits
         summary = json.loads(report.read_text())["summary"]
         sys.stdout.write(f"{summary}\n")  # the figures of a full run, with -s
         made += summary["killed"]
