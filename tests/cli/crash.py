@@ -1,8 +1,8 @@
 """Edits for a crash test and what must be on the server after it.
 
 `python -m tests.cli.crash URL PLAN [final]` compares the demo at URL with the plan (a JSON file of
-`plan_of`), prints {"dup": n, "lost": n} and ends with 0 when nothing is doubled and, at the end,
-nothing is lost.
+`plan_of`), prints {"dup": n, "missing": n} and ends with 0 when nothing is doubled and, at the end,
+nothing is missing.
 """
 
 from __future__ import annotations
@@ -108,11 +108,11 @@ def compare(state: dict[str, Any], edits: list[dict[str, Any]]) -> tuple[int, in
 def main() -> int:
     """Compare; see above."""
     url, plan = sys.argv[1:3]
-    state = httpx.get(f"{url}/_demo/state?account_id=1&changed=1").json()
-    dup, lost = compare(state, json.loads(Path(plan).read_text()))
+    state = httpx.get(f"{url}/_demo/state?account_id=1").json()
+    dup, missing = compare(state, json.loads(Path(plan).read_text()))
     final = "final" in sys.argv[3:]
-    sys.stdout.write(json.dumps({"dup": dup, "lost": lost if final else 0}) + "\n")
-    return 1 if dup or (final and lost) else 0
+    sys.stdout.write(json.dumps({"dup": dup, "missing": missing}) + "\n")
+    return 1 if dup or (final and missing) else 0
 
 
 if __name__ == "__main__":
