@@ -109,8 +109,24 @@
             <translation>Vacancies</translation>
         </message>
         <message>
+            <source>Вакансия</source>
+            <translation>Vacancy</translation>
+        </message>
+        <message>
+            <source>Везде</source>
+            <translation>Everywhere</translation>
+        </message>
+        <message>
             <source>Вид</source>
             <translation>View</translation>
+        </message>
+        <message>
+            <source>Возможные дубли…</source>
+            <translation>Possible duplicates…</translation>
+        </message>
+        <message>
+            <source>Возобновить вакансию…</source>
+            <translation>Resume the vacancy…</translation>
         </message>
         <message>
             <source>Вперёд</source>
@@ -121,20 +137,76 @@
             <translation>Quit</translation>
         </message>
         <message>
+            <source>Добавить на вакансию…</source>
+            <translation>Add to a vacancy…</translation>
+        </message>
+        <message>
+            <source>Добавить резюме…</source>
+            <translation>Add resumes…</translation>
+        </message>
+        <message>
+            <source>Доска</source>
+            <translation>Board</translation>
+        </message>
+        <message>
+            <source>Доска или список</source>
+            <translation>Board or list</translation>
+        </message>
+        <message>
             <source>Журнал запросов</source>
             <translation>Request log</translation>
+        </message>
+        <message>
+            <source>Забыть на этом компьютере…</source>
+            <translation>Forget on this computer…</translation>
+        </message>
+        <message>
+            <source>Закрыть вакансию…</source>
+            <translation>Close the vacancy…</translation>
+        </message>
+        <message>
+            <source>Запросы об этом кандидате</source>
+            <translation>Requests about this candidate</translation>
+        </message>
+        <message>
+            <source>Исходящие</source>
+            <translation>Outbox</translation>
+        </message>
+        <message>
+            <source>Кандидат</source>
+            <translation>Candidate</translation>
         </message>
         <message>
             <source>Кандидаты</source>
             <translation>Candidates</translation>
         </message>
         <message>
+            <source>Кандидаты вакансии</source>
+            <translation>Candidates of the vacancy</translation>
+        </message>
+        <message>
+            <source>Карточка кандидата</source>
+            <translation>Candidate's card</translation>
+        </message>
+        <message>
+            <source>Клавиши этого вида</source>
+            <translation>Keys of this view</translation>
+        </message>
+        <message>
             <source>Крупнее</source>
             <translation>Zoom in</translation>
         </message>
         <message>
+            <source>Кто звонит: номер из буфера</source>
+            <translation>Who is calling: number from the clipboard</translation>
+        </message>
+        <message>
             <source>Мельче</source>
             <translation>Zoom out</translation>
+        </message>
+        <message>
+            <source>Метки…</source>
+            <translation>Tags…</translation>
         </message>
         <message>
             <source>Назад</source>
@@ -145,12 +217,36 @@
             <translation>Find in the list</translation>
         </message>
         <message>
+            <source>Найти или выполнить…</source>
+            <translation>Find or do…</translation>
+        </message>
+        <message>
             <source>Найти кандидата</source>
             <translation>Find a candidate</translation>
         </message>
         <message>
+            <source>Написать заметку</source>
+            <translation>Write a note</translation>
+        </message>
+        <message>
+            <source>Настроить клавиши…</source>
+            <translation>Change keys…</translation>
+        </message>
+        <message>
             <source>Настройки…</source>
             <translation>Settings…</translation>
+        </message>
+        <message>
+            <source>Новая вакансия…</source>
+            <translation>New vacancy…</translation>
+        </message>
+        <message>
+            <source>Новый кандидат…</source>
+            <translation>New candidate…</translation>
+        </message>
+        <message>
+            <source>О вакансии</source>
+            <translation>About the vacancy</translation>
         </message>
         <message>
             <source>О программе</source>
@@ -165,28 +261,92 @@
             <translation>Actual size</translation>
         </message>
         <message>
+            <source>Организации и разделы</source>
+            <translation>Organisations and sections</translation>
+        </message>
+        <message>
+            <source>Отказать…</source>
+            <translation>Reject…</translation>
+        </message>
+        <message>
+            <source>Отменить</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>Отметить строку</source>
+            <translation>Select the row</translation>
+        </message>
+        <message>
             <source>Ошибки в журнале</source>
             <translation>Errors in the log</translation>
+        </message>
+        <message>
+            <source>Перевести на этап…</source>
+            <translation>Move to a stage…</translation>
         </message>
         <message>
             <source>Перейти</source>
             <translation>Go</translation>
         </message>
         <message>
+            <source>Печать…</source>
+            <translation>Print…</translation>
+        </message>
+        <message>
+            <source>Повторить</source>
+            <translation>Redo</translation>
+        </message>
+        <message>
             <source>Подключить Хантфлоу…</source>
             <translation>Connect Huntflow…</translation>
+        </message>
+        <message>
+            <source>Показать анкету</source>
+            <translation>Show the questionary</translation>
+        </message>
+        <message>
+            <source>Показать историю</source>
+            <translation>Show the history</translation>
+        </message>
+        <message>
+            <source>Показать резюме</source>
+            <translation>Show the resume</translation>
         </message>
         <message>
             <source>Посмотреть на примере</source>
             <translation>Try the demo</translation>
         </message>
         <message>
+            <source>Править вакансию…</source>
+            <translation>Edit the vacancy…</translation>
+        </message>
+        <message>
+            <source>Править кандидата…</source>
+            <translation>Edit the candidate…</translation>
+        </message>
+        <message>
+            <source>Правка</source>
+            <translation>Edit</translation>
+        </message>
+        <message>
+            <source>Предпросмотр</source>
+            <translation>Preview</translation>
+        </message>
+        <message>
             <source>Предыдущая панель</source>
             <translation>Previous pane</translation>
         </message>
         <message>
+            <source>Предыдущая строка</source>
+            <translation>Previous row</translation>
+        </message>
+        <message>
             <source>Предыдущее совпадение в карточке</source>
             <translation>Previous match in the card</translation>
+        </message>
+        <message>
+            <source>Приостановить вакансию…</source>
+            <translation>Put the vacancy on hold…</translation>
         </message>
         <message>
             <source>Проверить подключение</source>
@@ -197,12 +357,28 @@
             <translation>Work offline</translation>
         </message>
         <message>
+            <source>Разбор резюме</source>
+            <translation>Intake</translation>
+        </message>
+        <message>
             <source>Сервис</source>
             <translation>Tools</translation>
         </message>
         <message>
+            <source>Скопировать почту</source>
+            <translation>Copy the e-mail</translation>
+        </message>
+        <message>
+            <source>Скопировать телефон</source>
+            <translation>Copy the phone</translation>
+        </message>
+        <message>
             <source>Следующая панель</source>
             <translation>Next pane</translation>
+        </message>
+        <message>
+            <source>Следующая строка</source>
+            <translation>Next row</translation>
         </message>
         <message>
             <source>Следующее совпадение в карточке</source>
@@ -213,16 +389,56 @@
             <translation>Switch organisation</translation>
         </message>
         <message>
+            <source>Список вакансий</source>
+            <translation>List of vacancies</translation>
+        </message>
+        <message>
+            <source>Список кандидатов</source>
+            <translation>List of candidates</translation>
+        </message>
+        <message>
             <source>Справка</source>
             <translation>Help</translation>
+        </message>
+        <message>
+            <source>Триаж</source>
+            <translation>Triage</translation>
         </message>
         <message>
             <source>Тёмная или светлая тема</source>
             <translation>Dark or light theme</translation>
         </message>
         <message>
+            <source>Удалить кандидата…</source>
+            <translation>Delete the candidate…</translation>
+        </message>
+        <message>
             <source>Файл</source>
             <translation>File</translation>
+        </message>
+        <message>
+            <source>Что изменилось</source>
+            <translation>What has changed</translation>
+        </message>
+        <message>
+            <source>выберите вакансию</source>
+            <translation>choose a vacancy</translation>
+        </message>
+        <message>
+            <source>выберите кандидата</source>
+            <translation>choose a candidate</translation>
+        </message>
+        <message>
+            <source>выберите организацию</source>
+            <translation>choose an organisation</translation>
+        </message>
+        <message>
+            <source>нужна сеть</source>
+            <translation>needs the network</translation>
+        </message>
+        <message>
+            <source>пробел</source>
+            <translation>Space</translation>
         </message>
     </context>
     <context>
@@ -299,30 +515,6 @@
     <context>
         <name>ApplicantsPane</name>
         <message>
-            <source>{found} · ещё {count} на сервере</source>
-            <translation>{found} · {count} more on the server</translation>
-        </message>
-        <message>
-            <source>{found} · на сервере больше {count}</source>
-            <translation>{found} · over {count} more on the server</translation>
-        </message>
-        <message>
-            <source>{found} · спрашиваем сервер…</source>
-            <translation>{found} · asking the server…</translation>
-        </message>
-        <message>
-            <source>{found} из {total}</source>
-            <translation>{found} of {total}</translation>
-        </message>
-        <message>
-            <source>{found} из {total} сохранённых</source>
-            <translation>{found} of {total} kept here</translation>
-        </message>
-        <message>
-            <source>{people} · из сохранённых</source>
-            <translation>{people} · among saved</translation>
-        </message>
-        <message>
             <source>Все этапы</source>
             <translation>All stages</translation>
         </message>
@@ -336,10 +528,6 @@
         <message>
             <source>Выберите организацию</source>
             <translation>Choose an organisation</translation>
-        </message>
-        <message>
-            <source>Загружено {done} из {total}</source>
-            <translation>{done} of {total} loaded</translation>
         </message>
         <message>
             <source>Здесь не нашлось, спрашиваем сервер…</source>
@@ -586,6 +774,10 @@
         <message>
             <source>Показать похожих кандидатов</source>
             <translation>Show similar candidates</translation>
+        </message>
+        <message>
+            <source>Что можно сделать с кандидатом</source>
+            <translation>What can be done with the candidate</translation>
         </message>
         <message>
             <source>возможные дубли: {count}</source>
@@ -900,6 +1092,37 @@
         </message>
     </context>
     <context>
+        <name>CountLine</name>
+        <message>
+            <source>{found} · ещё {count} на сервере</source>
+            <translation>{found} · {count} more on the server</translation>
+        </message>
+        <message>
+            <source>{found} · на сервере больше {count}</source>
+            <translation>{found} · over {count} more on the server</translation>
+        </message>
+        <message>
+            <source>{found} · спрашиваем сервер…</source>
+            <translation>{found} · asking the server…</translation>
+        </message>
+        <message>
+            <source>{found} из {total}</source>
+            <translation>{found} of {total}</translation>
+        </message>
+        <message>
+            <source>{found} из {total} сохранённых</source>
+            <translation>{found} of {total} kept here</translation>
+        </message>
+        <message>
+            <source>{people} · из сохранённых</source>
+            <translation>{people} · among saved</translation>
+        </message>
+        <message>
+            <source>Загружено {done} из {total}</source>
+            <translation>{done} of {total} loaded</translation>
+        </message>
+    </context>
+    <context>
         <name>DonePage</name>
         <message>
             <source>{keys}: найти человека или вакансию по имени.</source>
@@ -1208,16 +1431,24 @@
             <translation>Source</translation>
         </message>
         <message>
-            <source>Любые</source>
-            <translation>Any</translation>
-        </message>
-        <message>
             <source>Метка</source>
             <translation>Tag</translation>
         </message>
         <message>
+            <source>Не важно</source>
+            <translation>Any</translation>
+        </message>
+        <message>
             <source>Нет</source>
             <translation>Has no</translation>
+        </message>
+        <message>
+            <source>Нужны все отмеченные</source>
+            <translation>All ticked ones must be true</translation>
+        </message>
+        <message>
+            <source>Подойдёт любое</source>
+            <translation>Any of the ticked will do</translation>
         </message>
         <message>
             <source>Причина отказа</source>
@@ -1242,6 +1473,56 @@
         <message>
             <source>сегодня</source>
             <translation>today</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindDialog</name>
+        <message>
+            <source>Без названия</source>
+            <translation>Untitled</translation>
+        </message>
+        <message>
+            <source>Быстрый переход</source>
+            <translation>Quick switcher</translation>
+        </message>
+        <message>
+            <source>Ничего не нашлось</source>
+            <translation>Nothing found</translation>
+        </message>
+        <message>
+            <source>↑↓ выбрать · Enter открыть · Esc закрыть</source>
+            <translation>↑↓ choose · Enter open · Esc close</translation>
+        </message>
+    </context>
+    <context>
+        <name>ForgetDialog</name>
+        <message>
+            <source>Забыть</source>
+            <translation>Forget</translation>
+        </message>
+        <message>
+            <source>Забыть кандидата</source>
+            <translation>Forget candidate</translation>
+        </message>
+        <message>
+            <source>Забыть кандидата на этом компьютере?</source>
+            <translation>Forget this candidate on this computer?</translation>
+        </message>
+        <message>
+            <source>Останется: всё, что есть в Хантфлоу, и ваши неотправленные правки в исходящих. В Хантфлоу ничего не изменится.</source>
+            <translation>Stays: everything that is in Huntflow, and your unsent edits in the outbox. Nothing changes in Huntflow.</translation>
+        </message>
+        <message>
+            <source>Отмена</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Снова сюда кандидат сам не попадёт: хранится только его номер. Вернуть забытых можно в настройках, на странице «Синхронизация».</source>
+            <translation>The candidate will not come back here by itself: only the number is kept. Forgotten candidates can be brought back in the settings, on the page “Synchronisation”.</translation>
+        </message>
+        <message>
+            <source>Удалятся: карточка, история, анкета, тексты и файлы резюме, фото и всё, по чему кандидат находился в поиске.</source>
+            <translation>Deleted here: card, history, questionary, resume texts and files, photo, and everything search found the candidate by.</translation>
         </message>
     </context>
     <context>
@@ -1431,6 +1712,44 @@
         </message>
     </context>
     <context>
+        <name>KeyRecorder</name>
+        <message>
+            <source>Жду клавишу…</source>
+            <translation>Press a key</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeySheetDialog</name>
+        <message>
+            <source>Буквы действуют в любой раскладке, в полях ввода — нет.</source>
+            <translation>Letters work on any layout, but not in text fields.</translation>
+        </message>
+        <message>
+            <source>Вверх и вниз</source>
+            <translation>Up and down</translation>
+        </message>
+        <message>
+            <source>Закрыть</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Клавиши: {view}</source>
+            <translation>Keys: {view}</translation>
+        </message>
+        <message>
+            <source>Назад, закрыть, очистить</source>
+            <translation>Back, close, clear</translation>
+        </message>
+        <message>
+            <source>Настроить…</source>
+            <translation>Change…</translation>
+        </message>
+        <message>
+            <source>Открыть</source>
+            <translation>Open</translation>
+        </message>
+    </context>
+    <context>
         <name>KeySteps</name>
         <message>
             <source>В Хантфлоу откройте «Настройки» → «API» и нажмите «Добавить токен».</source>
@@ -1466,16 +1785,100 @@
     <context>
         <name>KeysPage</name>
         <message>
+            <source>«{keys}» занята: {others}. У неё этой клавиши не станет.</source>
+            <translation>“{keys}” is taken: {others}. That command would lose it.</translation>
+        </message>
+        <message>
+            <source>«{keys}» нужна спискам и полям ввода.</source>
+            <translation>Lists and text fields need “{keys}”.</translation>
+        </message>
+        <message>
+            <source>«{name}»</source>
+            <translation>“{name}”</translation>
+        </message>
+        <message>
+            <source>Буквы без Ctrl: J и K — по строкам, E — править. Действуют в любой раскладке, но не в полях ввода. Если выключить, буквы ищут строку списка.</source>
+            <translation>Letters without Ctrl: J and K move through rows, E edits. They work on any layout, but not in text fields. When off, letters look for a row of the list.</translation>
+        </message>
+        <message>
             <source>В системе нет хранилища паролей: ключи проживут до закрытия программы, на диск они не попадут.</source>
             <translation>This system has no password store: the keys live until the program is closed and are never written to disk.</translation>
+        </message>
+        <message>
+            <source>Вернуть все</source>
+            <translation>Reset all</translation>
         </message>
         <message>
             <source>Вставьте ключи</source>
             <translation>Paste the keys</translation>
         </message>
         <message>
+            <source>Всё равно назначить</source>
+            <translation>Assign anyway</translation>
+        </message>
+        <message>
+            <source>Выберите команду и нажмите Enter или «Сменить».</source>
+            <translation>Choose a command and press Enter or “Change”.</translation>
+        </message>
+        <message>
+            <source>Как было</source>
+            <translation>Reset</translation>
+        </message>
+        <message>
+            <source>Клавиши</source>
+            <translation>Keys</translation>
+        </message>
+        <message>
+            <source>Клавиши команд</source>
+            <translation>Keys of commands</translation>
+        </message>
+        <message>
             <source>Ключи хранит система в своём хранилище паролей, а не файлы программы.</source>
             <translation>The keys are kept in the system’s password store, not in files of the program.</translation>
+        </message>
+        <message>
+            <source>Команда</source>
+            <translation>Command</translation>
+        </message>
+        <message>
+            <source>Команды и их клавиши</source>
+            <translation>Commands and their keys</translation>
+        </message>
+        <message>
+            <source>Найти команду</source>
+            <translation>Find a command</translation>
+        </message>
+        <message>
+            <source>Новая клавиша</source>
+            <translation>New key</translation>
+        </message>
+        <message>
+            <source>Одиночные клавиши</source>
+            <translation>Single keys</translation>
+        </message>
+        <message>
+            <source>Одиночные клавиши включены</source>
+            <translation>Single keys are on</translation>
+        </message>
+        <message>
+            <source>Оставить как есть</source>
+            <translation>Leave as it is</translation>
+        </message>
+        <message>
+            <source>Сменить</source>
+            <translation>Change</translation>
+        </message>
+        <message>
+            <source>Сохранено. Сейчас одиночные клавиши выключены.</source>
+            <translation>Kept. Single keys are off now.</translation>
+        </message>
+        <message>
+            <source>Такой команды нет</source>
+            <translation>No such command</translation>
+        </message>
+        <message>
+            <source>Убрать</source>
+            <translation>Remove</translation>
         </message>
     </context>
     <context>
@@ -1650,6 +2053,10 @@
             <translation>In the log</translation>
         </message>
         <message>
+            <source>Кандидат забыт на этом компьютере</source>
+            <translation>The candidate is forgotten on this computer</translation>
+        </message>
+        <message>
             <source>Найти кандидата</source>
             <translation>Find a candidate</translation>
         </message>
@@ -1686,8 +2093,20 @@
             <translation>Connect Huntflow…</translation>
         </message>
         <message>
+            <source>Почты нет</source>
+            <translation>No e-mail</translation>
+        </message>
+        <message>
             <source>Проверка подключения</source>
             <translation>Connection test</translation>
+        </message>
+        <message>
+            <source>Скопировано: {text}</source>
+            <translation>Copied: {text}</translation>
+        </message>
+        <message>
+            <source>Телефона нет</source>
+            <translation>No phone</translation>
         </message>
         <message>
             <source>Тёмная или светлая тема</source>
@@ -1803,8 +2222,8 @@
             </translation>
         </message>
         <message>
-            <source>0 — без предела. Списки кандидатов и вакансий пределом размера не удаляются.</source>
-            <translation>0 means no limit. Lists of candidates and vacancies are never removed by the size limit.</translation>
+            <source>0 — без предела. Лишнее убирается раз в сутки: сначала фото и файлы резюме, потом истории и тексты, старые раньше. Списки кандидатов и вакансий пределом размера не удаляются.</source>
+            <translation>0 means no limit. What is too much goes once a day: photos and resume files first, then histories and texts, the oldest first. The size limit never deletes lists of candidates and vacancies.</translation>
         </message>
         <message>
             <source>{kept}; ещё ≈ {size}, {requests} запросов, {time}</source>
@@ -1831,24 +2250,27 @@
             <translation>All candidates</translation>
         </message>
         <message>
-            <source>Выбрать закрытую вакансию…</source>
-            <translation>Choose a closed vacancy…</translation>
-        </message>
-        <message>
             <source>Да</source>
             <translation>Yes</translation>
+        </message>
+        <message numerus="yes">
+            <source>Забыто кандидатов: %n</source>
+            <translation>
+                <numerusform>%n candidate forgotten</numerusform>
+                <numerusform>%n candidates forgotten</numerusform>
+            </translation>
         </message>
         <message>
             <source>Занято {size}</source>
             <translation>{size} used</translation>
         </message>
         <message>
-            <source>И отдельные вакансии</source>
-            <translation>And single vacancies</translation>
+            <source>И закрытые вакансии</source>
+            <translation>And closed vacancies</translation>
         </message>
         <message>
-            <source>Истории и резюме, дней</source>
-            <translation>Histories and resumes, days</translation>
+            <source>Истории, резюме и фото, дней</source>
+            <translation>Histories, resumes, photos, days</translation>
         </message>
         <message>
             <source>Кандидаты без событий, месяцев</source>
@@ -1863,6 +2285,10 @@
             <translation>Cards, min</translation>
         </message>
         <message>
+            <source>Лишнего нет</source>
+            <translation>Nothing was too much</translation>
+        </message>
+        <message>
             <source>Насколько свежо</source>
             <translation>How fresh</translation>
         </message>
@@ -1873,6 +2299,10 @@
         <message>
             <source>Нет</source>
             <translation>Has no</translation>
+        </message>
+        <message>
+            <source>Ни одной</source>
+            <translation>None</translation>
         </message>
         <message>
             <source>Ничего</source>
@@ -1899,6 +2329,10 @@
             <translation>How long to keep</translation>
         </message>
         <message>
+            <source>Снова хранить</source>
+            <translation>Keep again</translation>
+        </message>
+        <message>
             <source>Справочники, ч</source>
             <translation>Dictionaries, h</translation>
         </message>
@@ -1915,6 +2349,18 @@
             <translation>Erase for sure? Press again</translation>
         </message>
         <message>
+            <source>Убрано: {what}</source>
+            <translation>Removed: {what}</translation>
+        </message>
+        <message>
+            <source>Убрать лишнее</source>
+            <translation>Clean up</translation>
+        </message>
+        <message>
+            <source>Убрать лишнее сейчас</source>
+            <translation>Clean up now</translation>
+        </message>
+        <message>
             <source>Удалит с этого компьютера всё, что получено из Хантфлоу, и журнал. Ключи, настройки и неотправленное останутся.</source>
             <translation>Removes everything received from Huntflow and the log from this computer. Keys, settings and what is not sent yet stay.</translation>
         </message>
@@ -1925,6 +2371,27 @@
         <message>
             <source>Что хранить без связи</source>
             <translation>What to keep offline</translation>
+        </message>
+        <message numerus="yes">
+            <source>историй, анкет и резюме: %n</source>
+            <translation>
+                <numerusform>%n history, questionary or resume</numerusform>
+                <numerusform>%n histories, questionaries and resumes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>кандидатов: %n</source>
+            <translation>
+                <numerusform>%n candidate</numerusform>
+                <numerusform>%n candidates</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>фото и файлов: %n</source>
+            <translation>
+                <numerusform>%n photo or file</numerusform>
+                <numerusform>%n photos and files</numerusform>
+            </translation>
         </message>
         <message>
             <source>хранится {kept} из {people}</source>
@@ -1993,6 +2460,25 @@
         </message>
     </context>
     <context>
+        <name>PaletteDialog</name>
+        <message>
+            <source>Команда, кандидат или вакансия</source>
+            <translation>Command, candidate or vacancy</translation>
+        </message>
+        <message>
+            <source>Найти или выполнить</source>
+            <translation>Find or do</translation>
+        </message>
+        <message>
+            <source>Что сделать или куда перейти</source>
+            <translation>What to do or where to go</translation>
+        </message>
+        <message>
+            <source>↑↓ выбрать · Enter выполнить · Esc закрыть</source>
+            <translation>↑↓ choose · Enter run · Esc close</translation>
+        </message>
+    </context>
+    <context>
         <name>PeopleMenu</name>
         <message>
             <source>Обычный порядок</source>
@@ -2012,6 +2498,16 @@
         <message>
             <source>Фотография</source>
             <translation>Photo</translation>
+        </message>
+    </context>
+    <context>
+        <name>PickBox</name>
+        <message numerus="yes">
+            <source>Выбрано: %n</source>
+            <translation>
+                <numerusform>%n chosen</numerusform>
+                <numerusform>%n chosen</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -2915,10 +3411,6 @@
     <context>
         <name>SwitcherDialog</name>
         <message>
-            <source>Без названия</source>
-            <translation>Untitled</translation>
-        </message>
-        <message>
             <source>Быстрый переход</source>
             <translation>Quick switcher</translation>
         </message>
@@ -2929,14 +3421,6 @@
         <message>
             <source>Куда перейти</source>
             <translation>Where to go</translation>
-        </message>
-        <message>
-            <source>Ничего не нашлось</source>
-            <translation>Nothing was found</translation>
-        </message>
-        <message>
-            <source>↑↓ выбрать · Enter открыть · Esc закрыть</source>
-            <translation>↑↓ choose · Enter open · Esc close</translation>
         </message>
     </context>
     <context>
@@ -3565,6 +4049,13 @@
         <message>
             <source>Проверить</source>
             <translation>Test</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Popup</name>
+        <message>
+            <source>Найти значение</source>
+            <translation>Find a value</translation>
         </message>
     </context>
 </TS>

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -30,6 +31,8 @@ from huntflow_desk.services.workplace import Desk, Workplace
 if TYPE_CHECKING:
     import asyncio
 
+    from huntflow_desk.qt.dialogs.finding import FindDialog
+
 MIN_WIDTH, MIN_HEIGHT = 800, 560
 
 
@@ -37,6 +40,8 @@ class MainWindow(QMainWindow):
     """Wishes go to the roof: `switch_requested(profile, system)`, `demo_requested`,
     `erase_requested(profile)`; `painted` comes after the first paint, `closing` when a person
     closes the window."""
+
+    key_view = ""
 
     painted = Signal()
     closing = Signal()
@@ -90,7 +95,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(MIN_WIDTH, MIN_HEIGHT)
         self.resize(theme().px(1280), theme().px(800))
         self.toasts = Toasts(self._holder)
-        self.actions_by_key = Actions(self, self._handlers())
+        self.actions_by_key = Actions(self, self._handlers(), self._has)
+        self.actions_by_key.refused.connect(self._refused)
         self._search.text_settled.connect(self._searched)
         self.runner.failed.connect(self._failed)
         languages.changed.connect(self._language_changed)
@@ -106,14 +112,18 @@ class MainWindow(QMainWindow):
         self._unsaved_keys = None
         self._relay = Relay(workplace.bus.listen, self)
         self._relay.changed.connect(self._changed)
+        self._use_keys()
         self.room = Room(workplace, self.runner)
         self.room.account_changed.connect(self._account_changed)
+        self.room.person_menu_requested.connect(self._open_person_menu)
         self._box.addWidget(self.room, 1)
         self._status = StatusBar(workplace, self.runner, self._relay)
         self._status.errors_clicked.connect(self.room.show_errors)
         self._status.retry_clicked.connect(self._check)
         self.setStatusBar(self._status)
-        self.room.restore_state(self._desk.window_state(workplace.profile).get("room"))
+        state = self._desk.window_state(workplace.profile)
+        self.actions_by_key.remember(state.get("commands"))
+        self.room.restore_state(state.get("room"))
         self.room.begin()
         for note in workplace.store.notes:
             self.show_problem(note)
@@ -163,7 +173,12 @@ class MainWindow(QMainWindow):
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         try:
             self._desk.keep_window_state(
-                self.workplace.profile, {"geometry": geometry, "room": self.room.save_state()}
+                self.workplace.profile,
+                {
+                    "geometry": geometry,
+                    "room": self.room.save_state(),
+                    "commands": self.actions_by_key.recent,
+                },
             )
         except DeskError as error:
             self.show_problem(error)
@@ -193,6 +208,7 @@ class MainWindow(QMainWindow):
         dialog.switch_requested.connect(self.switch_requested)
         dialog.erase_requested.connect(self.erase_requested)
         dialog.look_changed.connect(self.apply_look)
+        dialog.keys.offer(self.actions_by_key.commands())
         dialog.finished.connect(dialog.deleteLater)
         if page:
             dialog.show_page(page)
@@ -200,14 +216,47 @@ class MainWindow(QMainWindow):
 
     def show_switcher(self) -> None:
         """A few letters, and there is the person, vacancy or saved search."""
-        from huntflow_desk.qt.dialogs.switcher import SwitcherDialog
+        from huntflow_desk.qt.dialogs.finding import SwitcherDialog
 
+        self._find(SwitcherDialog)
+
+    def show_palette(self) -> None:
+        """A few letters, and there is the command, person or vacancy."""
+        from huntflow_desk.qt.dialogs.finding import PaletteDialog
+
+        self._find(partial(PaletteDialog, self.actions_by_key))
+
+    def _find(self, make: Callable[..., FindDialog]) -> None:
         if self.workplace is None or self.room is None:
             return
-        dialog = SwitcherDialog(self.workplace, self.runner, self.room.account_id, self)
+        dialog = make(self.workplace, self.runner, self.room.account_id, self)
         dialog.person_chosen.connect(self.room.show_person)
         dialog.vacancy_chosen.connect(self.room.show_vacancy)
         dialog.view_chosen.connect(self.room.show_view)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def forget_person(self) -> None:
+        """Ask whether the person on screen is to be forgotten here."""
+        from huntflow_desk.qt.dialogs.forget import ForgetDialog
+
+        room = self.room
+        person = room.person if room is not None else None
+        if self.workplace is None or room is None or person is None:
+            return
+        dialog = ForgetDialog(self.workplace, self.runner, *person, parent=self)
+        dialog.accepted.connect(self._forgotten)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def show_keys(self) -> None:
+        """The keys that hold where the keyboard is."""
+        from huntflow_desk.qt.dialogs.keysheet import KeySheetDialog
+        from huntflow_desk.qt.kit.keys import where_of
+
+        where = where_of(self.focusWidget()) or ""
+        dialog = KeySheetDialog(self.actions_by_key, where, self)
+        dialog.change_requested.connect(lambda: self.show_settings("keys"))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -275,15 +324,27 @@ class MainWindow(QMainWindow):
             "demo": self.demo_requested.emit,
             "settings": self.show_settings,
             "quit": self.close,
+            "palette": self.show_palette,
+            "keys": self.show_keys,
+            "change_keys": lambda: self.show_settings("keys"),
+            "next": room(lambda one: one.step(1)),
+            "previous": room(lambda one: one.step(-1)),
+            "resume": room(lambda one: one.card.choose_tab("resume")),
+            "history": room(lambda one: one.card.choose_tab("history")),
+            "questionary": room(lambda one: one.card.choose_tab("questionary")),
+            "copy_phone": lambda: self._copy("phone"),
+            "copy_email": lambda: self._copy("email"),
+            "vacancy_people": room(lambda one: one.show_tab("people")),
+            "vacancy_about": room(lambda one: one.show_tab("vacancy")),
             "refresh": room(lambda one: one.refresh(force=True)),
             "language": self._switch_language,
             "theme": self._toggle_theme,
             "zoom_in": lambda: self._change_look(zoom_percent=theme().zoom_percent + 10),
             "zoom_out": lambda: self._change_look(zoom_percent=theme().zoom_percent - 10),
             "zoom_reset": lambda: self._change_look(zoom_percent=100),
-            "vacancies": room(lambda one: one.show_section("vacancies")),
-            "applicants": room(lambda one: one.show_section("applicants")),
-            "journal": room(lambda one: one.show_section("journal")),
+            "vacancies": room(lambda one: one.go("vacancies")),
+            "applicants": room(lambda one: one.go("applicants")),
+            "journal": room(lambda one: one.go("journal")),
             "find": room(lambda one: one.focus_search()),
             "search": self._focus_search,
             "switch": self.show_switcher,
@@ -291,6 +352,7 @@ class MainWindow(QMainWindow):
             "forward": room(lambda one: one.history.go(1) if one.history else None),
             "next_hit": room(lambda one: one.card.step_hit(1)),
             "previous_hit": room(lambda one: one.card.step_hit(-1)),
+            "forget": self.forget_person,
             "accounts": room(lambda one: one.accounts.focus_list()),
             "next_pane": room(lambda one: one.cycle_pane(1)),
             "previous_pane": room(lambda one: one.cycle_pane(-1)),
@@ -299,6 +361,35 @@ class MainWindow(QMainWindow):
             "errors": room(lambda one: one.show_errors()),
             "about": lambda: self.show_settings("about"),
         }
+
+    def _has(self, need: str) -> bool:
+        workplace, room = self.workplace, self.room
+        if workplace is None or room is None:
+            return False
+        if need == "network":
+            return workplace.session.state.usable
+        if need == "person":
+            return room.section != "journal" and room.card.applicant_id is not None
+        if need == "vacancy":
+            return room.section == "vacancies" and room.vacancies.current is not None
+        return room.account_id is not None
+
+    def _refused(self, reason: str) -> None:
+        self.toasts.show_toast(reason, kind="info")
+
+    def _copy(self, kind: str) -> None:
+        copied = self.room.card.header.copy_contact(kind) if self.room is not None else ""
+        if copied:
+            text = self.tr("Скопировано: {text}").format(text=one_line(copied, 60))
+            self.toasts.show_toast(text)
+        else:
+            missing = self.tr("Телефона нет") if kind == "phone" else self.tr("Почты нет")
+            self.toasts.show_toast(missing, kind="info")
+
+    def _use_keys(self) -> None:
+        if self.workplace is not None:
+            keys = self.workplace.settings.keys
+            self.actions_by_key.use_keys(keys.own, single=keys.single)
 
     def _retranslate(self) -> None:
         self.actions_by_key.retranslate()
@@ -362,6 +453,8 @@ class MainWindow(QMainWindow):
         kind = getattr(change, "kind", "")
         if kind == "account":
             self._show_titles()
+        elif kind == "settings":
+            self._use_keys()
         elif kind == "connection" and self.workplace is not None:
             state = self.workplace.session.state
             self.actions_by_key["offline"].setChecked(state.kind == "paused")
@@ -448,6 +541,12 @@ class MainWindow(QMainWindow):
             )
 
         self.notices.show_notice(notice())
+
+    def _open_person_menu(self, place: QPoint) -> None:
+        self.actions_by_key.menu("person").popup(place)
+
+    def _forgotten(self) -> None:
+        self.toasts.show_toast(self.tr("Кандидат забыт на этом компьютере"))
 
     def _searched(self, text: str) -> None:
         if self.room is not None:
