@@ -39,6 +39,8 @@ _COLUMNS = """edit_id key kind account_id applicant_id vacancy_id payload base i
     trouble settled""".split()  # noqa: SIM905
 _SELECT = f"SELECT {', '.join(_COLUMNS)} FROM edits"
 _DIGEST = re.compile(r'"sha": ?"([0-9a-f]{64})"')
+_SEEN = """SELECT coalesce(max(edit_id), 0), count(*), coalesce(max(changed_at), '') FROM edits
+    WHERE settled = 0"""
 _ENDED = f"state IN ('{State.DONE}', '{State.CANCELLED}')"
 
 
@@ -145,19 +147,29 @@ class Outbox:
         rows = self._file.rows("SELECT payload FROM edits UNION ALL SELECT data FROM drafts")
         return frozenset(found for row in rows for found in _DIGEST.findall(row[0]))
 
-    def read_again(self) -> tuple[Edit, ...]:
+    def read_again(self, *, whole: bool = False) -> tuple[Edit, ...]:
         """Notice what another process added or moved on: edits that are others than known here.
-        To be called on one thread, always the same."""
+
+        `whole`: compare every edit, as when this process begins to deliver; else only when their
+        number or the last change differ. To be called on one thread, always the same.
+        """
         row = self._file.row("PRAGMA data_version")
         version = row[0] if row is not None else 0
-        if version == self._version:
+        if version == self._version and not whole:
             return ()
         self._version = version
         before = self._live()
+        if not whole and self._seen_of(before) == self._file.row(_SEEN):
+            return ()
         with self._lock:
             now = self._known = self._read_live()
         changed = {key for key in now if now[key] != before.get(key)} | (before.keys() - now.keys())
         return tuple(now.get(key) or before[key] for key in sorted(changed))
+
+    @staticmethod
+    def _seen_of(live: Mapping[int, Edit]) -> Row:
+        last = max((edit.changed_at for edit in live.values()), default=None)
+        return max(live, default=0), len(live), "" if last is None else moment_text(last)
 
     # Writing
 

@@ -18,7 +18,7 @@ from huntflow_desk.core.errors import DeskError, DiskTrouble, NotFound, Overtake
 from huntflow_desk.core.events import Bus, Change
 from huntflow_desk.core.keys import Marker
 from huntflow_desk.services.delivery.confirming import Confirming
-from huntflow_desk.services.delivery.courier import LONGEST_WAIT_S, Courier
+from huntflow_desk.services.delivery.courier import Courier
 from huntflow_desk.services.delivery.errand import Tools, trouble_of
 from huntflow_desk.services.delivery.plan import Plan, Subject, plan
 from huntflow_desk.services.keeper import Keeper
@@ -42,6 +42,7 @@ _LOOK_ROUND_S = 5.0
 
 _ELSEWHERE_S = 1.0
 _AFTER_TROUBLE_S = 5.0
+_LONGEST_TROUBLE_S = 60.0
 _logger = logging.getLogger("huntflow_desk.delivery")
 
 
@@ -139,6 +140,7 @@ class Delivery:
                     if is_over(self._plan()):
                         return
                     await asyncio.sleep(_ELSEWHERE_S)
+                await self._take_news(whole=True)
                 async with asyncio.TaskGroup() as group:
                     await self._rounds(group, is_over)
         finally:
@@ -199,7 +201,7 @@ class Delivery:
             if not isinstance(error, DeskError):
                 _logger.error("a step of the delivery failed: %s", type(error).__name__)
             times = self._troubled.get(subject, (None, 0))[1]
-            wait_s = min(LONGEST_WAIT_S, _AFTER_TROUBLE_S * 2**times)
+            wait_s = min(_LONGEST_TROUBLE_S, _AFTER_TROUBLE_S * 2 ** min(times, 8))
             self._troubled[subject] = (self._clock() + timedelta(seconds=wait_s), times + 1)
         finally:
             self._jobs.pop(subject, None)
@@ -276,9 +278,9 @@ class Delivery:
                 self._renamed.add(edit.edit_id)
                 await self._outbox.rename_tag(edit.account_id, -edit.edit_id, edit.result["tag_id"])
 
-    async def _take_news(self) -> None:
+    async def _take_news(self, *, whole: bool = False) -> None:
         """Edits another process added or moved on."""
-        changed = self._outbox.read_again()
+        changed = self._outbox.read_again(whole=whole)
         if changed:
             await self._keeper.show(changed)
 
