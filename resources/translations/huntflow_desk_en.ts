@@ -1284,6 +1284,10 @@
             <translation>Note: {who} “{said}”</translation>
         </message>
         <message>
+            <source>Карточку объединили с другой. Удалить ту, что осталась?</source>
+            <translation>The card was merged into another one. Delete the one that remains?</translation>
+        </message>
+        <message>
             <source>Метки: {who} {tags}</source>
             <translation>Tags: {who} {tags}</translation>
         </message>
@@ -3092,6 +3096,13 @@
         <message>
             <source>Файл не читается</source>
             <translation>The file cannot be read</translation>
+        </message>
+        <message numerus="yes">
+            <source>Файл неотправленных правок повреждён и отложен в сторону. В новый перенесено всё, что удалось прочесть, записей: %n. Проверьте список правок.</source>
+            <translation>
+                <numerusform>The file of unsent changes is damaged and was set aside. Everything that could be read, %n record, was copied into a new one. Please check the list of changes.</numerusform>
+                <numerusform>The file of unsent changes is damaged and was set aside. Everything that could be read, %n records, was copied into a new one. Please check the list of changes.</numerusform>
+            </translation>
         </message>
         <message>
             <source>Файл слишком большой</source>
