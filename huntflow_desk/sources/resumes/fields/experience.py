@@ -339,7 +339,7 @@ def _take(entry: Entry, row: Line, zone: tuple[str, int], period: Period | None 
         bare = re.sub(r"\(\s*\)|\[\s*\]", "  ", bare)
     for number, part in enumerate(split_parts(bare, row.start)):
         if (
-            is_place(re.sub(r"\s*\([^()]*\)$", "", part.text))
+            _is_site(part.text)
             or _INDUSTRY.match(part.text)
             or _JUNK.match(part.text)
             or is_duration(part.text)
@@ -349,6 +349,11 @@ def _take(entry: Entry, row: Line, zone: tuple[str, int], period: Period | None 
         part.slot = (*zone, number)
         part.bold = row.bold
         entry.parts.append(part)
+
+
+def _is_site(text: str) -> bool:
+    """A place, not an office named after one ("City of Leeds")."""
+    return is_place(re.sub(r"\s*\([^()]*\)$", "", text)) and company_score(text) < 1
 
 
 def _told(entry: Entry, row: Line, text: str) -> str:

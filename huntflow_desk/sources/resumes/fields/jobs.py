@@ -138,6 +138,8 @@ _ORG = re.compile(
     r"store|shop|works|freight|airlines?|"
     r"pharma\w*|foods?|motors?|energy|telecom|digital|interactive|games|global|"
     r"international|retail|trading|"
+    r"администраци|адміністраці|адміністрацы|мэри[яи]|управлени[ея]|управління|упраўленн|"
+    r"(?:city|town|county|state) of|administration|government|"
     r"construction|manufacturing|council|ministry|department of|self-employed|"
     r"freelancer?|associates|brothers|co)(?=\w{0,3}(?!\w))",
     re.I,
@@ -155,6 +157,12 @@ _VERB_EN = re.compile(
     r"Working|Responsible|Developing|Managing|Leading|Creating|Designing|Building|"
     r"Supporting|Performing|Providing)\b(?!\s+(?:Engineer|Developer|Manager|Accountant))"
 )
+# Nouns that end as verbs of the past do.
+_NO_VERB = re.compile(
+    r"^(?:филиал|портал|журнал|терминал|квартал|арсенал|капитал|металл|материал|канал|вокзал|"
+    r"генерал|персонал|универсал|идеал|отдел|дед|футбол|ресторан)\w{0,2}\b",
+    re.I,
+)
 _FIRST_PERSON = re.compile(
     r"^[А-ЯЁІЇЄ][а-яёіїєў’']+(?:аю|яю|ую|юю|ею|жу|шу|чу|лю|ню|рю|аюсь|уюсь)\b"
 )
@@ -162,7 +170,10 @@ _NOUN_DUTY = re.compile(
     r"^(?:[А-ЯЁІЇЄ][а-яёіїє’']+(?:ние|ние|ння|нне|ение|ание|ция|ція|цыя|отка|овка|ержка|"
     r"ирование|ення|ання|ённе|анне)|Работа|Робота|Праца|Участие|Участь|"
     r"Удзел|Контроль|Кантроль|Поиск|Пошук|Анализ|Аналіз|Прием|Приём|Помощь|Учет|Учёт|"
-    r"Облік|Улік|Подбор|Расчет|Расчёт|Прямые|Полный цикл)\s+\S"
+    r"Облік|Улік|Подбор|Расчет|Расчёт|Прямые|Полный цикл|Сбор|Збір|Збор|Оценка|Оцінка|Ацэнка|"
+    r"Закупка|Закупівля|Продажа|Выдача|Видача|Ввод|Запуск|Осмотр|Отбор|Выезд|Обход|Уход|Догляд|"
+    r"Ремонт|Монтаж|Проверка|Перевірка|Праверка|Настройка|Уборка|Доставка|Перевозка|"
+    r"Перевезення|Перавозка|Координация|Координація|Каардынацыя)\s+\S"
 )
 
 
@@ -233,7 +244,9 @@ def is_duty(text: str) -> bool:
     ):
         return True
     named = len(words) < 5 and all(w[:1].isupper() for w in words)
-    if len(words) >= 2 and not named and (_VERB.match(text) or _VERB_EN.match(text)):
+    if len(words) >= 2 and not named and _VERB.match(text) and not _NO_VERB.match(text):
+        return job_score(words[0]) < 1
+    if len(words) >= 2 and not named and _VERB_EN.match(text):
         head = re.split(r",|\s(?:at|in|в|у|ў)\s|\s[–—-]\s|[(\t]", text, maxsplit=1)[0]
         return max(job_score(text), job_score(head)) < 1.5 or len(words) > 8
     if len(words) >= 2 and _FIRST_PERSON.match(text) and job_score(text) < 1:

@@ -167,7 +167,12 @@ class Outline:
             for line in lines
             if "\t" not in line.text
             and not line.bullet
-            and (heading_kind(line.text) or (any(self._looks(line)) and loose_kind(line.text)))
+            and (
+                heading_kind(line.text)
+                or (
+                    any(self._looks(line)) and loose_kind(line.text) and job_score(line.text) < 1
+                )
+            )
         )
 
     def _heading(self, line: Line, inside: str, styled: Counter[_Look]) -> tuple[str, Line | None]:

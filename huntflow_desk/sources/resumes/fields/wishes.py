@@ -63,6 +63,7 @@ _PAY_TAIL = re.compile(
     r"дохід|даход)\b.*$",
     re.I,
 )
+_SUM_TAIL = re.compile(r"\s*[,;(–—-]+\s*(?:от|до|від|ад|from)\s+\d[\d\s.,]*(?:[кkт]\w*)?\W*$", re.I)
 _REMARK = re.compile(
     r"^(?:мужчина|женщина|чоловік|жінка|мужчына|жанчына|male|female|холост|женат|замужем|"
     r"резюме|cv|resume|curriculum|анкета|"
@@ -123,8 +124,8 @@ def _trim(text: str) -> str:
     if money:
         text = text[: money[1]]
     text = re.split(r"\s*[|;]\s*|\s+[·•]\s+|(?<=[а-яa-z)])\.\s+", text)[0]
-    text = _PAY_TAIL.sub("", text)
-    text = re.sub(r"\s*[,–—-]*\s*(?:от|from|до|up to|не менее)?[\s:]*$", "", text)
+    text = _SUM_TAIL.sub("", _PAY_TAIL.sub("", text))
+    text = re.sub(r"\s*[,–—-]*\s*(?:от|from|до|up to|не менее|від|ад|понад|звыш)?[\s:]*$", "", text)
     aim = _AIM.match(text)
     if aim and len(text) - aim.end() > 3:
         text = text[aim.end() :]
