@@ -14,6 +14,7 @@ from statistics import median
 
 from huntflow_desk.sources.resumes.cells import Segment, whole_cells
 from huntflow_desk.sources.resumes.document import BULLETS, Line, Word
+from huntflow_desk.sources.resumes.grids import find_grid
 from huntflow_desk.sources.resumes.headings import heading_kind
 from huntflow_desk.sources.resumes.paragraphs import Visual, join_paragraphs
 from huntflow_desk.sources.resumes.whens import half_period, has_dash_end, is_dateish, periods
@@ -120,6 +121,15 @@ def _arrange(segments: list[Segment], right_edge: float, depth: int) -> list[Vis
     """Reading order of the segments of one region."""
     if len(segments) < 3 or depth > _MAX_DEPTH:
         return _plain(segments, right_edge)
+    grid = find_grid(segments)
+    if grid is not None:
+        left = min(s.x0 for s in segments)
+        rows = [_visual(row, left, right_edge) for row in grid.rows]
+        return [
+            *(_arrange(grid.above, right_edge, depth + 1) if grid.above else []),
+            *rows,
+            *(_arrange(grid.below, right_edge, depth + 1) if grid.below else []),
+        ]
     band = _best_band(segments)
     if band is None:
         return _plain(segments, right_edge)

@@ -14,7 +14,12 @@ from huntflow_desk.sources.resumes.document import Line, bullet_length
 from huntflow_desk.sources.resumes.fields.cities import is_place
 from huntflow_desk.sources.resumes.fields.entries import Entry
 from huntflow_desk.sources.resumes.fields.jobs import company_score, is_duty, job_score
-from huntflow_desk.sources.resumes.fields.labels import head_cells, inline_labels, job_label
+from huntflow_desk.sources.resumes.fields.labels import (
+    column_name,
+    head_cells,
+    inline_labels,
+    job_label,
+)
 from huntflow_desk.sources.resumes.fields.parts import firm_behind, split_parts
 from huntflow_desk.sources.resumes.fields.roles import assign_roles
 from huntflow_desk.sources.resumes.whens import (
@@ -98,7 +103,7 @@ def find_experience(lines: list[tuple[int, Line]], wanted: str) -> list[Job]:
 def _rows(lines: list[Line]) -> list[Line]:
     """Lines without noise; a period broken over two lines is one row."""
     rows: list[Line] = []
-    for line in lines:
+    for line in _without_heads(lines):
         if _TOTAL.search(line.text):
             continue
         last = rows[-1] if rows and len(rows[-1].text) < _MAX_DATED else None
@@ -121,6 +126,18 @@ def _rows(lines: list[Line]) -> list[Line]:
         # Space above every line says nothing about entries.
         rows = [replace(row, gap=False) if row.gap else row for row in rows]
     return rows
+
+
+def _without_heads(lines: list[Line]) -> list[Line]:
+    """Without the head of a table whose cells became lines ("Период", "Организация", ...)."""
+    heads = [bool(column_name(line.text)) for line in lines]
+    near = [False, *heads, False]
+    wide = [near[i] or near[i + 2] for i in range(len(lines))]
+    return [
+        line
+        for line, head, twin in zip(lines, heads, wide, strict=True)
+        if not (head and twin) or line.text.rstrip().endswith(":")
+    ]
 
 
 def _one_period(line: Line) -> Line:
@@ -153,7 +170,9 @@ def _anchors(rows: list[Line]) -> list[tuple[int, Period]]:
         ranges = [p for p in found if p.ranged]
         lead = bullet_length(text)
         sentence = bool(re.search(r"\w{3}\.$|;$", rest.rstrip(" )"))) and words > 4
-        if ranges:
+        if ranges and is_dateish(text.split("\t", 2)[0]) and text.count("\t") > 1:
+            ranged.append((index, ranges[0]))  # a row of a table, whatever its cells say
+        elif ranges:
             period = ranges[0]
             edge = period.at <= lead + 4 or len(text) - period.until <= 25 or "\t" in text
             if words > 16 or (sentence and not period.at <= lead + 1):
@@ -352,8 +371,12 @@ def _take(entry: Entry, row: Line, zone: tuple[str, int], period: Period | None 
 
 
 def _is_site(text: str) -> bool:
-    """A place, not an office named after one ("City of Leeds")."""
-    return is_place(re.sub(r"\s*\([^()]*\)$", "", text)) and company_score(text) < 1
+    """A place, whatever is noted behind it, not an office named after one ("City of Leeds")."""
+    text = re.sub(r"\s*\([^()]*\)$", "", text)
+    head, comma, tail = text.rpartition(",")
+    if comma and _JUNK.match(tail.strip()):
+        text = head
+    return is_place(text) and company_score(text) < 1
 
 
 def _told(entry: Entry, row: Line, text: str) -> str:

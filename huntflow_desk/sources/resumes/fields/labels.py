@@ -206,8 +206,13 @@ def head_cells(text: str) -> list[str]:
     cells = text.split("\t")
     if len(cells) < 2 or any(c.isdigit() for c in text):
         return []
-    names = [job_label_of(re.split(r"[,/(]", cell, maxsplit=1)[0]) for cell in cells]
+    names = [column_name(cell) for cell in cells]
     return names if sum(map(bool, names)) > 1 else []
+
+
+def column_name(text: str) -> str:
+    """What the head of a column says is in it: "Организация, город" is company."""
+    return job_label_of(re.split(r"[,/(]", text, maxsplit=1)[0])
 
 
 def inline_labels(text: str) -> list[tuple[str, int, int]]:

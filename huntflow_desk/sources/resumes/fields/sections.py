@@ -25,6 +25,7 @@ _LANGUAGE = re.compile(
     r"нямец|франц|испан|рус|росі|рус|польс|белор|белар|укра|китай|italian",
     re.I,
 )
+_LENGTH = re.compile(r"[:–—-]\s*\d{1,2}\+?\s+\w+")
 _NUMBERED = re.compile(r"^\W*\d{1,2}\s?[.)]")
 _REGARDS = re.compile(
     r"^\W*(?:с уважением|с наилучшими|з повагою|з павагай|(?:best|kind|warm) regards|regards|"
@@ -68,6 +69,10 @@ class Outline:
         self._repeated = _repeated(document.lines)
         self._looking = Counter(map(self._looks, document.lines))
         self._gapless = not any(line.gap for line in document.lines)
+        self._jobs_at = max(
+            (line.start for line in document.lines if heading_kind(line.text) == "experience"),
+            default=0,
+        )
         self._numbered = sum(map(_numbered_head, document.lines)) > 1
         self.sections = self._split(document.lines, name_line)
         if not any(s.kind == "experience" for s in self.sections):
@@ -169,9 +174,7 @@ class Outline:
             and not line.bullet
             and (
                 heading_kind(line.text)
-                or (
-                    any(self._looks(line)) and loose_kind(line.text) and job_score(line.text) < 1
-                )
+                or (any(self._looks(line)) and loose_kind(line.text) and job_score(line.text) < 1)
             )
         )
 
@@ -189,6 +192,8 @@ class Outline:
         plain = not any(looks)
         outstanding = sum(n for look, n in styled.items() if any(look)) >= 2
         kind = heading_kind(text)
+        if kind == "experience" and line.start < self._jobs_at and _LENGTH.search(text):
+            return "", None  # "Стаж: 7 лет" above the section itself
         caps = text.upper() == text and text.lower() != text
         marked = (any(looks) and styled and looks == _usual(styled)) or (
             not any(looks)

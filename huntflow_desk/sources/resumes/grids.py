@@ -1,0 +1,119 @@
+"""Tables on a page: rows that begin with dates, cells that run over several lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from huntflow_desk.sources.resumes.cells import Segment
+from huntflow_desk.sources.resumes.document import BULLETS
+from huntflow_desk.sources.resumes.whens import is_dateish, periods
+
+_LEAST_COLUMNS = 3
+_PADDING = 14.0
+"""Most space, in points, between the text of a cell and the next column."""
+
+
+@dataclass(slots=True)
+class Grid:
+    """The rows of a table, cell by cell, and what stands above and below it."""
+
+    rows: list[list[Segment]] = field(default_factory=list)
+    above: list[Segment] = field(default_factory=list)
+    below: list[Segment] = field(default_factory=list)
+
+
+def find_grid(segments: list[Segment]) -> Grid | None:
+    """The table among the segments of a region, None when there is none.
+
+    At least two rows begin with dates and have the same edges of three or more columns; every
+    other line goes on in one of the cells, where its first word had no room behind the line above.
+    """
+    lines = _lines(segments)
+    starts = [
+        i for i, line in enumerate(lines) if len(line) >= _LEAST_COLUMNS and _dated(line[0].text)
+    ]
+    if len(starts) < 2:
+        return None
+    edges = [s.x0 for s in max((lines[i] for i in starts), key=len)]
+    if not all(_fits(lines[i], edges) for i in starts):
+        return None
+    right = max(s.x1 for i in starts for s in lines[i])
+    grid = Grid(above=[s for line in lines[: starts[0]] for s in line])
+    cells: dict[int, Segment] = {}
+    for index in range(starts[0], len(lines)):
+        line = lines[index]
+        if index in starts:
+            cells = {_column(s, edges): _copy(s) for s in line}
+            grid.rows.append(list(cells.values()))
+            continue
+        if not _fits(line, edges) or any(_alone(s, cells, edges) for s in line):
+            if index < starts[-1]:
+                return None
+            grid.below = [s for rest in lines[index:] for s in rest]
+            break
+        for segment in line:
+            column = _column(segment, edges)
+            limit = edges[column + 1] if column + 1 < len(edges) else right
+            if column + 1 < len(edges) and not _wrapped(cells[column], segment, limit):
+                return None
+            _join(cells[column], segment)
+    return grid
+
+
+def _dated(text: str) -> bool:
+    """A date that may go on in the next line ("06.2025 – настоящее")."""
+    return len(text) < 27 and any(p.at < 3 for p in periods(text))
+
+
+def _lines(segments: list[Segment]) -> list[list[Segment]]:
+    lines: list[list[Segment]] = []
+    for segment in sorted(segments, key=lambda s: -s.y):
+        if lines and lines[-1][0].y - segment.y <= 0.33 * min(segment.size, lines[-1][0].size):
+            lines[-1].append(segment)
+        else:
+            lines.append([segment])
+    for line in lines:
+        line.sort(key=lambda s: s.x0)
+    return lines
+
+
+def _column(segment: Segment, edges: list[float]) -> int:
+    return min(range(len(edges)), key=lambda i: abs(edges[i] - segment.x0))
+
+
+def _fits(line: list[Segment], edges: list[float]) -> bool:
+    """Every piece begins at the edge of a column and ends before the next one."""
+    for segment in line:
+        column = _column(segment, edges)
+        beyond = edges[column + 1] if column + 1 < len(edges) else float("inf")
+        if abs(segment.x0 - edges[column]) > 2.5 or segment.x1 > beyond:
+            return False
+    return True
+
+
+def _alone(segment: Segment, cells: dict[int, Segment], edges: list[float]) -> bool:
+    """No continuation of a cell: too far below, other looks, a list, or no rest of a date."""
+    cell = cells.get(_column(segment, edges))
+    if cell is None or cell.y - segment.y > 1.6 * segment.size or cell.bold != segment.bold:
+        return True
+    if segment.text[:1] in BULLETS:
+        return True
+    return cell is cells.get(0) and not is_dateish(f"{cell.text} {segment.text}")
+
+
+def _wrapped(cell: Segment, segment: Segment, limit: float) -> bool:
+    word = segment.words[0]
+    return cell.words[-1].x1 + (word.x1 - word.x0) > limit - _PADDING
+
+
+def _copy(segment: Segment) -> Segment:
+    return Segment(
+        segment.text, segment.x0, segment.x1, segment.y, segment.size, segment.bold,
+        list(segment.words),
+    )  # fmt: skip
+
+
+def _join(cell: Segment, segment: Segment) -> None:
+    cell.text = f"{cell.text} {segment.text}"
+    cell.words += segment.words
+    cell.x1, cell.y = max(cell.x1, segment.x1), segment.y
