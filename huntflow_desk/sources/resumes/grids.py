@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from huntflow_desk.sources.resumes.cells import Segment
 from huntflow_desk.sources.resumes.document import BULLETS
@@ -34,8 +35,11 @@ def find_grid(segments: list[Segment]) -> Grid | None:
     ]
     if len(starts) < 2:
         return None
-    edges = [s.x0 for s in max((lines[i] for i in starts), key=len)]
-    if not all(_fits(lines[i], edges) for i in starts):
+    for index in starts:
+        lines[index] = [cell for segment in lines[index] for cell in _split(segment)]
+    edges = [s.x0 for s in lines[starts[0]]]
+    starts = list(takewhile(lambda i: _fits(lines[i], edges), starts))
+    if len(starts) < 2:
         return None
     right = max(s.x1 for i in starts for s in lines[i])
     grid = Grid(above=[s for line in lines[: starts[0]] for s in line])
@@ -43,7 +47,7 @@ def find_grid(segments: list[Segment]) -> Grid | None:
     for index in range(starts[0], len(lines)):
         line = lines[index]
         if index in starts:
-            cells = {_column(s, edges): _copy(s) for s in line}
+            cells = {_column(s, edges): s for s in line}
             grid.rows.append(list(cells.values()))
             continue
         if not _fits(line, edges) or any(_alone(s, cells, edges) for s in line):
@@ -77,6 +81,24 @@ def _lines(segments: list[Segment]) -> list[list[Segment]]:
     return lines
 
 
+def _split(segment: Segment) -> list[Segment]:
+    """The cells of a segment whose gaps are wide for spaces, narrow for columns."""
+    result: list[Segment] = []
+    words = list(segment.words)
+    for text in segment.text.split("\t"):
+        size = len(text.replace(" ", ""))
+        own = []
+        while words and size > 0:
+            size -= len(words[0].text)
+            own.append(words.pop(0))
+        if not own:
+            return [replace(segment, words=list(segment.words))]
+        result.append(
+            Segment(text, own[0].x0, own[-1].x1, segment.y, segment.size, segment.bold, own)
+        )
+    return result
+
+
 def _column(segment: Segment, edges: list[float]) -> int:
     return min(range(len(edges)), key=lambda i: abs(edges[i] - segment.x0))
 
@@ -104,13 +126,6 @@ def _alone(segment: Segment, cells: dict[int, Segment], edges: list[float]) -> b
 def _wrapped(cell: Segment, segment: Segment, limit: float) -> bool:
     word = segment.words[0]
     return cell.words[-1].x1 + (word.x1 - word.x0) > limit - _PADDING
-
-
-def _copy(segment: Segment) -> Segment:
-    return Segment(
-        segment.text, segment.x0, segment.x1, segment.y, segment.size, segment.bold,
-        list(segment.words),
-    )  # fmt: skip
 
 
 def _join(cell: Segment, segment: Segment) -> None:

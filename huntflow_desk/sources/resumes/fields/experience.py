@@ -213,8 +213,23 @@ def _anchors(rows: list[Line]) -> list[tuple[int, Period]]:
     return single
 
 
-def _head_rows(rows: list[Line], start: int, stop: int, step: int, limit: int) -> list[int]:
-    """Rows that may belong to the head of an entry, outwards from the anchor."""
+def _tells(row: Line) -> bool:
+    """A line of prose: a duty, or a remark on the firm."""
+    return is_duty(row.text) and not row.bold and not is_place(row.text)
+
+
+def _head_rows(
+    rows: list[Line],
+    start: int,
+    stop: int,
+    step: int,
+    limit: int,
+    remarks: frozenset[int] = frozenset(),
+) -> list[int]:
+    """Rows that may belong to the head of an entry, outwards from the anchor.
+
+    `remarks`: how many rows from the anchor a line about the firm may stand inside the head.
+    """
     result: list[int] = []
     index = start
     while index != stop and len(result) < limit:
@@ -231,7 +246,7 @@ def _head_rows(rows: list[Line], start: int, stop: int, step: int, limit: int) -
             trade = row.bullet and _is_subindustry(rows, index, step)
             if row.bullet and bullet_length(row.text) and not trade:
                 break
-            if not trade and is_duty(row.text) and not row.bold and not is_place(row.text):
+            if not trade and len(result) not in remarks and _tells(row):
                 break
             if re.search(r"[:：]$", row.text) and len(row.text.split()) <= 5:
                 break
@@ -239,6 +254,8 @@ def _head_rows(rows: list[Line], start: int, stop: int, step: int, limit: int) -
         if step < 0 and row.gap:
             break
         index += step
+    while remarks and result and _tells(rows[result[-1]]):
+        result.pop()
     return result
 
 
@@ -271,11 +288,14 @@ def _entries(rows: list[Line], anchors: list[tuple[int, Period]]) -> list[Entry]
     before = [
         i for i in range(first) if not is_duration(rows[i].text) and not head_cells(rows[i].text)
     ]
-    lead = _head_rows(rows, first - 1, -1, -1, _MAX_HEAD) if first else []
+    # Nothing was done yet above the first dates: prose there is about the firm.
+    inside = frozenset((1, 2)) if len(before) <= _MAX_HEAD else frozenset[int]()
+    lead = _head_rows(rows, first - 1, -1, -1, _MAX_HEAD, inside) if first else []
     lead = [i for i in lead if i in before]
+    remarks = frozenset(place for place, i in enumerate(lead) if _tells(rows[i]))
     depth = len(lead)
     if depth and depth == len(before) and depth <= _MAX_HEAD and len(anchors) > 1:
-        depth = _usual_depth(rows, anchors, depth)
+        depth = _usual_depth(rows, anchors, depth, remarks)
     entries: list[Entry] = []
     taken = -1
     group = ""
@@ -287,7 +307,9 @@ def _entries(rows: list[Line], anchors: list[tuple[int, Period]]) -> list[Entry]
         )
         above: list[int] = []
         if depth:
-            above = [i for i in _head_rows(rows, index - 1, taken, -1, depth) if i > taken]
+            above = [
+                i for i in _head_rows(rows, index - 1, taken, -1, depth, remarks) if i > taken
+            ]
         floor = following - (depth if following < len(rows) else 0)
         below = _head_rows(rows, index + 1, max(floor, index + 1), 1, 6)
         top = (above[-1] if above else index) - 1
@@ -301,7 +323,8 @@ def _entries(rows: list[Line], anchors: list[tuple[int, Period]]) -> list[Entry]
         elif len(above) > 1:
             group = ""
         for place, i in enumerate(above):
-            _take(entry, rows[i], ("above", place))
+            if place not in remarks or not _tells(rows[i]):
+                _take(entry, rows[i], ("above", place))
         if index in columns:
             _take_cells(entry, rows[index], columns[index])
         else:
@@ -322,12 +345,17 @@ def _entries(rows: list[Line], anchors: list[tuple[int, Period]]) -> list[Entry]
     return entries
 
 
-def _usual_depth(rows: list[Line], anchors: list[tuple[int, Period]], depth: int) -> int:
+def _usual_depth(
+    rows: list[Line],
+    anchors: list[tuple[int, Period]],
+    depth: int,
+    remarks: frozenset[int],
+) -> int:
     """How many head rows stand above the dates; what no second entry confirms is cut off."""
     others: list[int] = []
     for number in range(1, len(anchors)):
         previous, index = anchors[number - 1][0], anchors[number][0]
-        others.append(len(_head_rows(rows, index - 1, previous, -1, depth)))
+        others.append(len(_head_rows(rows, index - 1, previous, -1, depth, remarks)))
     deepest = max(others, default=0)
     top = rows[anchors[0][0] - depth]
     if 0 < deepest < depth and (top.bold or company_score(top.text) > 0.7):
