@@ -136,7 +136,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     "languages": phrases(
         """
-        english, английск, англійськ, англійск, german, немецк, язык, language, мов, знание
+        english, английск, англійськ, англійск, german, немецк, язык, language, мов, моў, знание
         языков, linguistic
         """
     ),
@@ -154,7 +154,7 @@ WORDS: dict[str, tuple[str, ...]] = {
         proficienc, навич, вмінн, умінн, компетентн, уменн, кампетэнц, technologies,
         technological, technology stack, технологи, технологі, тэхналог, stack, стек, стэк,
         toolkit, tools, инструмент, інструмент, владею, володію, валодаю, toolbox, abilities,
-        strengths, умею, вмію, умію, proficien, знани, знанн, веды, программ, software
+        strengths, ўменн, умею, вмію, умію, proficien, знани, знанн, веды, программ, software
         """
     ),
     "about": phrases(

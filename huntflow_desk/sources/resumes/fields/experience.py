@@ -121,6 +121,8 @@ def _rows(lines: list[Line]) -> list[Line]:
             continue
         if last is not None and is_duration(line.text) and is_dateish(last.text):
             continue
+        if last is not None and _INDUSTRY.match(last.text) and last.text.endswith(","):
+            continue
         rows.append(_one_period(line))
     if sum(row.gap for row in rows) > 0.6 * len(rows):
         # Space above every line says nothing about entries.
@@ -307,9 +309,7 @@ def _entries(rows: list[Line], anchors: list[tuple[int, Period]]) -> list[Entry]
         )
         above: list[int] = []
         if depth:
-            above = [
-                i for i in _head_rows(rows, index - 1, taken, -1, depth, remarks) if i > taken
-            ]
+            above = [i for i in _head_rows(rows, index - 1, taken, -1, depth, remarks) if i > taken]
         floor = following - (depth if following < len(rows) else 0)
         below = _head_rows(rows, index + 1, max(floor, index + 1), 1, 6)
         top = (above[-1] if above else index) - 1
@@ -330,7 +330,8 @@ def _entries(rows: list[Line], anchors: list[tuple[int, Period]]) -> list[Entry]
         else:
             _take(entry, rows[index], ("in", 0), period)
         for place, i in enumerate(below):
-            _take(entry, rows[i], ("below", place))
+            if not (rows[i].bullet and bullet_length(rows[i].text)):
+                _take(entry, rows[i], ("below", place))  # a bullet in a head is the trade
         for i in range(index + 1, floor):
             # Labelled lines belong to the entry wherever they stand in it.
             if i not in below and job_label(rows[i].text)[0] in ("company", "job"):
@@ -375,7 +376,7 @@ def _take(entry: Entry, row: Line, zone: tuple[str, int], period: Period | None 
             entry.position = value.split("\t")[0]
         entry.until = max(entry.until, row.start + len(text))
         return
-    if label in ("place", "duty"):
+    if label in ("place", "duty") or _INDUSTRY.match(text):
         return
     if label == "period":
         text = " " * at + text[at:]

@@ -41,6 +41,9 @@ _INSIDE = frozenset(
     ("skills", "awards", "projects", "about", "wish", "courses", "hobby", "contacts", "personal")
 )
 
+# Sections of remarks, where "Навыки: ... ." is one of them.
+_MIXED = frozenset(("about", "other", "personal"))
+
 
 # Heading by style, bold, size in whole points where it is larger than that of the text.
 _Look = tuple[bool, bool, int]
@@ -107,10 +110,14 @@ class Outline:
             if not kind and index != name_line and self._unnamed(index, styled):
                 kind = self._kind_by_content(index, current.kind)
             if kind:
+                before = current
                 current = Section(kind, title=line.text)
                 sections.append(current)
                 if rest is not None:
                     current.lines.append((index, rest))
+                    if before.kind in _MIXED and rest.text.endswith("."):
+                        current = Section(before.kind, title=before.title)
+                        sections.append(current)
                 continue
             current.lines.append((index, line))
         return sections

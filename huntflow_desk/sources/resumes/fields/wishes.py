@@ -318,7 +318,21 @@ def find_city(
                     options.append(Found(town, 0.8, at, at + len(place)))
     if options:
         return max(options, key=lambda f: f.confidence)
-    return _unknown_city(outline, name)
+    return _beside_contacts(outline) or _unknown_city(outline, name)
+
+
+def _beside_contacts(outline: Outline) -> Found[str] | None:
+    """A city next to a telephone or address, whatever section a side column fell into."""
+    lines = outline.document.lines
+    reached = [bool(_REACHED.fullmatch(line.text.strip())) for line in lines]
+    for index, line in enumerate(lines):
+        if not any(reached[max(index - 2, 0) : index + 3]) or not is_place(line.text):
+            continue
+        hit = city_in(line.text) if outline.kind_at(index) != "references" else None
+        if hit:
+            at = line.start + hit[1]
+            return Found(hit[0], 0.65, at, at + len(hit[0]))
+    return None
 
 
 def _unknown_city(outline: Outline, name: PersonName | None) -> Found[str] | None:
