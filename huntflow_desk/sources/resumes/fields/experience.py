@@ -19,6 +19,7 @@ from huntflow_desk.sources.resumes.fields.labels import (
     head_cells,
     inline_labels,
     job_label,
+    job_label_of,
 )
 from huntflow_desk.sources.resumes.fields.parts import firm_behind, split_parts
 from huntflow_desk.sources.resumes.fields.roles import assign_roles
@@ -69,6 +70,7 @@ _INDUSTRY = re.compile(
     re.I,
 )
 _PHONE_TAIL = re.compile(r",?\s*(?:т|тел|тэл|ph|tel|phone)\b\.?:?\s*[+\d(].*$", re.I)
+_NAMED = frozenset(("company", "job", "period"))
 _MAX_HEAD = 4
 _MAX_DATED = 200
 """Longer lines are no dates that go on in the next one."""
@@ -122,6 +124,10 @@ def _rows(lines: list[Line]) -> list[Line]:
         if last is not None and is_duration(line.text) and is_dateish(last.text):
             continue
         if last is not None and _INDUSTRY.match(last.text) and last.text.endswith(","):
+            continue
+        label = job_label_of(last.text) if last is not None else ""
+        if last is not None and label in _NAMED and not job_label(line.text)[0]:
+            rows[-1] = replace(last, text=f"{last.text}\t{line.text}")  # a value below its label
             continue
         rows.append(_one_period(line))
     if sum(row.gap for row in rows) > 0.6 * len(rows):
@@ -391,6 +397,7 @@ def _take(entry: Entry, row: Line, zone: tuple[str, int], period: Period | None 
             or _INDUSTRY.match(part.text)
             or _JUNK.match(part.text)
             or is_duration(part.text)
+            or job_label_of(part.text)
             or not any(c.isalpha() for c in part.text)
         ):
             continue
