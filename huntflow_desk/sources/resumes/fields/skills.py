@@ -101,14 +101,18 @@ def _split(text: str, listed: bool) -> list[tuple[str, int, float]]:
     lead = bullet_length(text)
     category = _CATEGORY.match(text[lead:])
     begin = lead
-    if category and "\t" in category[0]:
-        begin = lead + category.end()
-    elif (
-        category
-        and not re.match(r"(?:\d?\s?[сc]|ms|sap)$", category[1].strip(), re.I)
-        and not re.match(r"\S", text[lead + category.end(1) + 1 :][:1])
-    ) or (
-        category and len(text[lead:].split(",")) > 2 and " " in text[lead + category.end(1) :][:2]
+    if (
+        (category and "\t" in category[0])
+        or (
+            category
+            and not re.match(r"(?:\d?\s?[сc]|ms|sap)$", category[1].strip(), re.I)
+            and not re.match(r"\S", text[lead + category.end(1) + 1 :][:1])
+        )
+        or (
+            category
+            and len(text[lead:].split(",")) > 2
+            and " " in text[lead + category.end(1) :][:2]
+        )
     ):
         begin = lead + category.end()
     body = _protect(text)
