@@ -236,7 +236,7 @@ def has_dash_end(text: str) -> bool:
 
 def starts_present(text: str) -> bool:
     """Begins with "present" in some language."""
-    return bool(re.match(rf"\s*{_PRESENT}", text, re.I))
+    return bool(re.match(rf"\s*(?:(?:по|па|до|to|till)\s+)?{_PRESENT}", text, re.I))
 
 
 def half_period(text: str, below: str) -> bool:

@@ -274,8 +274,10 @@ def _is_subindustry(rows: list[Line], index: int, step: int) -> bool:
     after = rows[index + 1] if index + 1 < len(rows) else None
     if step < 0 or after is None or after.bullet or len(row.text) > 170:
         return False
-    return (after.bold and not row.bold) or (
-        job_score(after.text) > 1.2 and not is_duty(after.text)
+    return (
+        (after.bold and not row.bold)
+        or bool(index and _INDUSTRY.match(rows[index - 1].text))
+        or (job_score(after.text) > 1.2 and not is_duty(after.text))
     )
 
 

@@ -248,7 +248,9 @@ def _held(outline: Outline) -> frozenset[str]:
     """What stands by itself in a line or between marks among the jobs: posts held, firms."""
     texts = (line.text.casefold() for _, line in outline.of("experience"))
     return frozenset(
-        part.strip(" .") for text in texts for part in re.split(r"[\t|•·@(,]|\s[–—-]\s|:\s", text)
+        part.strip(" .")
+        for text in texts
+        for part in re.split(r"[\t|•·@(,]|\s[–—-]\s|:\s|\s{2,}", text)
     )
 
 
