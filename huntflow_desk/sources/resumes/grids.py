@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from huntflow_desk.sources.resumes.cells import Segment
 from huntflow_desk.sources.resumes.document import BULLETS
+from huntflow_desk.sources.resumes.headings import heading_kind
 from huntflow_desk.sources.resumes.whens import is_dateish, periods
 
 _LEAST_COLUMNS = 3
@@ -62,6 +63,44 @@ def find_grid(segments: list[Segment]) -> Grid | None:
                 return None
             _join(cells[column], segment)
     return grid
+
+
+@dataclass(slots=True)
+class Boxes:
+    """Short lists side by side, each under a heading of its own."""
+
+    columns: list[list[Segment]]
+    above: list[Segment]
+    below: list[Segment]
+
+
+def find_boxes(segments: list[Segment]) -> Boxes | None:
+    """Three or more headings in one row and the lists below them, None when there are none."""
+    lines = _lines(segments)
+    for top, line in enumerate(lines):
+        if len(line) < _LEAST_COLUMNS or not all(heading_kind(s.text) for s in line):
+            continue
+        edges = [s.x0 for s in line]
+        columns = [[s] for s in line]
+        end = top + 1
+        while end < len(lines) and not _closes(lines[end], edges):
+            for segment in lines[end]:
+                columns[_behind(segment, edges)].append(segment)
+            end += 1
+        above, below = lines[:top], lines[end:]
+        return Boxes(columns, [s for x in above for s in x], [s for x in below for s in x])
+    return None
+
+
+def _behind(segment: Segment, edges: list[float]) -> int:
+    return max((i for i, edge in enumerate(edges) if edge <= segment.x0 + 2.5), default=0)
+
+
+def _closes(line: list[Segment], edges: list[float]) -> bool:
+    """A heading over the whole width, or text across the columns."""
+    if line[0].x0 < edges[0] + 2.5 and heading_kind(line[0].text):
+        return True
+    return any(s.x1 > edge > s.x0 + 2.5 for s in line for edge in edges[_behind(s, edges) + 1 :])
 
 
 def _dated(text: str) -> bool:

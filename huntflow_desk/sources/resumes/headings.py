@@ -120,7 +120,8 @@ def _word_kind(words: list[str]) -> str:
         return ""
     for kind in _ORDER:
         stems = WORDS[kind]
-        telling = [w for w in bare if w.startswith(stems)]
+        # "Контакт-Сервис" is a firm.
+        telling = [w for w in bare if w.startswith(stems) and "-" not in w]
         if not telling:
             continue
         if all(w.startswith(stems) or w.startswith(_LONG) or w in _SHORT for w in bare) and (

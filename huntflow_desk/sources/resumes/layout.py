@@ -14,7 +14,7 @@ from statistics import median
 
 from huntflow_desk.sources.resumes.cells import Segment, whole_cells
 from huntflow_desk.sources.resumes.document import BULLETS, Line, Word
-from huntflow_desk.sources.resumes.grids import find_grid
+from huntflow_desk.sources.resumes.grids import find_boxes, find_grid
 from huntflow_desk.sources.resumes.headings import heading_kind
 from huntflow_desk.sources.resumes.paragraphs import Visual, join_paragraphs
 from huntflow_desk.sources.resumes.whens import half_period, has_dash_end, is_dateish, periods
@@ -130,6 +130,10 @@ def _arrange(segments: list[Segment], right_edge: float, depth: int) -> list[Vis
             *rows,
             *(_arrange(grid.below, right_edge, depth + 1) if grid.below else []),
         ]
+    boxes = find_boxes(segments)
+    if boxes is not None:
+        stacks = [boxes.above, *boxes.columns, boxes.below]
+        return [v for stack in stacks if stack for v in _arrange(stack, right_edge, depth + 1)]
     band = _best_band(segments)
     if band is None:
         return _plain(segments, right_edge)
