@@ -34,7 +34,7 @@ _SPACED = re.compile(r"^(?:\w\s){3,}\w$")
 
 def _pattern(phrase: str) -> str:
     return r"\s+".join(
-        re.escape(word.rstrip("*")) + (r"[\w'’-]*" if word.endswith("*") else "")
+        re.escape(word.rstrip("*")) + (r"[\w'’]*" if word.endswith("*") else "")
         for word in phrase.split()
     )
 
@@ -137,7 +137,7 @@ def loose_kind(text: str) -> str:
     if not words or len(words) > 5 or len(text) > 60 or any(c in text for c in "@\t\n"):
         return ""
     for kind in _ORDER:
-        if any(word.startswith(WORDS[kind]) for word in words):
+        if any(word.startswith(WORDS[kind]) and "-" not in word for word in words):
             return kind
     return ""
 
