@@ -70,6 +70,7 @@ _INDUSTRY = re.compile(
     r"mass media, marketing|consumer goods|oil and gas|automobile business)(?!\w)(?![ ]\w)",
     re.I,
 )
+_TOWN_LEAD = re.compile(r"^[гм]\.\s?[А-ЯІЇЄЎ][\w-]+\s+(?=[А-ЯІЇЄЎ])")
 _PHONE_TAIL = re.compile(r",?\s*(?:т|тел|тэл|ph|tel|phone)\b\.?:?\s*[+\d(].*$", re.I)
 _NAMED = frozenset(("company", "job", "period"))
 _MAX_HEAD = 4
@@ -465,6 +466,7 @@ def _job(entry: Entry) -> Job:
     if not entry.company or not entry.position:
         post, firm = firm_behind(entry.position or entry.company)
         entry.position, entry.company = post or entry.position, firm or entry.company
+    entry.position = _TOWN_LEAD.sub("", entry.position)
     both = bool(entry.company) and bool(entry.position)
     entry.company = re.sub(r"\s*\([a-zа-яёіїєў][^()]*\)", "", entry.company)
     place = re.search(r"\s*\(([^()]+)\)$", entry.company)
@@ -476,7 +478,7 @@ def _job(entry: Entry) -> Job:
         re.split(r"(?<=\w{3})\.\s+(?=[A-ZА-ЯІЇЄҐЎ])", entry.position)[0].strip(" ,;."),
         period.start.text(),
         end,
-        0.9 if both and period.ranged else 0.55,
+        0.9 if both and period.ranged and entry.sure else 0.55,
         entry.at,
         entry.until,
     )

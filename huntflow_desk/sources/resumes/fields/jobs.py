@@ -147,7 +147,7 @@ _ORG = re.compile(
 _QUOTED = re.compile(r"[«“„\"][^«»“”„\"]{2,60}[»”“\"]")
 _VERB = re.compile(
     r"^(?:[А-ЯЁІЇЄЎ][а-яёіїєў’']+(?:ал|ял|ил|ел|ул|ыл|ала|яла|ила|ела|али|или|ался|илась|"
-    r"илась|илась|ился|алась|ував|увала|ював|ював|"
+    r"илась|илась|ился|алась|ував|увала|ював|ював|яв|ав|"
     r"ював|ювала|аў|іў|яў|ала|іла)(?:ся|сь)?\b|(?:Вел|Вёл|Вела|Вів|Вяла|Вёў|Вів|Нёс|"
     r"Достиг|Помог|Перевел|Перевёл)\b)"
 )
@@ -159,8 +159,13 @@ _VERB_EN = re.compile(
 )
 # Nouns that end as verbs of the past do.
 _NO_VERB = re.compile(
-    r"^(?:филиал|портал|журнал|терминал|квартал|арсенал|капитал|металл|материал|канал|вокзал|"
+    r"^(?:филиал|портал|журнал|терминал|квартал|арсенал|капитал|металл|материал|канал|вокзал|состав|устав|"
     r"генерал|персонал|универсал|идеал|отдел|дед|футбол|ресторан)\w{0,2}\b",
+    re.I,
+)
+_TITLED = re.compile(
+    r"^(?:certified|registered|licensed|chartered|qualified|experienced|retired|managing|leading|"
+    r"supporting)\b",
     re.I,
 )
 _FIRST_PERSON = re.compile(
@@ -249,6 +254,8 @@ def is_duty(text: str) -> bool:
     if len(words) >= 2 and not named and _VERB.match(text) and not _NO_VERB.match(text):
         return job_score(words[0]) < 1
     if len(words) >= 2 and not named and _VERB_EN.match(text):
+        if words[1][:1].islower() and not _TITLED.match(text):
+            return True
         head = re.split(r",|\s(?:at|in|в|у|ў)\s|\s[–—-]\s|[(\t]", text, maxsplit=1)[0]
         return max(job_score(text), job_score(head)) < 1.5 or len(words) > 8
     if len(words) >= 2 and _FIRST_PERSON.match(text) and job_score(text) < 1:
