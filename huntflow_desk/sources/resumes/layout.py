@@ -123,8 +123,8 @@ def _arrange(segments: list[Segment], right_edge: float, depth: int) -> list[Vis
         return _plain(segments, right_edge)
     grid = find_grid(segments)
     if grid is not None:
-        left = min(s.x0 for s in segments)
-        rows = [_visual(row, left, right_edge) for row in grid.rows]
+        edge = min(s.x0 for s in segments)
+        rows = [_visual(row, edge, right_edge) for row in grid.rows]
         return [
             *(_arrange(grid.above, right_edge, depth + 1) if grid.above else []),
             *rows,

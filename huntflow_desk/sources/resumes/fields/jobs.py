@@ -229,6 +229,12 @@ def company_score(text: str) -> float:
     return min(score, 3.0)
 
 
+def holds_both(text: str) -> bool:
+    """A post and an employer in one piece ("Администратор ООО «Вега»")."""
+    legal = _LEGAL.search(text)
+    return legal is not None and legal.start() > 0 and job_score(text[: legal.start()]) > 1
+
+
 def legal_only(text: str) -> bool:
     """Nothing but a legal form ("Inc.")."""
     return bool(_LEGAL_ONLY.match(text))

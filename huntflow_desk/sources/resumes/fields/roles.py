@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 
 from huntflow_desk.sources.resumes.fields.entries import Entry
-from huntflow_desk.sources.resumes.fields.jobs import company_score, is_duty, job_score
+from huntflow_desk.sources.resumes.fields.jobs import company_score, holds_both, is_duty, job_score
 from huntflow_desk.sources.resumes.fields.parts import Part
 
 _LEAST_MARGIN = 0.75
@@ -100,8 +100,8 @@ def _agrees(company: _Scored | None, post: _Scored | None) -> bool:
         text = scored[0].text
         if is_duty(text[:1].upper() + text[1:]):
             return False
-        if company_score(text) > 1.7 and job_score(text) > 0.3:
-            return False  # both in one piece
+        if holds_both(text):
+            return False
     if company is None or post is None:
         return True
     return company[1][0] - company[1][1] + post[1][1] - post[1][0] >= _LEAST_MARGIN
