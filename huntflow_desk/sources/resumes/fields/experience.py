@@ -8,14 +8,14 @@ entries together, because one resume keeps one order.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from huntflow_desk.sources.resumes.document import Line, bullet_length
 from huntflow_desk.sources.resumes.fields.cities import is_place
 from huntflow_desk.sources.resumes.fields.entries import Entry
+from huntflow_desk.sources.resumes.fields.job_rows import INDUSTRY, find_periods, job_rows
 from huntflow_desk.sources.resumes.fields.jobs import company_score, is_duty, job_score
 from huntflow_desk.sources.resumes.fields.labels import (
-    column_name,
     head_cells,
     inline_labels,
     job_label,
@@ -25,21 +25,10 @@ from huntflow_desk.sources.resumes.fields.parts import firm_behind, split_parts
 from huntflow_desk.sources.resumes.fields.roles import assign_roles
 from huntflow_desk.sources.resumes.whens import (
     Period,
-    half_period,
-    has_dash_end,
-    is_dateish,
     is_duration,
-    periods,
-    starts_present,
     without_dates,
 )
 
-_LEAD = re.compile(r"^(?:в|во|за|с|in|during|since|from|у|ў|за період)\s+(?=\d|\w+\s+\d)", re.I)
-_TOTAL = re.compile(
-    r"общий (?:стаж|опыт)|total experience|загальний (?:стаж|досвід)|агульны (?:стаж|"
-    r"вопыт)|стаж работы\s*:",
-    re.I,
-)
 _JUNK = re.compile(
     r"^(?:https?:|www\.)\S+$|^[\w-]+(?:\.[\w-]+)*\.(?:com|ru|by|org|net|io|ua|kz|example|"
     r"рф|dev|ai|pro|su)\b\S*$|^(?:full[- ]time|part[- ]time|contract|internship|полная "
@@ -51,31 +40,9 @@ _JUNK = re.compile(
     r"remote|hybrid|удал[её]нно|гибрид|удал[её]нная работа|полный день)$",
     re.I,
 )
-_INDUSTRY = re.compile(
-    r"^(?:информационные технологии|розничная торговля|финансовый сектор|"
-    r"(?:будівництво|будаўніцтва), нерухом\w+|строительство, "
-    r"недвижимость|услуги для бизнеса|продукты питания|медицина, фармацевтика|"
-    r"образовательные учреждения|"
-    r"перевозки, логистика|гостиницы, рестораны|тяжелое машиностроение|электроника, "
-    r"приборостроение|государственные организации|телекоммуникации, связь|сми, маркетинг|"
-    r"товары народного потребления|"
-    r"нефть и газ|энергетика|металлургия|автомобильный бизнес|искусство, культура|"
-    r"общественная деятельность|услуги для населения|химическое производство|сельское "
-    r"хозяйство|управление многопрофильными|"
-    r"it, системная интеграция|інформаційні технології|роздрібна торгівля|рознічны гандаль|"
-    r"retail|information technology|it, system integration|financial (?:sector|services)|"
-    r"construction, real estate|education(?:al)? (?:institutions|services)|business services|"
-    r"food products|medicine, pharmaceuticals|hospitals? and health care|transportation, logistics|"
-    r"hotels, restaurants|heavy (?:engineering|machinery)|government|telecommunications|"
-    r"mass media, marketing|consumer goods|oil and gas|automobile business)(?!\w)(?![ ]\w)",
-    re.I,
-)
 _TOWN_LEAD = re.compile(r"^[гм]\.\s?[А-ЯІЇЄЎ][\w-]+\s+(?=[А-ЯІЇЄЎ])")
 _PHONE_TAIL = re.compile(r",?\s*(?:т|тел|тэл|ph|tel|phone)\b\.?:?\s*[+\d(].*$", re.I)
-_NAMED = frozenset(("company", "job", "period"))
 _MAX_HEAD = 4
-_MAX_DATED = 200
-"""Longer lines are no dates that go on in the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +60,8 @@ class Job:
 
 def find_experience(lines: list[tuple[int, Line]], wanted: str) -> list[Job]:
     """The jobs in the order of the text. `wanted` (the position sought) helps to tell parts."""
-    rows = _rows([line for _, line in lines])
-    anchors = _anchors(rows)
+    rows = job_rows([line for _, line in lines])
+    anchors = find_periods(rows)
     if not anchors:
         return _by_labels(rows)
     entries = _entries(rows, anchors)
@@ -102,125 +69,6 @@ def find_experience(lines: list[tuple[int, Line]], wanted: str) -> list[Job]:
     return [
         _job(entry) for entry in entries if entry.company or entry.position or entry.period.ranged
     ]
-
-
-def _rows(lines: list[Line]) -> list[Line]:
-    """Lines without noise; a period broken over two lines is one row."""
-    rows: list[Line] = []
-    for line in _without_heads(lines):
-        if _TOTAL.search(line.text):
-            continue
-        last = rows[-1] if rows and len(rows[-1].text) < _MAX_DATED else None
-        if last is not None and len(line.text) < 9 and half_period(last.text, line.text):
-            rows[-1] = replace(last, text=f"{last.text} {line.text}")
-            continue
-        if (
-            last is not None
-            and has_dash_end(last.text)
-            and periods(last.text)
-            and (starts_present(line.text) or is_dateish(line.text))
-            and line.start - (last.start + len(last.text)) <= 2
-        ):
-            rows[-1] = replace(last, text=f"{last.text} {line.text}")
-            continue
-        if last is not None and is_duration(line.text) and is_dateish(last.text):
-            continue
-        if last is not None and _INDUSTRY.match(last.text) and last.text.endswith(","):
-            continue
-        label = job_label_of(last.text) if last is not None else ""
-        if last is not None and label in _NAMED and not job_label(line.text)[0]:
-            rows[-1] = replace(last, text=f"{last.text}\t{line.text}")  # a value below its label
-            continue
-        rows.append(_one_period(line))
-    if sum(row.gap for row in rows) > 0.6 * len(rows):
-        # Space above every line says nothing about entries.
-        rows = [replace(row, gap=False) if row.gap else row for row in rows]
-    return rows
-
-
-def _without_heads(lines: list[Line]) -> list[Line]:
-    """Without the head of a table whose cells became lines ("Период", "Организация", ...)."""
-    heads = [bool(column_name(line.text)) for line in lines]
-    near = [False, *heads, False]
-    wide = [near[i] or near[i + 2] for i in range(len(lines))]
-    return [
-        line
-        for line, head, twin in zip(lines, heads, wide, strict=True)
-        if not (head and twin) or line.text.rstrip().endswith(":")
-    ]
-
-
-def _one_period(line: Line) -> Line:
-    """Hired and left in two cells of a table are one period."""
-    cells = line.text.split("\t")
-    if len(cells) < 3 or not (is_dateish(cells[0]) and is_dateish(cells[1])):
-        return line
-    if periods(cells[0]) and (periods(cells[1]) or starts_present(cells[1])):
-        return replace(line, text=line.text.replace("\t", "–", 1))
-    return line
-
-
-def _anchors(rows: list[Line]) -> list[tuple[int, Period]]:
-    ranged: list[tuple[int, Period]] = []
-    bulleted: list[tuple[int, Period]] = []
-    single: list[tuple[int, Period]] = []
-    for index, row in enumerate(rows):
-        text = row.text
-        found = periods(text)
-        if not found or (found[0].at > 150):
-            continue
-        label, _ = job_label(text)
-        if label in ("duty", "place"):
-            continue
-        told = inline_labels(text)
-        if told:
-            text = text[: told[0][1]].rstrip(" .")
-        rest = " ".join(without_dates(text).split())
-        words = len(re.findall(r"\w+", rest))
-        ranges = [p for p in found if p.ranged]
-        lead = bullet_length(text)
-        sentence = bool(re.search(r"\w{3}\.$|;$", rest.rstrip(" )"))) and words > 4
-        if ranges and is_dateish(text.split("\t", 2)[0]) and text.count("\t") > 1:
-            ranged.append((index, ranges[0]))  # a row of a table, whatever its cells say
-        elif ranges:
-            period = ranges[0]
-            edge = period.at <= lead + 4 or len(text) - period.until <= 25 or "\t" in text
-            if words > 16 or (sentence and not period.at <= lead + 1):
-                continue
-            if _LEAD.match(text[lead:]) and words > 4 and not edge:
-                continue
-            if (
-                period.at > lead + 4
-                and company_score(text) < 1
-                and is_duty(
-                    " ".join(text[lead : period.at].split())
-                    + ("." if re.search(r"\w{3}\.$", rest) and not rest[:-1].endswith(".") else "")
-                )
-            ):
-                continue
-            small = text[lead : lead + 1].islower() and not text[lead + 1 : lead + 2].isupper()
-            if small and period.at > lead and words > 3:
-                continue
-            if (row.bullet and lead) and not (is_dateish(text[lead:])):
-                if (
-                    edge
-                    and words <= 14
-                    and not (is_duty(text[lead : period.at]) if period.at > lead + 4 else False)
-                ):
-                    bulleted.append((index, period))
-                continue
-            ranged.append((index, period))
-        elif (
-            words <= 10
-            and not sentence
-            and (is_dateish(text) or found[0].at <= 2 or len(text) - found[0].until <= 2)
-        ):
-            single.append((index, found[0]))
-    if ranged:
-        return ranged
-    if bulleted:
-        return bulleted
-    return single
 
 
 def _tells(row: Line) -> bool:
@@ -277,7 +125,7 @@ def _is_subindustry(rows: list[Line], index: int, step: int) -> bool:
         return False
     return (
         (after.bold and not row.bold)
-        or bool(index and _INDUSTRY.match(rows[index - 1].text))
+        or bool(index and INDUSTRY.match(rows[index - 1].text))
         or (job_score(after.text) > 1.2 and not is_duty(after.text))
     )
 
@@ -386,7 +234,7 @@ def _take(entry: Entry, row: Line, zone: tuple[str, int], period: Period | None 
             entry.position = value.split("\t")[0]
         entry.until = max(entry.until, row.start + len(text))
         return
-    if label in ("place", "duty") or _INDUSTRY.match(text):
+    if label in ("place", "duty") or INDUSTRY.match(text):
         return
     if label == "period":
         text = " " * at + text[at:]
@@ -398,7 +246,7 @@ def _take(entry: Entry, row: Line, zone: tuple[str, int], period: Period | None 
     for number, part in enumerate(split_parts(bare, row.start)):
         if (
             _is_site(part.text)
-            or _INDUSTRY.match(part.text)
+            or INDUSTRY.match(part.text)
             or _JUNK.match(part.text)
             or is_duration(part.text)
             or job_label_of(part.text)
