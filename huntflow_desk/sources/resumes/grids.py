@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from huntflow_desk.sources.resumes.cells import Segment
 from huntflow_desk.sources.resumes.document import BULLETS
@@ -83,7 +83,7 @@ def find_boxes(segments: list[Segment]) -> Boxes | None:
         edges = [s.x0 for s in line]
         columns = [[s] for s in line]
         end = top + 1
-        while end < len(lines) and not _closes(lines[end], edges):
+        while end < len(lines) and not _closes(lines, end, edges):
             for segment in lines[end]:
                 columns[_behind(segment, edges)].append(segment)
             end += 1
@@ -96,11 +96,28 @@ def _behind(segment: Segment, edges: list[float]) -> int:
     return max((i for i, edge in enumerate(edges) if edge <= segment.x0 + 2.5), default=0)
 
 
-def _closes(line: list[Segment], edges: list[float]) -> bool:
-    """A heading over the whole width, or text across the columns."""
-    if line[0].x0 < edges[0] + 2.5 and heading_kind(line[0].text):
+def _closes(lines: list[list[Segment]], index: int, edges: list[float]) -> bool:
+    """Whether a line ends the boxes: text across them, or a heading above such."""
+    if _across(lines[index], edges):
         return True
-    return any(s.x1 > edge > s.x0 + 2.5 for s in line for edge in edges[_behind(s, edges) + 1 :])
+    first = lines[index][0]
+    if first.x0 > edges[0] + 2.5 or not heading_kind(first.text):
+        return False
+    for line in islice(lines, index + 1, None):
+        if any(abs(s.x0 - edge) < 2.5 for s in line for edge in edges[1:]):
+            return False
+        if _across(line, edges):
+            return True
+    return True
+
+
+def _across(line: list[Segment], edges: list[float]) -> bool:
+    """Text that runs into the next column; a single address may be too long."""
+    return any(
+        s.x1 > edge > s.x0 + 2.5 and len(s.words) > 1
+        for s in line
+        for edge in edges[_behind(s, edges) + 1 :]
+    )
 
 
 def _dated(text: str) -> bool:

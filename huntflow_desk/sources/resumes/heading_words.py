@@ -179,7 +179,9 @@ PLACE_WORDS = phrases(
     роботи, месцы працы, где работала, де працювала, positions held, дзе працаваў, предыдущие
     места работы, дзе працавала, профессиональная деятельность, професійна діяльність, прафесійная
     дзейнасць, профессиональный путь, work background, relevant work, where i have worked,
-    appointments, professional appointments, academic appointments, where i worked, where i've
+    професійний шлях, прафесійны шлях, кар'єрний шлях, кар'ерны шлях, карьерный путь, career path,
+    где и кем работал*, де і ким працюва*, дзе і кім працава*, appointments,
+    professional appointments, academic appointments, where i worked, where i've
     worked, my work so far, career so far, what i have done, где я работал, выполняемая работа,
     где я работала, де я працював, дзе я працаваў, practice, практика, практический путь
     """
@@ -206,7 +208,8 @@ NEUTRAL = phrases(
     языки, мови, мовы, academic, experience, skills, навыки, обучение, образование, опыт, tech,
     technologies, professionals, используемые, владею, трудовой, трудавая, где, де, дзе, кто,
     заведени, заклад, установ, ўстанов, ваш, ваша, ваше, ваши, ваші, вашы, your, я, чем, чему,
-    чего, чим, чого, чым, чаму, done, кем, ким, как, як, мной, мною, мне, how, to, me, out, well,
+    чего, чим, чого, чым, чаму, done, кем, ким, кім, как, як, мной, мною, мне, how, to, me, out,
+    well, відомост, звестк, про, пра,
     хорошо, добре, добра, что, що, што, путь, journey, сильн, roles, useful, полезн, корисн,
     карысн, дадатков, додатков, хто, who, может, можа, може, могут, вас, меня, мене, мяне,
     предыдущ, прошл, послед, previous, higher, formal, secondary, past, recent, prior, clinical,

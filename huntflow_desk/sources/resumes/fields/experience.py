@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from huntflow_desk.sources.resumes.document import Line, bullet_length
 from huntflow_desk.sources.resumes.fields.cities import is_place
@@ -137,7 +138,8 @@ def _columns(rows: list[Line]) -> dict[int, list[str]]:
     for index, row in enumerate(rows):
         head = head_cells(row.text)
         if head:
-            names = head[1:] if head[:2] == ["period", "period"] else head
+            # Hired and left are one period.
+            names = [a for a, b in pairwise([*head, ""]) if (a, b) != ("period", "period")]
         if {"company", "job"} <= set(names) and row.text.count("\t") + 1 == len(names):
             result[index] = names
     return result

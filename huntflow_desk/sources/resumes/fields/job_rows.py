@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from huntflow_desk.sources.resumes.document import Line, bullet_length
 from huntflow_desk.sources.resumes.fields.jobs import company_score, is_duty
@@ -49,6 +50,7 @@ INDUSTRY = re.compile(
     r"mass media, marketing|consumer goods|oil and gas|automobile business)(?!\w)(?![ ]\w)",
     re.I,
 )
+_TWO_DATES = re.compile(r"(?<![\d.])(\d\d[./](?:19|20)\d\d) (\d\d[./](?:19|20)\d\d)(?![\d.])")
 _NAMED = frozenset(("company", "job", "period"))
 _MAX_DATED = 200
 """Longer lines are no dates that go on in the next one."""
@@ -102,12 +104,19 @@ def _without_heads(lines: list[Line]) -> list[Line]:
 
 def _one_period(line: Line) -> Line:
     """Hired and left in two cells of a table are one period."""
-    cells = line.text.split("\t")
-    if len(cells) < 3 or not (is_dateish(cells[0]) and is_dateish(cells[1])):
-        return line
-    if periods(cells[0]) and (periods(cells[1]) or starts_present(cells[1])):
-        return replace(line, text=line.text.replace("\t", "–", 1))
-    return line
+    text = _TWO_DATES.sub(r"\1–\2", line.text)
+    cells = text.split("\t")
+    if len(cells) < 3:
+        return replace(line, text=text) if text != line.text else line
+    for index, (one, other) in enumerate(pairwise(cells)):
+        if _is_date(one) and (starts_present(other) or _is_date(other)):
+            cells[index : index + 2] = [f"{one}–{other}"]
+            return replace(line, text="\t".join(cells))
+    return replace(line, text=text) if text != line.text else line
+
+
+def _is_date(text: str) -> bool:
+    return is_dateish(text) and bool(periods(text))
 
 
 def find_periods(rows: list[Line]) -> list[tuple[int, Period]]:
