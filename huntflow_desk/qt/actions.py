@@ -34,6 +34,7 @@ def _tr(text: str) -> str:
 
 
 COMMANDS: tuple[Command, ...] = (
+    Command("new_applicant", "file", lambda: _tr("Новый кандидат…"), (Standard.New,), "plus"),
     Command("connect", "file", lambda: _tr("Подключить Хантфлоу…"), icon="key"),
     Command("demo", "file", lambda: _tr("Посмотреть на примере"), icon="eye"),
     Command(
@@ -78,6 +79,19 @@ COMMANDS: tuple[Command, ...] = (
     Command("accounts", "go", lambda: _tr("Сменить организацию"), ("Ctrl+Shift+A",)),
     Command("next_pane", "go", lambda: _tr("Следующая панель"), ("F6",)),
     Command("previous_pane", "go", lambda: _tr("Предыдущая панель"), ("Shift+F6",)),
+    Command("move", "person", lambda: _tr("Перевести на этап…"), icon="forward"),
+    Command("reject", "person", lambda: _tr("Отказать…"), icon="close"),
+    Command("comment", "person", lambda: _tr("Написать заметку"), icon="comment"),
+    Command("tags", "person", lambda: _tr("Метки…"), icon="tag"),
+    Command("edit", "person", lambda: _tr("Править кандидата…"), icon="edit"),
+    Command("add_to_vacancy", "person", lambda: _tr("Добавить на вакансию…"), icon="vacancy"),
+    Command("copy_phone", "person", lambda: _tr("Скопировать телефон"), icon="phone"),
+    Command("copy_email", "person", lambda: _tr("Скопировать почту"), icon="mail"),
+    Command("delete_applicant", "person", lambda: _tr("Удалить кандидата…"), icon="trash"),
+    Command("edit_vacancy", "vacancy", lambda: _tr("Править вакансию…"), icon="edit"),
+    Command("hold_vacancy", "vacancy", lambda: _tr("Приостановить вакансию…"), icon="pause"),
+    Command("resume_vacancy", "vacancy", lambda: _tr("Возобновить вакансию…"), icon="play"),
+    Command("close_vacancy", "vacancy", lambda: _tr("Закрыть вакансию…"), icon="lock"),
     Command("offline", "tools", lambda: _tr("Работать офлайн"), icon="offline"),
     Command("check", "tools", lambda: _tr("Проверить подключение"), icon="online"),
     Command("errors", "tools", lambda: _tr("Ошибки в журнале"), icon="warning"),
@@ -88,6 +102,8 @@ MENUS: Mapping[str, Callable[[], str]] = {
     "file": lambda: _tr("Файл"),
     "view": lambda: _tr("Вид"),
     "go": lambda: _tr("Перейти"),
+    "person": lambda: _tr("Кандидат"),
+    "vacancy": lambda: _tr("Вакансия"),
     "tools": lambda: _tr("Сервис"),
     "help": lambda: _tr("Справка"),
 }

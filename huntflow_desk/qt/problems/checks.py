@@ -17,6 +17,18 @@ def complaint(code: str) -> str:
             return translate("Problems", "Такой даты нет")
         case "future":
             return translate("Problems", "Дата ещё не наступила")
+        case "integer":
+            return translate("Problems", "Здесь должно быть целое число")
+        case "number":
+            return translate("Problems", "Здесь должно быть число")
+        case "url":
+            return translate("Problems", "Адрес должен начинаться с http:// или https://")
+        case "unreadable":
+            return translate("Problems", "Файл не читается")
+        case "empty":
+            return translate("Problems", "Файл пуст")
+        case "last_name":
+            return translate("Problems", "Не совпадает с фамилией")
         case "removed":
             return translate("Problems", "Этот этап удалён")
         case "too_long" if number:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
@@ -30,7 +31,28 @@ from huntflow_desk.services.workplace import Desk, Workplace
 if TYPE_CHECKING:
     import asyncio
 
+    # Made with the first command, after the first paint.
+    from huntflow_desk.qt.window.doing import Doing
+
 MIN_WIDTH, MIN_HEIGHT = 800, 560
+
+DOING = (
+    "new_applicant",
+    "edit",
+    "move",
+    "reject",
+    "comment",
+    "tags",
+    "add_to_vacancy",
+    "delete_applicant",
+    "copy_phone",
+    "copy_email",
+    "edit_vacancy",
+    "close_vacancy",
+    "hold_vacancy",
+    "resume_vacancy",
+)
+"""Commands that `Doing` carries out."""
 
 
 class MainWindow(QMainWindow):
@@ -52,6 +74,7 @@ class MainWindow(QMainWindow):
         self.workplace: Workplace | None = None
         self.runner = TaskRunner(self, held=True)
         self.room: Room | None = None
+        self._doing: Doing | None = None
         self._status: StatusBar | None = None
         self._unsaved_keys: Problem | None = None
         self._relay: Relay | None = None
@@ -108,6 +131,7 @@ class MainWindow(QMainWindow):
         self._relay.changed.connect(self._changed)
         self.room = Room(workplace, self.runner)
         self.room.account_changed.connect(self._account_changed)
+        self.room.wished.connect(self._wished)
         self._box.addWidget(self.room, 1)
         self._status = StatusBar(workplace, self.runner, self._relay)
         self._status.errors_clicked.connect(self.room.show_errors)
@@ -118,6 +142,16 @@ class MainWindow(QMainWindow):
         for note in workplace.store.notes:
             self.show_problem(note)
         self._show_titles()
+
+    @property
+    def doing(self) -> Doing | None:
+        """What changes people and vacancies of the open workplace."""
+        if self._doing is None and self.workplace is not None and self.room is not None:
+            from huntflow_desk.qt.window.doing import Doing
+
+            assert self._relay is not None
+            self._doing = Doing(self, self.workplace, self.runner, self.room, self._relay)
+        return self._doing
 
     def complete(self, loop: asyncio.AbstractEventLoop) -> None:
         """The first paint is done and the loop runs: build the other panes, begin to refresh."""
@@ -135,6 +169,12 @@ class MainWindow(QMainWindow):
         self.keep_state()
         if self._status is not None:
             self._status.stop()
+        if self._doing is not None:
+            await self._doing.leave()
+            self._doing.deleteLater()
+            self._doing = None
+        if self.room is not None:
+            await self.room.leave()
         await self.runner.close()
         self.runner.deleteLater()
         self.runner = TaskRunner(self, held=True)
@@ -298,7 +338,12 @@ class MainWindow(QMainWindow):
             "check": self._check,
             "errors": room(lambda one: one.show_errors()),
             "about": lambda: self.show_settings("about"),
+            **{key: partial(self._wished, key) for key in DOING},
         }
+
+    def _wished(self, key: str, about: object = None) -> None:
+        if self.doing is not None:
+            self.doing.wish(key, about)
 
     def _retranslate(self) -> None:
         self.actions_by_key.retranslate()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedLayout, 
 
 from huntflow_desk.core.errors import NotFound
 from huntflow_desk.core.events import Change
+from huntflow_desk.qt.forms.rights import why_not
 from huntflow_desk.qt.kit.fields import Button
 from huntflow_desk.qt.kit.frames import EmptyState, KeyValueGrid, Section, Surface, column
 from huntflow_desk.qt.kit.labels import Label, Muted
@@ -34,11 +35,13 @@ VALUE_LIMIT = 2_000
 
 class VacancyPane(QWidget):
     """Shows one vacancy. Signals are wishes: `people_requested(vacancy_id)`,
-    `stage_chosen(stage_id)` for its people on a stage, `log_requested(log_id)`."""
+    `stage_chosen(stage_id)` for its people on a stage, `log_requested(log_id)`,
+    `wished(command, about)` for what changes it."""
 
     people_requested = Signal(int)
     stage_chosen = Signal(int)
     log_requested = Signal(int)
+    wished = Signal(str, object)
 
     def __init__(
         self,
@@ -115,6 +118,7 @@ class VacancyPane(QWidget):
         self.busy = BusyLine()
         self.header = VacancyHeader(titled=self._titled)
         self.header.refresh_requested.connect(self.refresh)
+        self.header.edit_requested.connect(lambda: self.wished.emit("edit_vacancy", None))
         self.people = Button("", self._ask_people, icon="people")
         self.people.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.strip = PipelineStrip()
@@ -190,6 +194,7 @@ class VacancyPane(QWidget):
     def _show_card(self, card: VacancyCard) -> None:
         vacancy = card.vacancy
         self.header.show_card(card)
+        self.header.set_why_not(why_not(self._workplace, card.account_id))
         self._show_pipeline(card)
         self._show_texts((vacancy.body, vacancy.requirements, vacancy.conditions))
         self._show_fields(card)
