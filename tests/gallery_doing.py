@@ -46,7 +46,7 @@ def pictures() -> Iterator[tuple[str, QWidget]]:
     yield "comment", note
     yield "tags", TagsDialog(place, runner, account, (person,))
     tags = TagsDialog(place, runner, account, people[:4])
-    tags.search.show_text("резерв 2027")
+    tags.tags.search.show_text("резерв 2027")
     yield "tags-new", tags
     for action in ("close", "hold", "resume"):
         yield (

@@ -1,7 +1,7 @@
 """What is refused before anything is sent, as codes by field; words for people are in `qt`.
 
 A code is a word, with a number after a colon where a limit is named: required, email, date,
-future, integer, number, url, empty, unreadable, too_long:65535, too_large:15 (MB), too_many:15.
+future, integer, number, url, too_long:65535, too_large:15 (MB), too_many:15.
 """
 
 from __future__ import annotations

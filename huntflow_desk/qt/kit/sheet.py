@@ -87,10 +87,10 @@ QTreeView::item:hover {{ background: {t.hover}; }}
 QTreeView::item:selected:hover {{ background: {t.selection}; }}
 QListWidget::item {{ min-height: {px(28)}px; border-radius: {px(4)}px; padding: 0 {px(4)}px; }}
 QListWidget::item:selected {{ background: {t.selection}; color: {t.text}; }}
-QTreeView::indicator, QListWidget::indicator {{ width: {px(14)}px; height: {px(14)}px; border-radius: {px(4)}px;
-    border: 1px solid {t.strong_border}; background: {t.surface}; }}
-QTreeView::indicator:checked, QListWidget::indicator:checked {{ background: {t.accent}; border-color: {t.accent};
-    image: url({folder}/check-{shade}.svg); }}
+QTreeView::indicator, QListWidget::indicator {{ width: {px(14)}px; height: {px(14)}px;
+    border-radius: {px(4)}px; border: 1px solid {t.strong_border}; background: {t.surface}; }}
+QTreeView::indicator:checked, QListWidget::indicator:checked {{ background: {t.accent};
+    border-color: {t.accent}; image: url({folder}/check-{shade}.svg); }}
 QListWidget::indicator:indeterminate {{ background: {t.selection};
     border-color: {t.accent}; }}
 QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {t.raised}; }}

@@ -96,10 +96,10 @@ def test_ticks_put_tags_on_and_take_them_off(filled: Room) -> None:
     new = next(tag for tag in known if tag not in card.applicant.tag_ids)
     dialog = TagsDialog(filled.workplace, filled.runner, ACCOUNT, (person,))
     filled.show(dialog)
-    dialog.tick(new)
+    dialog.tags.tick(new)
     for tag in card.applicant.tag_ids:
-        dialog.tick(tag, on=False)
-    filled.bot.keyClick(dialog.search, Qt.Key.Key_Return, CONTROL)
+        dialog.tags.tick(tag, on=False)
+    filled.bot.keyClick(dialog.tags.search, Qt.Key.Key_Return, CONTROL)
     filled.until(lambda: not dialog.isVisible())
     (edit,) = filled.edits()
     assert edit.payload == {"add": [new], "remove": sorted(card.applicant.tag_ids)}
@@ -109,9 +109,9 @@ def test_a_typed_name_makes_a_tag(filled: Room) -> None:
     person = filled.linked()[0]
     dialog = TagsDialog(filled.workplace, filled.runner, ACCOUNT, (person,))
     filled.show(dialog)
-    dialog.search.setText("Резерв <b>2027</b>")
-    filled.bot.keyClick(dialog.search, Qt.Key.Key_Return)
-    filled.until(lambda: dialog.changes()[0])
+    dialog.tags.search.setText("Резерв <b>2027</b>")
+    filled.bot.keyClick(dialog.tags.search, Qt.Key.Key_Return)
+    filled.until(lambda: dialog.tags.changes()[0])
     dialog.submit()
     filled.until(lambda: not dialog.isVisible())
     tag, put = filled.edits()
@@ -120,8 +120,8 @@ def test_a_typed_name_makes_a_tag(filled: Room) -> None:
     # The same name in another case is the same tag.
     again = TagsDialog(filled.workplace, filled.runner, ACCOUNT, (person,))
     filled.show(again)
-    again.search.show_text("резерв <B>2027</B>")
-    assert not again.new.isVisible() and again.list.count() == 1
+    again.tags.search.show_text("резерв <B>2027</B>")
+    assert not again.tags.new.isVisible() and again.tags.list.count() == 1
 
 
 def test_several_people_keep_the_tags_some_of_them_have(filled: Room) -> None:
@@ -133,8 +133,8 @@ def test_several_people_keep_the_tags_some_of_them_have(filled: Room) -> None:
     people = (tagged.applicant_id, bare.applicant_id)
     dialog = TagsDialog(filled.workplace, filled.runner, ACCOUNT, people)
     filled.show(dialog)
-    assert dialog.changes() == ([], [])
-    dialog.tick(tagged.tag_ids[0])
+    assert dialog.tags.changes() == ([], [])
+    dialog.tags.tick(tagged.tag_ids[0])
     dialog.submit()
     filled.until(lambda: not dialog.isVisible())
     assert [one.applicant_id for one in filled.edits()] == [bare.applicant_id]
