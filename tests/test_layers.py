@@ -72,6 +72,8 @@ def test_nothing_slow_is_imported_before_the_first_paint() -> None:
     _, modules = loaded(ONE, "huntflow_desk.app")
     slow = ("asyncio", "httpx", "qasync", "starlette", "keyring", "truststore", "uvicorn")
     assert found_in(modules, *slow) == []
+    late = ("dialogs", "kit.keys", "actions.commands", "actions.keymap", "actions.finding")
+    assert found_in(modules, *(f"huntflow_desk.qt.{name}" for name in late)) == []
 
 
 def test_core_imports_nothing_but_the_standard_library() -> None:

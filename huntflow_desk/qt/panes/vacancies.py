@@ -26,6 +26,8 @@ STATES = ("OPEN", "HOLD", "CLOSED", "")
 class VacanciesPane(Surface):
     """`vacancy_chosen(vacancy id or None)`: another vacancy is current."""
 
+    key_view = "vacancies"
+
     vacancy_chosen = Signal(object)
 
     def __init__(

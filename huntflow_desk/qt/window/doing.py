@@ -7,12 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
 
 from huntflow_desk.core.errors import Rejected
 from huntflow_desk.qt.forms.rights import why_not
 from huntflow_desk.qt.kit.dialog import Dialog
-from huntflow_desk.qt.kit.plaintext import one_line
 from huntflow_desk.qt.kit.relay import Relay
 from huntflow_desk.qt.kit.tasks import TaskRunner
 from huntflow_desk.qt.problems import complaint
@@ -53,7 +51,7 @@ class Doing(QObject):
         """Commands by key."""
         on_person, on_vacancy = self.why_no_person, self.why_no_vacancy
         return {
-            "new_applicant": (self.new_applicant, self.why_not),
+            "new_applicant": (self.new_applicant, self.why_nothing),
             "edit": (self.edit, partial(on_person, one=True)),
             "move": (self.move, on_person),
             "reject": (self.reject, on_person),
@@ -61,8 +59,6 @@ class Doing(QObject):
             "tags": (self.tags, on_person),
             "add_to_vacancy": (self.add_to_vacancy, on_person),
             "delete_applicant": (self.delete_applicant, partial(on_person, one=True)),
-            "copy_phone": (self.copy_phone, lambda: "" if self.people() else self._nobody()),
-            "copy_email": (self.copy_email, lambda: "" if self.people() else self._nobody()),
             "edit_vacancy": (self.edit_vacancy, on_vacancy),
             "close_vacancy": (
                 partial(self.change_vacancy_state, "close"),
@@ -94,7 +90,7 @@ class Doing(QObject):
         """The vacancy in work, if the section has one."""
         return self._room.vacancy_in_hand()
 
-    def why_not(self) -> str:
+    def why_nothing(self) -> str:
         """Why nothing can be changed here, in words; "" when something can."""
         return why_not(self._workplace, self.account_id)
 
@@ -105,7 +101,7 @@ class Doing(QObject):
             return self._nobody()
         if one and len(people) > 1:
             return self.tr("Это делается по одному: выберите одного кандидата.")
-        return self.why_not()
+        return self.why_nothing()
 
     def why_no_vacancy(self, *, states: Sequence[str] = ()) -> str:
         """Why nothing can be done to the vacancy; `states`: which it has to be in."""
@@ -119,20 +115,26 @@ class Doing(QObject):
                 "HOLD": self.tr("Вакансия уже приостановлена."),
                 "CLOSED": self.tr("Вакансия закрыта."),
             }.get(card.vacancy.state, self.tr("Состояние вакансии этого не позволяет."))
-        return self.why_not()
+        return self.why_nothing()
 
-    def wish(self, key: str, about: object = None) -> None:
-        """A wish of a pane: a command, with what it is about where that is not what is in hand."""
-        handler, why = self.offers()[key]
-        reason = why()
+    def do(self, key: str) -> None:
+        """Carry out a command; KeyError for one that is not offered."""
+        self.offers()[key][0]()
+
+    def why_not(self, key: str) -> str:
+        """Why a command cannot be done now, as the end of a sentence; "" when it can."""
+        reason = self.offers()[key][1]()
+        return reason[:1].lower() + reason[1:].rstrip(".")
+
+    def wish(self, key: str, about: object) -> None:
+        """A command about something particular: a page of the editor, a vacancy to move on."""
+        reason = self.offers()[key][1]()
         if reason:
             self._tell(reason, "info")
         elif key == "edit" and isinstance(about, str):
             self.edit_applicant(self.people()[0], about)
         elif key == "move" and isinstance(about, int):
             self.move(vacancy_id=about)
-        else:
-            handler()
 
     # People
 
@@ -241,14 +243,6 @@ class Doing(QObject):
                     self._workplace, self._runner, account_id, people[0], parent=self._window
                 )
             )
-
-    def copy_phone(self) -> None:
-        """The person's phone onto the clipboard."""
-        self._copy("phone", self.tr("Телефона в карточке нет"))
-
-    def copy_email(self) -> None:
-        """The person's e-mail onto the clipboard."""
-        self._copy("email", self.tr("Почты в карточке нет"))
 
     # Vacancies
 
@@ -361,23 +355,6 @@ class Doing(QObject):
         if here is not None and (here in on or not on):
             return here
         return on[0] if on else None
-
-    def _copy(self, kind: str, missing: str) -> None:
-        people, account_id = self.people(), self.account_id
-        if not people or account_id is None:
-            return
-        found = []
-        for person in people:
-            card = self._workplace.library.card(account_id, person)
-            text = getattr(card.applicant, kind).strip() if card is not None else ""
-            if text:
-                found.append(text)
-        if not found:
-            self._tell(missing, "info")
-            return
-        QGuiApplication.clipboard().setText("\n".join(found))
-        shown = one_line(", ".join(found), 80)
-        self._tell(self.tr("Скопировано: {text}").replace("{text}", shown), "ok")
 
     def _tell(self, text: str, kind: str) -> None:
         self._window.toasts.show_toast(text, kind=kind)

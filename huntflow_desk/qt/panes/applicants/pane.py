@@ -40,6 +40,8 @@ class ApplicantsPane(Surface):
     """`applicant_chosen(id or None)`: another person is current; `opened(id)`: Enter or double
     click; `looked()`: another text, order or stage is asked for."""
 
+    key_view = "people"
+
     applicant_chosen = Signal(object)
     opened = Signal(int)
     looked = Signal()

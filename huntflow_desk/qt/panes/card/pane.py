@@ -47,6 +47,8 @@ class CardPane(QWidget):
     `applicant_requested(applicant_id)` for possible duplicates, `log_requested(log_id)`,
     `wished(command, about)` for what changes the person."""
 
+    key_view = "card"
+
     vacancy_requested = Signal(int)
     applicant_requested = Signal(int)
     log_requested = Signal(int)

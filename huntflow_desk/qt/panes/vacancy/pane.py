@@ -38,6 +38,8 @@ class VacancyPane(QWidget):
     `stage_chosen(stage_id)` for its people on a stage, `log_requested(log_id)`,
     `wished(command, about)` for what changes it."""
 
+    key_view = "vacancy"
+
     people_requested = Signal(int)
     stage_chosen = Signal(int)
     log_requested = Signal(int)
@@ -362,6 +364,7 @@ class VacancyPane(QWidget):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Вакансия"))
+        self.area.setAccessibleName(self.tr("Вакансия"))
         self.pipeline.set_title(self.tr("Воронка"))
         titles = (self.tr("Обязанности"), self.tr("Требования"), self.tr("Условия"))
         for (section, view), title in zip(self._texts.values(), titles, strict=True):
