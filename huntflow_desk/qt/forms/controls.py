@@ -331,6 +331,7 @@ class FlagControl(Control):
         self._text = text
         self._numbers = numbers
         self.box.setText(label_text(text()))
+        self.box.setMinimumHeight(theme().px(30))
         self.box.toggled.connect(lambda _: self.edited.emit())
 
     def show_value(self, value: Any) -> None:
@@ -401,6 +402,9 @@ class ShownControl(Control):
     def value(self) -> Any:
         """What was shown."""
         return self._value
+
+    def set_locked(self, locked: bool) -> None:
+        """It is never anything else; its text can be copied."""
 
     def code(self) -> str:
         """It is not ours to complain."""

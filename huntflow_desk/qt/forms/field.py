@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from huntflow_desk.core.edits import plain
 from huntflow_desk.core.wire.applicants import written_answer
@@ -49,9 +50,12 @@ class Field(Labelled):
         self._server: Any = _NOTHING
         self._reason = ""
         self._control = control
-        self._mark = StateDot()
+        self._dot, self._word = StateDot(), Label(tone="accent", role="small")
+        self._mark = QWidget()
+        self._mark.setLayout(row(self._dot, self._word, spacing=0))
         self._mark.hide()
         self._back = IconButton("undo", "", self.reset, size=12)
+        self._back.setFixedHeight(theme().px(22))
         self._back.hide()
         self.add_tool(self._mark)
         self.add_tool(self._back)
@@ -159,12 +163,14 @@ class Field(Labelled):
         """Why it can only be read, "" when it can be edited."""
         return self._reason
 
-    def lock(self, reason: str) -> None:
-        """Only show it, for this reason; "" lets it be edited again."""
+    def lock(self, reason: str, *, quiet: bool = False) -> None:
+        """Only show it, for this reason; "" lets it be edited again. `quiet`: the reason stands
+        at a neighbour."""
         self._reason = reason
         self._control.set_locked(bool(reason))
-        self._hint.setText(reason or self._own_hint)
-        self._hint.setVisible(bool(reason or self._own_hint))
+        said = self._own_hint if quiet else reason or self._own_hint
+        self._hint.setText(said)
+        self._hint.setVisible(bool(said))
         self._after()
 
     def check(self) -> str:
@@ -191,7 +197,8 @@ class Field(Labelled):
         self.set_title(f"{self.title} *" if self.required else self.title)
         said = self.tr("{title}, обязательно") if self.required else "{title}"
         self._control.name(said.replace("{title}", self.title))
-        self._mark.set_state(self.tr("изменено"), shape="full", tone="accent")
+        self._word.setText(self.tr("изменено"))
+        self._dot.set_state("", shape="full", tone="accent")
         self._back.set_text(self.tr("Вернуть прежнее: {title}").replace("{title}", self.title))
         self._mine.set_text(self.tr("Моё"))
         self._theirs.set_text(self.tr("Серверное"))

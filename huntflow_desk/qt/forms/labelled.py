@@ -18,6 +18,8 @@ class Labelled(QWidget):
         self.control = control
         self._title = Muted(title, small=True, wrap=True)
         self._title.setBuddy(control)
+        # As high with small buttons beside it as without: neighbours stay in line.
+        self._title.setMinimumHeight(theme().px(22))
         self._tools: QHBoxLayout = row(self._title, spacing=4)
         self._tools.setStretch(0, 1)
         self._icon = QLabel()

@@ -328,7 +328,7 @@ class EditorDialog(Dialog):
             time = f"{self._drafted:%H:%M}"
             parts.append(self.tr("Черновик сохранён {time}").replace("{time}", time))
         if names:
-            shown = ", ".join(names[:_NAMED]).lower() + ("…" if len(names) > _NAMED else "")
+            shown = "; ".join(names[:_NAMED]).lower() + ("…" if len(names) > _NAMED else "")
             parts.append(self.tr("Изменено: {names}").replace("{names}", shown))
         self.status.setText(" · ".join(parts))
 
@@ -419,6 +419,9 @@ class EditorDialog(Dialog):
 
     def _follow(self, edits: Sequence[Edit]) -> None:
         self._followed = tuple(edit.edit_id for edit in edits)
+        if not edits:
+            self._close()
+            return
         # The outbox has them: what was typed cannot be lost any more.
         self._patience.start()
         self._look()
@@ -440,8 +443,7 @@ class EditorDialog(Dialog):
             Outcome.DONE: (self.tr("Сохранено"), "ok"),
             Outcome.UNKNOWN: (self.tr("Ответ потерялся: проверяем, дошла ли правка"), "warn"),
         }.get(found, (self.tr("Правки сохранены здесь и уйдут при связи"), "info"))
-        if self._followed:
-            self.told.emit(text, kind)
+        self.told.emit(text, kind)
         self._close()
 
     def _close(self) -> None:

@@ -15,15 +15,14 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from huntflow_desk.core.wire.resume_text import plain_text
 from huntflow_desk.qt.forms.controls import TextControl
+from huntflow_desk.qt.forms.prose import read_prose
+from huntflow_desk.qt.forms.proseview import ProseView
 from huntflow_desk.qt.kit.fields import Button
-from huntflow_desk.qt.kit.frames import row
+from huntflow_desk.qt.kit.frames import Surface, column, row
 from huntflow_desk.qt.kit.labels import Muted
-from huntflow_desk.qt.kit.plaintext import clean
 
 _TAG = re.compile(r"</?(?:ul|ol|li|p|br|a|strong|em|u|b|i|div|span|h[1-6])\b[^<>]{0,500}>", re.I)
-_PREVIEW = 4_000
 
 
 class MarkupControl(TextControl):
@@ -32,7 +31,10 @@ class MarkupControl(TextControl):
     def __init__(self) -> None:
         super().__init__(lines=6)
         self._base = ""
-        self._preview = Muted(small=True, wrap=True)
+        self._reads = Muted(small=True)
+        self._prose = ProseView()
+        self._preview = Surface("sunken")
+        self._preview.setLayout(column(self._reads, self._prose, margins=8, spacing=2))
         self._buttons = QWidget()
         self._paragraph = Button("", lambda: self.wrap("<p>", "</p>"), kind="quiet")
         self._list = Button("", self.make_list, kind="quiet")
@@ -90,12 +92,14 @@ class MarkupControl(TextControl):
 
     def _show_preview(self) -> None:
         source = self.text.text()
-        shown = plain_text(source[: _PREVIEW * 2]).strip() if has_markup(source) else ""
-        text = self.tr("Как читается: {text}").replace("{text}", clean(shown[:_PREVIEW]))
-        self._preview.setText(text if shown else "")
-        self._preview.setVisible(bool(shown))
+        shown = has_markup(source)
+        if shown:
+            self._prose.show_prose(read_prose(source))
+        self._preview.setVisible(shown)
 
     def _retranslate(self) -> None:
+        self._reads.setText(self.tr("Как читается:"))
+        self._prose.setAccessibleName(self.tr("Как читается:"))
         self._paragraph.set_text(self.tr("Абзац"))
         self._list.set_text(self.tr("Список"))
         self._bold.set_text(self.tr("Жирный"))

@@ -25,6 +25,7 @@ from huntflow_desk.qt.kit.picker import Node, Picker
 from huntflow_desk.qt.kit.plaintext import clean, one_line
 from huntflow_desk.qt.kit.relay import Relay
 from huntflow_desk.qt.kit.tasks import TaskRunner
+from huntflow_desk.qt.kit.theme import theme
 from huntflow_desk.qt.tables import full_name
 from huntflow_desk.services.commands import NewResume
 from huntflow_desk.services.search import search_of
@@ -72,6 +73,7 @@ class NewApplicantEditor(EditorDialog):
         self._first_vacancy = vacancy_id
         self._fill_place(vacancy_id)
         self.begin()
+        self.resize(self.width(), theme().px(660))
         self.show_tab("main")
         self._main.fields["last_name"].input.setFocus()
         if self.changed:

@@ -115,7 +115,7 @@ class PlanForm(Form):
         elif single is None:
             reason = _tr("Здесь меняется план с одной открытой квотой; остальное в Хантфлоу.")
         for key in ("to_hire", "deadline"):
-            self.fields[key].lock(reason)
+            self.fields[key].lock(reason, quiet=key == "deadline")
         self.fields["quotas"].setVisible(len(quotas) > 1)
         self.fields["quotas"].lock(_tr("Все квоты этой вакансии."))
         values: dict[str, Any] = {"quotas": "\n".join(map(_quota_words, quotas))}

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedLayout, 
 
 from huntflow_desk.core.errors import NotFound
 from huntflow_desk.core.events import Change
+from huntflow_desk.qt.forms.prose import read_prose
+from huntflow_desk.qt.forms.proseview import ProseView
 from huntflow_desk.qt.forms.rights import why_not
 from huntflow_desk.qt.kit.fields import Button
 from huntflow_desk.qt.kit.frames import EmptyState, KeyValueGrid, Section, Surface, column
@@ -21,8 +23,6 @@ from huntflow_desk.qt.kit.tasks import TaskRunner
 from huntflow_desk.qt.kit.theme import theme
 from huntflow_desk.qt.panes.vacancy.header import VacancyHeader
 from huntflow_desk.qt.panes.vacancy.pipeline import PipelineStrip
-from huntflow_desk.qt.panes.vacancy.prose import read_prose
-from huntflow_desk.qt.panes.vacancy.text import ProseView
 from huntflow_desk.qt.problems import ProblemWords, describe
 from huntflow_desk.services.card import VacancyCard
 from huntflow_desk.services.workplace import Workplace
