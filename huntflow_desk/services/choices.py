@@ -107,11 +107,13 @@ class Choices:
         rows = items if isinstance(items, list) else []
         return tuple(_quota(row) for row in rows[:_MOST_QUOTAS] if _is_quota(row))
 
-    async def refresh_quotas(self, account_id: int, vacancy_id: int) -> None:
+    async def refresh_quotas(
+        self, account_id: int, vacancy_id: int, *, force: bool = False
+    ) -> None:
         """Read the quotas of a vacancy, unless they are fresh. Raises DeskError."""
         name = _quota_name(vacancy_id)
         saved = self._store.records.dictionary(account_id, name)
-        if saved is not None and not saved.is_expired(self._clock()):
+        if not force and saved is not None and not saved.is_expired(self._clock()):
             return
         api = await self._session.api()
         try:

@@ -513,6 +513,84 @@
         </message>
     </context>
     <context>
+        <name>Applicant</name>
+        <message>
+            <source>Дата рождения</source>
+            <translation>Date of birth</translation>
+        </message>
+        <message>
+            <source>Должность</source>
+            <translation>Position</translation>
+        </message>
+        <message>
+            <source>Имя</source>
+            <translation>First name</translation>
+        </message>
+        <message>
+            <source>Компания</source>
+            <translation>Company</translation>
+        </message>
+        <message>
+            <source>Ожидания по доходу</source>
+            <translation>Expected salary</translation>
+        </message>
+        <message>
+            <source>Отчество</source>
+            <translation>Middle name</translation>
+        </message>
+        <message>
+            <source>Почта</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Телефон</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>Фамилия</source>
+            <translation>Last name</translation>
+        </message>
+    </context>
+    <context>
+        <name>ApplicantEditor</name>
+        <message>
+            <source>Анкета</source>
+            <translation>Candidate form</translation>
+        </message>
+        <message>
+            <source>Анкета ещё не загружена</source>
+            <translation>The candidate form is not loaded yet</translation>
+        </message>
+        <message>
+            <source>В организации нет анкеты кандидата</source>
+            <translation>The organisation has no candidate form</translation>
+        </message>
+        <message>
+            <source>Карточка кандидата</source>
+            <translation>Candidate card</translation>
+        </message>
+        <message>
+            <source>Контакты</source>
+            <translation>Contacts</translation>
+        </message>
+        <message>
+            <source>Метки</source>
+            <translation>Tags</translation>
+        </message>
+        <message>
+            <source>Она появится здесь, как только придёт из Хантфлоу.</source>
+            <translation>It appears here as soon as it comes from Huntflow.</translation>
+        </message>
+        <message>
+            <source>Основное</source>
+            <translation>Main</translation>
+        </message>
+        <message>
+            <source>Правка: {who}</source>
+            <translation>Edit: {who}</translation>
+        </message>
+    </context>
+    <context>
         <name>ApplicantsPane</name>
         <message>
             <source>{found} · ещё {count} на сервере</source>
@@ -620,6 +698,21 @@
         <message>
             <source>Этап</source>
             <translation>Stage</translation>
+        </message>
+    </context>
+    <context>
+        <name>Attachments</name>
+        <message>
+            <source>Delete убирает файл</source>
+            <translation>Delete removes the file</translation>
+        </message>
+        <message>
+            <source>Копия файла</source>
+            <translation>Copy of a file</translation>
+        </message>
+        <message>
+            <source>Приложить файлы</source>
+            <translation>Attach files</translation>
         </message>
     </context>
     <context>
@@ -792,6 +885,10 @@
     <context>
         <name>CardHeader</name>
         <message>
+            <source>Метки (T)</source>
+            <translation>Tags (T)</translation>
+        </message>
+        <message>
             <source>Обновить карточку</source>
             <translation>Refresh the card</translation>
         </message>
@@ -802,6 +899,10 @@
         <message>
             <source>Показать похожих кандидатов</source>
             <translation>Show similar candidates</translation>
+        </message>
+        <message>
+            <source>Править (E)</source>
+            <translation>Edit (E)</translation>
         </message>
         <message>
             <source>возможные дубли: {count}</source>
@@ -1034,6 +1135,25 @@
         </message>
     </context>
     <context>
+        <name>CommentDialog</name>
+        <message>
+            <source>Ctrl+Enter — отправить</source>
+            <translation>Ctrl+Enter to send</translation>
+        </message>
+        <message>
+            <source>Закрыть</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Заметка: {who}</source>
+            <translation>Note: {who}</translation>
+        </message>
+        <message>
+            <source>Отправить</source>
+            <translation>Send</translation>
+        </message>
+    </context>
+    <context>
         <name>ConnectionsPage</name>
         <message>
             <source>Боевая</source>
@@ -1116,6 +1236,79 @@
         </message>
     </context>
     <context>
+        <name>Day</name>
+        <message>
+            <source>Выбрать в календаре</source>
+            <translation>Pick from a calendar</translation>
+        </message>
+        <message>
+            <source>дд.мм.гггг</source>
+            <translation>dd/mm/yyyy</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeleteDialog</name>
+        <message>
+            <source>Из Хантфлоу исчезнут карточка, резюме, история и заметки: у всех сотрудников и навсегда. Первые секунды удаление ещё можно отменить.</source>
+            <translation>The card, resumes, history and notes disappear from Huntflow for all coworkers and for good. For a few seconds the deletion can still be undone.</translation>
+        </message>
+        <message>
+            <source>Отмена</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Удаление</source>
+            <translation>Deletion</translation>
+        </message>
+        <message>
+            <source>Удалить кандидата?</source>
+            <translation>Delete the candidate?</translation>
+        </message>
+        <message>
+            <source>Удалить навсегда</source>
+            <translation>Delete for good</translation>
+        </message>
+        <message>
+            <source>Чтобы подтвердить, наберите: {name}</source>
+            <translation>To confirm, type: {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Doing</name>
+        <message>
+            <source>Вакансия закрыта.</source>
+            <translation>The vacancy is closed.</translation>
+        </message>
+        <message>
+            <source>Вакансия открыта.</source>
+            <translation>The vacancy is open.</translation>
+        </message>
+        <message>
+            <source>Вакансия уже приостановлена.</source>
+            <translation>The vacancy is on hold already.</translation>
+        </message>
+        <message>
+            <source>Перевод</source>
+            <translation>Move</translation>
+        </message>
+        <message>
+            <source>Сначала выберите вакансию.</source>
+            <translation>Choose a vacancy first.</translation>
+        </message>
+        <message>
+            <source>Сначала выберите кандидата.</source>
+            <translation>Choose a candidate first.</translation>
+        </message>
+        <message>
+            <source>Состояние вакансии этого не позволяет.</source>
+            <translation>The state of the vacancy does not allow it.</translation>
+        </message>
+        <message>
+            <source>Это делается по одному: выберите одного кандидата.</source>
+            <translation>This is done one by one: choose one candidate.</translation>
+        </message>
+    </context>
+    <context>
         <name>DonePage</name>
         <message>
             <source>{keys}: найти человека или вакансию по имени.</source>
@@ -1147,6 +1340,77 @@
         </message>
     </context>
     <context>
+        <name>EditorDialog</name>
+        <message>
+            <source>Вернуться</source>
+            <translation>Go back</translation>
+        </message>
+        <message>
+            <source>Восстановлен черновик от {time}</source>
+            <translation>Draft of {time} restored</translation>
+        </message>
+        <message>
+            <source>Выбросить</source>
+            <translation>Discard</translation>
+        </message>
+        <message>
+            <source>Есть несохранённые правки.</source>
+            <translation>There are unsaved changes.</translation>
+        </message>
+        <message>
+            <source>Изменено: {names}</source>
+            <translation>Changed: {names}</translation>
+        </message>
+        <message>
+            <source>Не ждать</source>
+            <translation>Do not wait</translation>
+        </message>
+        <message>
+            <source>Оставить черновик</source>
+            <translation>Keep the draft</translation>
+        </message>
+        <message>
+            <source>Ответ потерялся: проверяем, дошла ли правка</source>
+            <translation>The answer got lost: checking whether the change arrived</translation>
+        </message>
+        <message>
+            <source>Отмена</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Правки сохранены здесь и уйдут при связи</source>
+            <translation>Saved here; it goes out when there is a connection</translation>
+        </message>
+        <message>
+            <source>Сохранение</source>
+            <translation>Saving</translation>
+        </message>
+        <message>
+            <source>Сохранено</source>
+            <translation>Saved</translation>
+        </message>
+        <message>
+            <source>Сохранить</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>Сохраняется…</source>
+            <translation>Saving…</translation>
+        </message>
+        <message>
+            <source>Части формы</source>
+            <translation>Parts of the form</translation>
+        </message>
+        <message>
+            <source>Черновик</source>
+            <translation>Draft</translation>
+        </message>
+        <message>
+            <source>Черновик сохранён {time}</source>
+            <translation>Draft kept {time}</translation>
+        </message>
+    </context>
+    <context>
         <name>Edits</name>
         <message>
             <source>Анкета: {who}</source>
@@ -1171,6 +1435,10 @@
         <message>
             <source>Заметка: {who} «{said}»</source>
             <translation>Note: {who} “{said}”</translation>
+        </message>
+        <message>
+            <source>Карточку объединили с другой. Удалить ту, что осталась?</source>
+            <translation>The card was merged with another one. Delete the one that is left?</translation>
         </message>
         <message>
             <source>Метки: {who} {tags}</source>
@@ -1265,6 +1533,41 @@
         <message>
             <source>расхождение</source>
             <translation>conflict</translation>
+        </message>
+    </context>
+    <context>
+        <name>Field</name>
+        <message>
+            <source>{title}, обязательно</source>
+            <translation>{title}, required</translation>
+        </message>
+        <message>
+            <source>Вернуть прежнее: {title}</source>
+            <translation>Put back: {title}</translation>
+        </message>
+        <message>
+            <source>Моё</source>
+            <translation>Mine</translation>
+        </message>
+        <message>
+            <source>Серверное</source>
+            <translation>Server's</translation>
+        </message>
+        <message>
+            <source>Такое значение здесь не правится: оно слишком большое или сложное.</source>
+            <translation>This value cannot be edited here: it is too large or complex.</translation>
+        </message>
+        <message>
+            <source>Тем временем в Хантфлоу: {value}</source>
+            <translation>Meanwhile in Huntflow: {value}</translation>
+        </message>
+        <message>
+            <source>изменено</source>
+            <translation>changed</translation>
+        </message>
+        <message>
+            <source>пусто</source>
+            <translation>empty</translation>
         </message>
     </context>
     <context>
@@ -1476,6 +1779,17 @@
         </message>
     </context>
     <context>
+        <name>FlagControl</name>
+        <message>
+            <source>да</source>
+            <translation>yes</translation>
+        </message>
+        <message>
+            <source>нет</source>
+            <translation>no</translation>
+        </message>
+    </context>
+    <context>
         <name>HistoryPage</name>
         <message>
             <source>Дата выхода: {day}</source>
@@ -1517,6 +1831,10 @@
             <source>Файлы: {names}</source>
             <translation>Files: {names}</translation>
         </message>
+        <message>
+            <source>ещё не отправлено</source>
+            <translation>not sent yet</translation>
+        </message>
     </context>
     <context>
         <name>HitBar</name>
@@ -1547,6 +1865,21 @@
         <message>
             <source>Убрать подсветку</source>
             <translation>Remove the highlighting</translation>
+        </message>
+    </context>
+    <context>
+        <name>IncomeControl</name>
+        <message>
+            <source>до налогов</source>
+            <translation>before taxes</translation>
+        </message>
+        <message>
+            <source>на руки</source>
+            <translation>after taxes</translation>
+        </message>
+        <message>
+            <source>не указано</source>
+            <translation>not said</translation>
         </message>
     </context>
     <context>
@@ -1845,8 +2178,16 @@
             <translation>Vacancies</translation>
         </message>
         <message>
+            <source>Добавить на вакансию</source>
+            <translation>Add to a vacancy</translation>
+        </message>
+        <message>
             <source>Не на вакансиях</source>
             <translation>Not on any vacancy</translation>
+        </message>
+        <message>
+            <source>Перевести на этап (M)</source>
+            <translation>Move to a stage (M)</translation>
         </message>
         <message numerus="yes">
             <source>Показать ещё %n</source>
@@ -2064,6 +2405,120 @@
         </message>
     </context>
     <context>
+        <name>MarkupControl</name>
+        <message>
+            <source>Абзац</source>
+            <translation>Paragraph</translation>
+        </message>
+        <message>
+            <source>Жирный</source>
+            <translation>Bold</translation>
+        </message>
+        <message>
+            <source>Как читается:</source>
+            <translation>How it reads:</translation>
+        </message>
+        <message>
+            <source>Список</source>
+            <translation>List</translation>
+        </message>
+    </context>
+    <context>
+        <name>MoveDialog</name>
+        <message>
+            <source>{hired} из {plan}</source>
+            <translation>{hired} of {plan}</translation>
+        </message>
+        <message>
+            <source>{text}, срок {day}</source>
+            <translation>{text}, by {day}</translation>
+        </message>
+        <message>
+            <source>Вакансия</source>
+            <translation>Vacancy</translation>
+        </message>
+        <message>
+            <source>Выберите вакансию</source>
+            <translation>Choose a vacancy</translation>
+        </message>
+        <message>
+            <source>Дата выхода</source>
+            <translation>Start date</translation>
+        </message>
+        <message>
+            <source>Добавить</source>
+            <translation>Add</translation>
+        </message>
+        <message>
+            <source>Заметка</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Как решит Хантфлоу</source>
+            <translation>As Huntflow decides</translation>
+        </message>
+        <message>
+            <source>Квота</source>
+            <translation>Quota</translation>
+        </message>
+        <message>
+            <source>На вакансию: {who}</source>
+            <translation>To a vacancy: {who}</translation>
+        </message>
+        <message>
+            <source>На этом этапе уже все, кого вы выбрали.</source>
+            <translation>Everybody you chose is on this stage already.</translation>
+        </message>
+        <message>
+            <source>Не указана</source>
+            <translation>Not given</translation>
+        </message>
+        <message>
+            <source>Отказ: {who}</source>
+            <translation>Rejection: {who}</translation>
+        </message>
+        <message>
+            <source>Отказать</source>
+            <translation>Reject</translation>
+        </message>
+        <message>
+            <source>Отмена</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Перевести</source>
+            <translation>Move</translation>
+        </message>
+        <message>
+            <source>Перевод</source>
+            <translation>Move</translation>
+        </message>
+        <message>
+            <source>Перевод: {who}</source>
+            <translation>Move: {who}</translation>
+        </message>
+        <message>
+            <source>План найма</source>
+            <translation>Hiring plan</translation>
+        </message>
+        <message>
+            <source>Причина отказа</source>
+            <translation>Rejection reason</translation>
+        </message>
+        <message>
+            <source>Цифра — этап · Ctrl+Enter — готово</source>
+            <translation>Digit: stage · Ctrl+Enter: done</translation>
+        </message>
+        <message>
+            <source>Этап</source>
+            <translation>Stage</translation>
+        </message>
+        <message>
+            <source>сейчас здесь</source>
+            <translation>here now</translation>
+        </message>
+    </context>
+    <context>
         <name>NetworkForm</name>
         <message>
             <source>Адрес прокси</source>
@@ -2120,6 +2575,96 @@
         <message>
             <source>не задан</source>
             <translation>not set</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewApplicantEditor</name>
+        <message>
+            <source>Без вакансии</source>
+            <translation>No vacancy</translation>
+        </message>
+        <message>
+            <source>Вакансия</source>
+            <translation>Vacancy</translation>
+        </message>
+        <message>
+            <source>Заметка</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Источник</source>
+            <translation>Source</translation>
+        </message>
+        <message>
+            <source>Куда и откуда</source>
+            <translation>Where to and where from</translation>
+        </message>
+        <message>
+            <source>Новый кандидат</source>
+            <translation>New candidate</translation>
+        </message>
+        <message>
+            <source>Основное</source>
+            <translation>Main</translation>
+        </message>
+        <message>
+            <source>Похоже, такой кандидат уже есть:</source>
+            <translation>It seems this candidate is here already:</translation>
+        </message>
+        <message>
+            <source>Похожие кандидаты</source>
+            <translation>Similar candidates</translation>
+        </message>
+        <message>
+            <source>Приложить резюме</source>
+            <translation>Attach a resume</translation>
+        </message>
+        <message>
+            <source>Создать</source>
+            <translation>Create</translation>
+        </message>
+        <message>
+            <source>Файл</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <source>Этап</source>
+            <translation>Stage</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoteBox</name>
+        <message>
+            <source>Заметка</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Заметка…</source>
+            <translation>Note…</translation>
+        </message>
+        <message>
+            <source>К чему относится заметка</source>
+            <translation>What the note is about</translation>
+        </message>
+        <message>
+            <source>Личная заметка</source>
+            <translation>Personal note</translation>
+        </message>
+        <message>
+            <source>Отправить</source>
+            <translation>Send</translation>
+        </message>
+        <message>
+            <source>Текст заметки</source>
+            <translation>Text of the note</translation>
+        </message>
+        <message>
+            <source>Черновик</source>
+            <translation>Draft</translation>
+        </message>
+        <message>
+            <source>осталось {count}</source>
+            <translation>{count} left</translation>
         </message>
     </context>
     <context>
@@ -2399,6 +2944,29 @@
         </message>
     </context>
     <context>
+        <name>PickerPopup</name>
+        <message>
+            <source>Enter — отметить, Esc — готово</source>
+            <translation>Enter to tick, Esc when done</translation>
+        </message>
+        <message>
+            <source>Варианты</source>
+            <translation>Options</translation>
+        </message>
+        <message>
+            <source>Найти</source>
+            <translation>Find</translation>
+        </message>
+        <message>
+            <source>Ничего не нашлось</source>
+            <translation>Nothing found</translation>
+        </message>
+        <message>
+            <source>↑↓ выбрать · Enter — взять</source>
+            <translation>↑↓ to choose · Enter to take</translation>
+        </message>
+    </context>
+    <context>
         <name>PrivacyPage</name>
         <message>
             <source>Без личных данных</source>
@@ -2507,6 +3075,10 @@
             <translation>{source} does not give its data. What has come is kept.</translation>
         </message>
         <message>
+            <source>Адрес должен начинаться с http:// или https://</source>
+            <translation>The address must begin with http:// or https://</translation>
+        </message>
+        <message>
             <source>Адрес начинается с https://. Вставьте его целиком или только имя.</source>
             <translation>An address starts with https://. Paste all of it or the name only.</translation>
         </message>
@@ -2559,6 +3131,10 @@
             <translation>You are working offline</translation>
         </message>
         <message>
+            <source>Выберите, какое значение верно</source>
+            <translation>Choose which value is right</translation>
+        </message>
+        <message>
             <source>Данные от более новой версии</source>
             <translation>Data of a newer version</translation>
         </message>
@@ -2590,6 +3166,10 @@
             <source>Для этого подключения не сохранено ни одного ключа. Вставьте новую пару.</source>
             <translation>No keys are kept for this connection. Paste a new pair.</translation>
         </message>
+        <message>
+            <source>Допустимо {limit}</source>
+            <translation>Allowed: {limit}</translation>
+        </message>
         <message numerus="yes">
             <source>Доступно организаций: %n.</source>
             <translation>
@@ -2616,6 +3196,14 @@
         <message>
             <source>Запросы не отправляются, пока вы не вернётесь в сеть.</source>
             <translation>Requests are not sent until you go back online.</translation>
+        </message>
+        <message>
+            <source>Здесь должно быть целое число</source>
+            <translation>A whole number is needed here</translation>
+        </message>
+        <message>
+            <source>Здесь должно быть число</source>
+            <translation>A number is needed here</translation>
         </message>
         <message>
             <source>Источник не отдаёт данные. Уже полученное сохранено.</source>
@@ -2668,6 +3256,10 @@
         <message>
             <source>Не принято</source>
             <translation>Not accepted</translation>
+        </message>
+        <message>
+            <source>Не совпадает с фамилией</source>
+            <translation>This is not the last name</translation>
         </message>
         <message>
             <source>Нет доступа</source>
@@ -2770,6 +3362,10 @@
             <translation>This is not what Huntflow promises: a proxy or a network’s sign-in page may have stepped in. Kept data are unchanged.</translation>
         </message>
         <message>
+            <source>Проверьте поля внутри</source>
+            <translation>Check the fields inside</translation>
+        </message>
+        <message>
             <source>Прокси не пропускает</source>
             <translation>The proxy does not let it through</translation>
         </message>
@@ -2868,6 +3464,10 @@
         <message>
             <source>Файл не читается</source>
             <translation>The file cannot be read</translation>
+        </message>
+        <message>
+            <source>Файл пуст</source>
+            <translation>The file is empty</translation>
         </message>
         <message>
             <source>Файл слишком большой</source>
@@ -3032,6 +3632,17 @@
         </message>
     </context>
     <context>
+        <name>Rights</name>
+        <message>
+            <source>Ваша роль в организации — наблюдатель: он ничего не меняет.</source>
+            <translation>Your role in the organisation is watcher: it changes nothing.</translation>
+        </message>
+        <message>
+            <source>Сначала выберите организацию.</source>
+            <translation>Choose an organisation first.</translation>
+        </message>
+    </context>
+    <context>
         <name>Room</name>
         <message>
             <source>Кандидаты</source>
@@ -3056,6 +3667,37 @@
         <message>
             <source>Справочники</source>
             <translation>Reference lists</translation>
+        </message>
+    </context>
+    <context>
+        <name>Schema</name>
+        <message>
+            <source>Доступно, когда «{field}» — «{value}»</source>
+            <translation>Available when “{field}” is “{value}”</translation>
+        </message>
+        <message>
+            <source>Подсказка организации, её меняют в настройках Хантфлоу.</source>
+            <translation>A hint of the organisation; it is changed in Huntflow's settings.</translation>
+        </message>
+        <message>
+            <source>Поле вида «{kind}» программа ещё не умеет менять: показываем как есть.</source>
+            <translation>Fields of the type “{kind}” cannot be changed here yet: shown as they are.</translation>
+        </message>
+        <message>
+            <source>Служебное поле: Хантфлоу его скрывает, здесь оно только для сведения.</source>
+            <translation>A technical field that Huntflow hides; here for information only.</translation>
+        </message>
+        <message>
+            <source>Справочник «{code}» недоступен вашему ключу: значение только для чтения.</source>
+            <translation>Your key may not read the dictionary “{code}”: the value can only be read.</translation>
+        </message>
+        <message>
+            <source>Справочник ещё не загружен: появится, когда будет связь.</source>
+            <translation>The dictionary is not loaded yet: it comes when there is a connection.</translation>
+        </message>
+        <message>
+            <source>Справочник пуст: выбирать не из чего.</source>
+            <translation>The dictionary is empty: there is nothing to choose from.</translation>
         </message>
     </context>
     <context>
@@ -3581,6 +4223,60 @@
         </message>
     </context>
     <context>
+        <name>TagList</name>
+        <message>
+            <source>Метки</source>
+            <translation>Tags</translation>
+        </message>
+        <message>
+            <source>Меток ещё нет.</source>
+            <translation>There are no tags yet.</translation>
+        </message>
+        <message>
+            <source>Найти или назвать новую</source>
+            <translation>Find, or name a new one</translation>
+        </message>
+        <message>
+            <source>Новая метка</source>
+            <translation>New tag</translation>
+        </message>
+        <message>
+            <source>Создать метку «{name}»</source>
+            <translation>Create the tag “{name}”</translation>
+        </message>
+        <message>
+            <source>Такой метки ещё нет.</source>
+            <translation>There is no such tag yet.</translation>
+        </message>
+        <message>
+            <source>Цвет новой метки</source>
+            <translation>Colour of the new tag</translation>
+        </message>
+    </context>
+    <context>
+        <name>TagsDialog</name>
+        <message>
+            <source>Enter — отметить · Ctrl+Enter — готово</source>
+            <translation>Enter: tick · Ctrl+Enter: done</translation>
+        </message>
+        <message>
+            <source>Метки</source>
+            <translation>Tags</translation>
+        </message>
+        <message>
+            <source>Метки: {who}</source>
+            <translation>Tags: {who}</translation>
+        </message>
+        <message>
+            <source>Отмена</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Сохранить</source>
+            <translation>Save</translation>
+        </message>
+    </context>
+    <context>
         <name>TextViewer</name>
         <message numerus="yes">
             <source>Показано начало, ещё %n КБ</source>
@@ -3688,6 +4384,132 @@
         </message>
     </context>
     <context>
+        <name>VacancyEditor</name>
+        <message>
+            <source>В организации их нет.</source>
+            <translation>The organisation has none.</translation>
+        </message>
+        <message>
+            <source>В организации нет дополнительных полей</source>
+            <translation>The organisation has no additional fields</translation>
+        </message>
+        <message>
+            <source>Вакансия</source>
+            <translation>Vacancy</translation>
+        </message>
+        <message>
+            <source>Доп. поля</source>
+            <translation>More fields</translation>
+        </message>
+        <message>
+            <source>Ещё не загружено: появится, когда будет связь.</source>
+            <translation>Not loaded yet: it comes when there is a connection.</translation>
+        </message>
+        <message>
+            <source>Основное</source>
+            <translation>Main</translation>
+        </message>
+        <message>
+            <source>Правка вакансии</source>
+            <translation>Edit the vacancy</translation>
+        </message>
+        <message>
+            <source>Справочник ещё не загружен: появится, когда будет связь.</source>
+            <translation>The dictionary is not loaded yet: it comes when there is a connection.</translation>
+        </message>
+        <message>
+            <source>Тексты</source>
+            <translation>Texts</translation>
+        </message>
+    </context>
+    <context>
+        <name>VacancyForm</name>
+        <message>
+            <source>, закрыта</source>
+            <translation>, closed</translation>
+        </message>
+        <message>
+            <source>, срок {day}</source>
+            <translation>, by {day}</translation>
+        </message>
+        <message>
+            <source>{hired} из {plan}</source>
+            <translation>{hired} of {plan}</translation>
+        </message>
+        <message>
+            <source>Важная вакансия</source>
+            <translation>Important vacancy</translation>
+        </message>
+        <message>
+            <source>Важность</source>
+            <translation>Importance</translation>
+        </message>
+        <message>
+            <source>Видимость</source>
+            <translation>Visibility</translation>
+        </message>
+        <message>
+            <source>Все квоты этой вакансии.</source>
+            <translation>All quotas of this vacancy.</translation>
+        </message>
+        <message>
+            <source>Должность</source>
+            <translation>Position</translation>
+        </message>
+        <message>
+            <source>Зарплата</source>
+            <translation>Salary</translation>
+        </message>
+        <message>
+            <source>Здесь меняется план с одной открытой квотой; остальное в Хантфлоу.</source>
+            <translation>A plan with one open quota can be changed here; the rest in Huntflow.</translation>
+        </message>
+        <message>
+            <source>Компания или отдел</source>
+            <translation>Company or department</translation>
+        </message>
+        <message>
+            <source>Обязанности</source>
+            <translation>Duties</translation>
+        </message>
+        <message>
+            <source>План найма</source>
+            <translation>Hiring plan</translation>
+        </message>
+        <message>
+            <source>План найма ещё не загружен: появится, когда будет связь.</source>
+            <translation>The hiring plan is not loaded yet: it comes when there is a connection.</translation>
+        </message>
+        <message>
+            <source>Подразделение</source>
+            <translation>Division</translation>
+        </message>
+        <message>
+            <source>Регион</source>
+            <translation>Region</translation>
+        </message>
+        <message>
+            <source>Сколько нанять</source>
+            <translation>How many to hire</translation>
+        </message>
+        <message>
+            <source>Скрыта от коллег</source>
+            <translation>Hidden from coworkers</translation>
+        </message>
+        <message>
+            <source>Срок</source>
+            <translation>Deadline</translation>
+        </message>
+        <message>
+            <source>Требования</source>
+            <translation>Requirements</translation>
+        </message>
+        <message>
+            <source>Условия</source>
+            <translation>Conditions</translation>
+        </message>
+    </context>
+    <context>
         <name>VacancyHeader</name>
         <message numerus="yes">
             <source>%n дн. в работе</source>
@@ -3703,6 +4525,10 @@
         <message>
             <source>Обновить вакансию</source>
             <translation>Refresh the vacancy</translation>
+        </message>
+        <message>
+            <source>Править вакансию (E)</source>
+            <translation>Edit the vacancy (E)</translation>
         </message>
         <message>
             <source>план найма: {count}</source>
@@ -3817,6 +4643,69 @@
         </message>
     </context>
     <context>
+        <name>VacancyStateDialog</name>
+        <message>
+            <source>Ctrl+Enter — готово</source>
+            <translation>Ctrl+Enter: done</translation>
+        </message>
+        <message>
+            <source>Вакансия снова станет открытой.</source>
+            <translation>The vacancy becomes open again.</translation>
+        </message>
+        <message>
+            <source>Вакансия уйдёт из списка открытых. Кандидаты останутся.</source>
+            <translation>The vacancy leaves the list of open ones. The candidates stay.</translation>
+        </message>
+        <message>
+            <source>Возобновить</source>
+            <translation>Resume</translation>
+        </message>
+        <message>
+            <source>Возобновить вакансию</source>
+            <translation>Resume the vacancy</translation>
+        </message>
+        <message>
+            <source>Дни паузы не считаются днями в работе.</source>
+            <translation>Days on hold do not count as working days.</translation>
+        </message>
+        <message>
+            <source>Закрыть вакансию</source>
+            <translation>Close the vacancy</translation>
+        </message>
+        <message>
+            <source>Заметка</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Не указана</source>
+            <translation>Not given</translation>
+        </message>
+        <message>
+            <source>Отмена</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Приостановить</source>
+            <translation>Put on hold</translation>
+        </message>
+        <message>
+            <source>Приостановить вакансию</source>
+            <translation>Put the vacancy on hold</translation>
+        </message>
+        <message>
+            <source>Причина</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>С какого дня</source>
+            <translation>From which day</translation>
+        </message>
+        <message>
+            <source>Состояние вакансии</source>
+            <translation>State of the vacancy</translation>
+        </message>
+    </context>
+    <context>
         <name>ViewsPane</name>
         <message>
             <source>Забыть</source>
@@ -3845,6 +4734,20 @@
         <message>
             <source>Сохранённые поиски</source>
             <translation>Saved searches</translation>
+        </message>
+    </context>
+    <context>
+        <name>WaitingLine</name>
+        <message>
+            <source>Ещё не отправлено</source>
+            <translation>Not sent yet</translation>
+        </message>
+        <message numerus="yes">
+            <source>и ещё %n</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
         </message>
     </context>
     <context>

@@ -347,4 +347,15 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>WaitingLine</name>
+        <message numerus="yes">
+            <source>и ещё %n</source>
+            <translation>
+                <numerusform>и ещё %n</numerusform>
+                <numerusform>и ещё %n</numerusform>
+                <numerusform>и ещё %n</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -256,7 +256,7 @@ class MoveDialog(Dialog):
 
     def _refit(self) -> None:
         if self.isVisible():
-            self.resize(self.width(), self.sizeHint().height())
+            self.fit()
 
     def _vacancy_picked(self) -> None:
         self._vacancy_id = self.vacancy.key()

@@ -75,16 +75,9 @@ class TagList(QWidget):
         self._none = Muted(wrap=True)
         self._said = Label(tone="danger", role="small", wrap=True)
         self._said.hide()
-        box = column(
-            self.search,
-            self.list,
-            self._none,
-            self._swatches,
-            self.new,
-            self._said,
-            None,
-            spacing=8,
-        )
+        parts = (self.search, self.list, self._none, self._swatches, self.new, self._said)
+        box = column(*parts, spacing=8)
+        box.addStretch(0)
         box.setStretchFactor(self.list, 1)
         self.setLayout(box)
         self.setFocusProxy(self.search)

@@ -79,9 +79,12 @@ class Dialog(QDialog):
 
     def fit(self) -> None:
         """As high as its content asks for."""
-        self.resize(theme().px(self._width), max(self.minimumSizeHint().height(), 0))
-        self.adjustSize()
-        self.resize(max(self.width(), theme().px(self._width)), self.height())
+        layout = self.layout()
+        width = max(self.width() if self.isVisible() else 0, theme().px(self._width))
+        if layout is not None:
+            layout.activate()
+            height = layout.totalHeightForWidth(width)
+            self.resize(width, height if height > 0 else layout.totalSizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+S and Ctrl+Enter do it."""

@@ -1,4 +1,4 @@
-"""The editor of a person: only what changed, complaints at the fields, drafts, the server's word."""
+"""The editor of a person: only what changed, complaints at fields, drafts, the server's word."""
 
 from __future__ import annotations
 

@@ -119,10 +119,10 @@ class ApplicantEditor(EditorDialog):
         self._no_answers = EmptyState()
         self._answers_box.addWidget(self._no_answers)
         self.answers: SchemaForm | None = None
-        self.add_page("questionary", self._place_of_answers)
+        self.add_page("questionary", self._place_of_answers, fills=True)
         self.tags = TagList(workplace, runner, account_id, (applicant_id,))
         self.tags.edited.connect(self.typed)
-        self.add_page("tags", self.tags)
+        self.add_page("tags", self.tags, fills=True)
         self._build_answers()
         self.begin()
         self._adopt()
@@ -234,6 +234,7 @@ class ApplicantEditor(EditorDialog):
         self.answers.show_base(saved.value)
         self._no_answers.hide()
         self._answers_box.addWidget(self.answers)
+        self._answers_box.addStretch()
         self.add_form("questionary", self.answers)
         return True
 

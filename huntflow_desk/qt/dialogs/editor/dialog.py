@@ -116,16 +116,18 @@ class EditorDialog(Dialog):
 
     # Pages
 
-    def add_page(self, key: str, page: QWidget, form: Form | None = None) -> None:
-        """Another page; `form` holds its fields."""
+    def add_page(
+        self, key: str, page: QWidget, form: Form | None = None, *, fills: bool = False
+    ) -> None:
+        """Another page; `form` holds its fields; `fills`: it takes the room there is."""
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = Surface()
-        box = column(page, None)
-        box.setStretchFactor(page, 1 if form is None else 0)
+        # Fields stand at the top; a list takes the room.
+        box = column(page) if fills else column(page, None)
         px = theme().px
         box.setContentsMargins(px(16), px(14), px(16), px(14))
         inside.setLayout(box)

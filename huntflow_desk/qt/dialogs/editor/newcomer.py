@@ -58,9 +58,8 @@ class NewApplicantEditor(EditorDialog):
         self.likes: list[ApplicantRow] = []
         self._build_place()
         page = QWidget()
-        page.setLayout(
-            column(self._main, self._contacts, self._like, Line(), self._place_head, self._target)
-        )
+        parts = (self._main, self._contacts, self._like, Line(), self._place_head, self._target)
+        page.setLayout(column(*parts, spacing=12))
         self.add_page("main", page, self._main)
         self.add_form("contacts", self._contacts)
         self.strip.hide()

@@ -170,7 +170,7 @@ class VacancyEditor(EditorDialog):
             self.own = SchemaForm(specs, lambda spec: self._choices.of(account_id, spec))
             self.add_page("own", self.own, self.own)
         else:
-            self.add_page("own", self._no_own)
+            self.add_page("own", self._no_own, fills=True)
         self._offer()
         self.begin()
         self.show_tab("main")
@@ -285,7 +285,7 @@ class VacancyEditor(EditorDialog):
 
         async def work() -> None:
             await library.refresh_vacancy(account, vacancy)
-            await choices.refresh_quotas(account, vacancy)
+            await choices.refresh_quotas(account, vacancy, force=True)
             await choices.refresh(account)
 
         if self.workplace.session.state.usable:
