@@ -126,7 +126,7 @@ class ApplicantEditor(EditorDialog):
         self._build_answers()
         self.begin()
         self._adopt()
-        self.show_tab("main")
+        self.show_page("main")
         self.forms["main"].fields["last_name"].input.setFocus()
         self._ask_server()
 

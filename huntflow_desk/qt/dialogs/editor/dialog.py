@@ -142,7 +142,7 @@ class EditorDialog(Dialog):
         self.forms[key] = form
         form.edited.connect(self.typed)
 
-    def show_tab(self, key: str) -> None:
+    def show_page(self, key: str) -> None:
         """Another page."""
         if key in self.pages:
             self.tabs.choose(key)
@@ -270,7 +270,7 @@ class EditorDialog(Dialog):
     # Inside: building
 
     def _build(self) -> None:
-        self.tabs.changed.connect(self.show_tab)
+        self.tabs.changed.connect(self.show_page)
         self.strip = QWidget()
         line = row(self.tabs)
         line.setContentsMargins(theme().px(6), 0, theme().px(6), 0)
@@ -397,7 +397,7 @@ class EditorDialog(Dialog):
             wrong = form.check()
             if wrong is not None and fine:
                 fine = False
-                self.show_tab(key)
+                self.show_page(key)
                 wrong.input.setFocus()
         self._show_state()
         return fine
@@ -499,7 +499,7 @@ class EditorDialog(Dialog):
                 field = form.fields.get(name)
                 if field is not None and isinstance(values, list) and len(values) > 1:
                     field.server_said(values[1])
-                    self.show_tab(key)
+                    self.show_page(key)
 
     def _place(self, said: Mapping[str, str]) -> list[str]:
         """Put complaints to their fields; those that have none are given back."""
@@ -515,7 +515,7 @@ class EditorDialog(Dialog):
             else:
                 rest.append(text if not pointer.strip("/") else f"{pointer}: {text}")
         if first is not None:
-            self.show_tab(first[0])
+            self.show_page(first[0])
             first[1].setFocus()
         if rest:
             self.say("\n".join(rest))

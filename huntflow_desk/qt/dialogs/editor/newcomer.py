@@ -73,7 +73,7 @@ class NewApplicantEditor(EditorDialog):
         self._fill_place(vacancy_id)
         self.begin()
         self.resize(self.width(), theme().px(660))
-        self.show_tab("main")
+        self.show_page("main")
         self._main.fields["last_name"].input.setFocus()
         if self.changed:
             self._looking.start()

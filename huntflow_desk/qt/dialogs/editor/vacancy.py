@@ -173,7 +173,7 @@ class VacancyEditor(EditorDialog):
             self.add_page("own", self._no_own, fills=True)
         self._offer()
         self.begin()
-        self.show_tab("main")
+        self.show_page("main")
         self._main.fields["position"].input.setFocus()
         self._ask_server()
 
