@@ -72,6 +72,7 @@ def made(kind: type[QDialog], stage: Stage) -> QDialog:
         "vacancy_id": room.vacancies.current,
         "people": (room.people.current,),
         "action": "close",
+        "name": "Иванова Анна",
         "where": "people",
         "parent": window,
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
@@ -35,6 +35,7 @@ class CardHeader(QWidget):
     doubles_requested = Signal()
     edit_requested = Signal()
     tags_requested = Signal()
+    menu_requested = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +50,7 @@ class CardHeader(QWidget):
         self.edit = IconButton("edit", "", self.edit_requested.emit)
         self.add_tag = IconButton("plus", "", self.tags_requested.emit, size=14)
         self._why_not = ""
+        self.more = IconButton("more", "", self._ask_for_menu)
         self.contacts = ContactList()
         self._signs = QWidget()
         self._flow = FlowLayout(spacing=6, parent=self._signs)
@@ -60,7 +62,8 @@ class CardHeader(QWidget):
             self._flow.addWidget(sign)
         self._tag_limit = MOST_TAGS
         self.short_age = AgeLabel()
-        aged = row(self.age, self.short_age, self.refresh, self.edit, spacing=4)
+        buttons = (self.refresh, self.edit, self.more)
+        aged = row(self.age, self.short_age, *buttons, spacing=4)
         title = row(self.name, aged, spacing=8)
         title.setStretch(0, 1)
         title.setAlignment(aged, Qt.AlignmentFlag.AlignTop)
@@ -153,6 +156,9 @@ class CardHeader(QWidget):
         self.doubles.set_text(self.tr("возможные дубли: {count}").format(count=doubles))
         self.doubles.setVisible(bool(doubles))
 
+    def _ask_for_menu(self) -> None:
+        self.menu_requested.emit(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
     def _show_all_tags(self) -> None:
         self._tag_limit = ALL_TAGS
         if self._card is not None:
@@ -170,6 +176,7 @@ class CardHeader(QWidget):
     def _retranslate(self) -> None:
         self._name_actions()
         self.refresh.set_text(self.tr("Обновить карточку"))
+        self.more.set_text(self.tr("Что можно сделать с кандидатом"))
         self.doubles.setAccessibleDescription(self.tr("Показать похожих кандидатов"))
         self._chips_of = None
         if self._card is not None:

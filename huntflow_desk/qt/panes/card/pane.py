@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QStackedWidget, QWidget
 
@@ -43,12 +43,14 @@ TABS_HEIGHT = 240
 
 
 class CardPane(QWidget):
-    """Shows one person. Signals are wishes: `vacancy_requested(vacancy_id)`,
+    """Shows one person. Signals are wishes: `menu_requested(global position)` for what can be
+    done with the person, `vacancy_requested(vacancy_id)`,
     `applicant_requested(applicant_id)` for possible duplicates, `log_requested(log_id)`,
     `wished(command, about)` for what changes the person."""
 
     key_view = "card"
 
+    menu_requested = Signal(QPoint)
     vacancy_requested = Signal(int)
     applicant_requested = Signal(int)
     log_requested = Signal(int)
@@ -93,6 +95,11 @@ class CardPane(QWidget):
     def applicant_id(self) -> int | None:
         """Who is shown or asked for."""
         return self._applicant_id
+
+    @property
+    def shown(self) -> Card | None:
+        """What is kept of the person who is shown."""
+        return self._card
 
     def show_applicant(self, account_id: int | None, applicant_id: int | None) -> None:
         """Show this person from the store now, and ask the server behind; None shows nobody."""
@@ -223,6 +230,7 @@ class CardPane(QWidget):
         self.header.doubles_requested.connect(self._show_doubles)
         self.header.edit_requested.connect(lambda: self.wished.emit("edit", None))
         self.header.tags_requested.connect(lambda: self.wished.emit("tags", None))
+        self.header.menu_requested.connect(self.menu_requested)
         self.links.vacancy_requested.connect(self.vacancy_requested)
         self.links.move_requested.connect(lambda one: self.wished.emit("move", one))
         self.links.add_requested.connect(lambda: self.wished.emit("add_to_vacancy", None))
