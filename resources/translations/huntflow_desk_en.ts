@@ -593,30 +593,6 @@
     <context>
         <name>ApplicantsPane</name>
         <message>
-            <source>{found} · ещё {count} на сервере</source>
-            <translation>{found} · {count} more on the server</translation>
-        </message>
-        <message>
-            <source>{found} · на сервере больше {count}</source>
-            <translation>{found} · over {count} more on the server</translation>
-        </message>
-        <message>
-            <source>{found} · спрашиваем сервер…</source>
-            <translation>{found} · asking the server…</translation>
-        </message>
-        <message>
-            <source>{found} из {total}</source>
-            <translation>{found} of {total}</translation>
-        </message>
-        <message>
-            <source>{found} из {total} сохранённых</source>
-            <translation>{found} of {total} kept here</translation>
-        </message>
-        <message>
-            <source>{people} · из сохранённых</source>
-            <translation>{people} · among saved</translation>
-        </message>
-        <message>
             <source>Все этапы</source>
             <translation>All stages</translation>
         </message>
@@ -630,10 +606,6 @@
         <message>
             <source>Выберите организацию</source>
             <translation>Choose an organisation</translation>
-        </message>
-        <message>
-            <source>Загружено {done} из {total}</source>
-            <translation>{done} of {total} loaded</translation>
         </message>
         <message>
             <source>Здесь не нашлось, спрашиваем сервер…</source>
@@ -903,6 +875,10 @@
         <message>
             <source>Править (E)</source>
             <translation>Edit (E)</translation>
+        </message>
+        <message>
+            <source>Что можно сделать с кандидатом</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>возможные дубли: {count}</source>
@@ -1233,6 +1209,37 @@
         <message>
             <source>Телефон: {contact}</source>
             <translation>Phone: {contact}</translation>
+        </message>
+    </context>
+    <context>
+        <name>CountLine</name>
+        <message>
+            <source>{found} · ещё {count} на сервере</source>
+            <translation>{found} · {count} more on the server</translation>
+        </message>
+        <message>
+            <source>{found} · на сервере больше {count}</source>
+            <translation>{found} · over {count} more on the server</translation>
+        </message>
+        <message>
+            <source>{found} · спрашиваем сервер…</source>
+            <translation>{found} · asking the server…</translation>
+        </message>
+        <message>
+            <source>{found} из {total}</source>
+            <translation>{found} of {total}</translation>
+        </message>
+        <message>
+            <source>{found} из {total} сохранённых</source>
+            <translation>{found} of {total} kept here</translation>
+        </message>
+        <message>
+            <source>{people} · из сохранённых</source>
+            <translation>{people} · among saved</translation>
+        </message>
+        <message>
+            <source>Загружено {done} из {total}</source>
+            <translation>{done} of {total} loaded</translation>
         </message>
     </context>
     <context>
@@ -1723,16 +1730,24 @@
             <translation>Source</translation>
         </message>
         <message>
-            <source>Любые</source>
-            <translation>Any</translation>
-        </message>
-        <message>
             <source>Метка</source>
             <translation>Tag</translation>
         </message>
         <message>
+            <source>Не важно</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Нет</source>
             <translation>Has no</translation>
+        </message>
+        <message>
+            <source>Нужны все отмеченные</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Подойдёт любое</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Причина отказа</source>
@@ -1787,6 +1802,37 @@
         <message>
             <source>нет</source>
             <translation>no</translation>
+        </message>
+    </context>
+    <context>
+        <name>ForgetDialog</name>
+        <message>
+            <source>Забыть</source>
+            <translation>Forget</translation>
+        </message>
+        <message>
+            <source>Забыть кандидата</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Забыть кандидата на этом компьютере?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Останется: всё, что есть в Хантфлоу, и ваши неотправленные правки в исходящих. В Хантфлоу ничего не изменится.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Отмена</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Снова сюда кандидат сам не попадёт: хранится только его номер. Вернуть забытых можно в настройках, на странице «Синхронизация».</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Удалятся: карточка, история, анкета, тексты и файлы резюме, фото и всё, по чему кандидат находился в поиске.</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -2344,6 +2390,10 @@
             <translation>In the log</translation>
         </message>
         <message>
+            <source>Кандидат забыт на этом компьютере</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Найти кандидата</source>
             <translation>Find a candidate</translation>
         </message>
@@ -2713,8 +2763,8 @@
             </translation>
         </message>
         <message>
-            <source>0 — без предела. Списки кандидатов и вакансий пределом размера не удаляются.</source>
-            <translation>0 means no limit. Lists of candidates and vacancies are never removed by the size limit.</translation>
+            <source>0 — без предела. Лишнее убирается раз в сутки: сначала фото и файлы резюме, потом истории и тексты, старые раньше. Списки кандидатов и вакансий пределом размера не удаляются.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>{kept}; ещё ≈ {size}, {requests} запросов, {time}</source>
@@ -2741,24 +2791,27 @@
             <translation>All candidates</translation>
         </message>
         <message>
-            <source>Выбрать закрытую вакансию…</source>
-            <translation>Choose a closed vacancy…</translation>
-        </message>
-        <message>
             <source>Да</source>
             <translation>Yes</translation>
+        </message>
+        <message numerus="yes">
+            <source>Забыто кандидатов: %n</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
         </message>
         <message>
             <source>Занято {size}</source>
             <translation>{size} used</translation>
         </message>
         <message>
-            <source>И отдельные вакансии</source>
-            <translation>And single vacancies</translation>
+            <source>И закрытые вакансии</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Истории и резюме, дней</source>
-            <translation>Histories and resumes, days</translation>
+            <source>Истории, резюме и фото, дней</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Кандидаты без событий, месяцев</source>
@@ -2773,6 +2826,10 @@
             <translation>Cards, min</translation>
         </message>
         <message>
+            <source>Лишнего нет</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Насколько свежо</source>
             <translation>How fresh</translation>
         </message>
@@ -2783,6 +2840,10 @@
         <message>
             <source>Нет</source>
             <translation>Has no</translation>
+        </message>
+        <message>
+            <source>Ни одной</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Ничего</source>
@@ -2809,6 +2870,10 @@
             <translation>How long to keep</translation>
         </message>
         <message>
+            <source>Снова хранить</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Справочники, ч</source>
             <translation>Dictionaries, h</translation>
         </message>
@@ -2825,6 +2890,18 @@
             <translation>Erase for sure? Press again</translation>
         </message>
         <message>
+            <source>Убрано: {what}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Убрать лишнее</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Убрать лишнее сейчас</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Удалит с этого компьютера всё, что получено из Хантфлоу, и журнал. Ключи, настройки и неотправленное останутся.</source>
             <translation>Removes everything received from Huntflow and the log from this computer. Keys, settings and what is not sent yet stay.</translation>
         </message>
@@ -2835,6 +2912,27 @@
         <message>
             <source>Что хранить без связи</source>
             <translation>What to keep offline</translation>
+        </message>
+        <message numerus="yes">
+            <source>историй, анкет и резюме: %n</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>кандидатов: %n</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>фото и файлов: %n</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
         </message>
         <message>
             <source>хранится {kept} из {people}</source>
@@ -2941,6 +3039,16 @@
         <message>
             <source>Фотография</source>
             <translation>Photo</translation>
+        </message>
+    </context>
+    <context>
+        <name>PickBox</name>
+        <message numerus="yes">
+            <source>Выбрано: %n</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -3464,6 +3572,13 @@
         <message>
             <source>Файл не читается</source>
             <translation>The file cannot be read</translation>
+        </message>
+        <message numerus="yes">
+            <source>Файл неотправленных правок повреждён и отложен в сторону. В новый перенесено всё, что удалось прочесть, записей: %n. Проверьте список правок.</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
         </message>
         <message>
             <source>Файл пуст</source>
@@ -4833,6 +4948,13 @@
         <message>
             <source>Проверить</source>
             <translation>Test</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Popup</name>
+        <message>
+            <source>Найти значение</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
 </TS>
