@@ -214,34 +214,34 @@
         </message>
         <message numerus="yes">
             <source>Забыто кандидатов: %n</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>Забыт %n кандидат</numerusform>
+                <numerusform>Забыто %n кандидата</numerusform>
+                <numerusform>Забыто %n кандидатов</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>историй, анкет и резюме: %n</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>историй, анкет и резюме: %n</numerusform>
+                <numerusform>историй, анкет и резюме: %n</numerusform>
+                <numerusform>историй, анкет и резюме: %n</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>кандидатов: %n</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>кандидатов: %n</numerusform>
+                <numerusform>кандидатов: %n</numerusform>
+                <numerusform>кандидатов: %n</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>фото и файлов: %n</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>фото и файлов: %n</numerusform>
+                <numerusform>фото и файлов: %n</numerusform>
+                <numerusform>фото и файлов: %n</numerusform>
             </translation>
         </message>
     </context>
@@ -249,10 +249,10 @@
         <name>PickBox</name>
         <message numerus="yes">
             <source>Выбрано: %n</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>Выбрано: %n</numerusform>
+                <numerusform>Выбрано: %n</numerusform>
+                <numerusform>Выбрано: %n</numerusform>
             </translation>
         </message>
     </context>
@@ -279,10 +279,10 @@
         </message>
         <message numerus="yes">
             <source>Файл неотправленных правок повреждён и отложен в сторону. В новый перенесено всё, что удалось прочесть, записей: %n. Проверьте список правок.</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>Файл неотправленных правок повреждён и отложен в сторону. В новый перенесено всё, что удалось прочесть: %n запись. Проверьте список правок.</numerusform>
+                <numerusform>Файл неотправленных правок повреждён и отложен в сторону. В новый перенесено всё, что удалось прочесть: %n записи. Проверьте список правок.</numerusform>
+                <numerusform>Файл неотправленных правок повреждён и отложен в сторону. В новый перенесено всё, что удалось прочесть: %n записей. Проверьте список правок.</numerusform>
             </translation>
         </message>
     </context>
