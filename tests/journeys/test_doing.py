@@ -161,8 +161,9 @@ def test_commands_work_on_who_is_in_hand(stage: Stage) -> None:
     stage.until(lambda: not stage.room.card.waiting.isHidden())
     assert "Перезвонить" in stage.room.card.waiting.text()
     stage.room.card.choose_tab("history")
-    lines = stage.room.card.history.timeline.lines()
-    assert lines[0].comment == "Перезвонить в среду" and "ещё не отправлено" in lines[0].meta
+    timeline = stage.room.card.history.timeline
+    stage.until(lambda: timeline.lines()[0].comment == "Перезвонить в среду")
+    assert "ещё не отправлено" in timeline.lines()[0].meta
     assert note.text.text() == ""
     # Where the card is not seen, a dialog is.
     stage.room.card.hide()

@@ -383,7 +383,7 @@ class Room(QWidget):
     async def leave(self) -> None:
         """Keep what is being typed; before the runner closes."""
         if self._card is not None:
-            await self._card.note.keep_typed()
+            await self._card.note.draft.keep_typed()
 
     @property
     def filled(self) -> bool:
