@@ -185,7 +185,7 @@ def test_an_ordinary_stage_is_at_once_and_a_rejection_asks(stage: Stage) -> None
         if row.stage_id != stages[2].stage_id
     ][:3]
     window.doing.move(people, vacancy, stages[2].stage_id)
-    stage.until(lambda: len(workplace.outgoing.rows()) == len(people))
+    stage.until(lambda: workplace.undo.can_undo)
     edits = workplace.outgoing.rows()
     assert len({one.batch for one in edits}) == 1 and {one.kind for one in edits} == {Kind.MOVE}
     undone = stage.run(workplace.undo.undo())
