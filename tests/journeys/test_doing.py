@@ -191,7 +191,8 @@ def test_an_ordinary_stage_is_at_once_and_a_rejection_asks(stage: Stage) -> None
     undone = stage.run(workplace.undo.undo())
     assert undone is not None and len(undone.cancelled) == len(people)
     trash = next(one for one in stages if one.kind == "trash")
-    window.doing.move([person], vacancy, trash.stage_id)
+    # As the board says it when somebody is dropped there.
+    stage.room.decision_needed.emit((person,), vacancy, trash.stage_id)
     dialog = opened(stage, MoveDialog)
     assert dialog.stage() == trash and not workplace.outgoing.rows()
     dialog.reject()

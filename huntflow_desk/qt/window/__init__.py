@@ -138,6 +138,7 @@ class MainWindow(QMainWindow):
         self.room = Room(workplace, self.runner)
         self.room.account_changed.connect(self._account_changed)
         self.room.wished.connect(self._wished)
+        self.room.decision_needed.connect(self._decide)
         self.room.person_menu_requested.connect(self._open_person_menu)
         self._box.addWidget(self.room, 1)
         self._status = StatusBar(workplace, self.runner, self._relay)
@@ -376,6 +377,7 @@ class MainWindow(QMainWindow):
             "vacancy_people": room(lambda one: one.show_tab("people")),
             "vacancy_about": room(lambda one: one.show_tab("vacancy")),
             "refresh": room(lambda one: one.refresh(force=True)),
+            "board": room(lambda one: one.toggle_board()),
             "language": self._switch_language,
             "theme": self._toggle_theme,
             "zoom_in": lambda: self._change_look(zoom_percent=theme().zoom_percent + 10),
@@ -407,6 +409,14 @@ class MainWindow(QMainWindow):
             self.actions_by_key.run(key)
         elif self.doing is not None:
             self.doing.wish(key, about)
+
+    def _decide(self, applicant_ids: tuple[int, ...], vacancy_id: int, stage_id: int) -> None:
+        """The board has a move that takes more than a stage."""
+        reason = self.doing.why_nothing() if self.doing is not None else ""
+        if reason:
+            self._refused(reason)
+        elif self.doing is not None:
+            self.doing.move(applicant_ids, vacancy_id, stage_id)
 
     def _do(self, key: str) -> None:
         if self.doing is not None:
