@@ -9,11 +9,13 @@ from typing import Any, TypeVar
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from huntflow_desk.core.edits import Kind
 from huntflow_desk.qt.dialogs.comment import CommentDialog
 from huntflow_desk.qt.dialogs.editor import ApplicantEditor, NewApplicantEditor, VacancyEditor
 from huntflow_desk.qt.dialogs.move import MoveDialog
+from huntflow_desk.qt.dialogs.tags import TagsDialog
 from huntflow_desk.qt.forms.controls import LineControl
 from huntflow_desk.qt.forms.field import Field
 from huntflow_desk.qt.kit.dialog import Dialog
@@ -170,6 +172,27 @@ def test_commands_work_on_who_is_in_hand(stage: Stage) -> None:
     stage.trigger("comment")
     opened(stage, CommentDialog).reject()
     stage.room.card.show()
+
+
+def test_single_keys_on_the_russian_layout(stage: Stage) -> None:
+    entered(stage)
+    window = stage.window
+    assert window is not None
+    kinds: dict[str, type[Dialog]] = {
+        "ь": MoveDialog,
+        "к": MoveDialog,
+        "е": TagsDialog,
+        "у": ApplicantEditor,
+    }
+    for letter, kind in kinds.items():
+        with stage.bot.waitActive(window):
+            window.activateWindow()
+        stage.room.people.focus_list()
+        stage.until(lambda: QApplication.focusWidget() is not None)
+        stage.type(letter)
+        dialog = opened(stage, kind)
+        dialog.reject()
+        gone(stage, dialog)
 
 
 def test_an_ordinary_stage_is_at_once_and_a_rejection_asks(stage: Stage) -> None:
