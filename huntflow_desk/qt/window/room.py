@@ -579,8 +579,13 @@ class Room(QWidget):
             self._read_dictionaries(account_id, force=False)
 
     def _read_dictionaries(self, account_id: int, *, force: bool) -> None:
+        async def work() -> None:
+            await self._library.refresh_dictionaries(account_id, force=force)
+            # What fields choose from has to be there when the network is not.
+            await self.workplace.choices.refresh(account_id, force=force)
+
         self._runner.start(
-            lambda: self._library.refresh_dictionaries(account_id, force=force),
+            work,
             owner=self,
             key="dictionaries",
             label=self.tr("Справочники"),
