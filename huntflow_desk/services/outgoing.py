@@ -135,10 +135,10 @@ def _decided(
     """Payload and base after the decision; no payload when everything is the server's."""
     server = {name for name in between if choices.get(name) == "server"}
     base = dict(edit.base)
-    if edit.kind is Kind.MOVE:
+    if edit.kind in (Kind.MOVE, Kind.VACANCY_STATE):
         if server:
             return None, base
-        return edit.payload, base | {"stage_id": between["stage_id"][1]}
+        return edit.payload, base | {name: three[1] for name, three in between.items()}
     if edit.kind in (Kind.UPDATE, Kind.QUESTIONARY):
         part = "fields" if edit.kind is Kind.UPDATE else "values"
         kept = {k: v for k, v in edit.payload.get(part, {}).items() if k not in server}
