@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -55,17 +55,30 @@ class Undo:
         return bool(self._done)
 
     @property
+    def last(self) -> tuple[int, ...]:
+        """The edits of the action that `undo` would take back."""
+        return self._done[-1] if self._done else ()
+
+    @property
     def can_redo(self) -> bool:
         """Whether something taken back can be done again."""
         return bool(self._undone)
 
-    async def undo(self) -> Undone | None:
-        """Take the last action back; None when there is none."""
-        if not self._done:
+    async def undo(self, ids: Collection[int] = ()) -> Undone | None:
+        """Take the last action back, or the one with these edits; None when there is none."""
+        found = [one for one in self._done if not ids or set(one) == set(ids)]
+        if not found:
             return None
-        ids = self._done.pop()
-        undone = await self.take_back(ids)
-        self._undone.append(ids)
+        action = found[-1]
+        # Away first: pressed twice in a row, the key takes back two actions and not one twice.
+        place = self._done.index(action)
+        del self._done[place]
+        try:
+            undone = await self.take_back(action)
+        except BaseException:
+            self._done.insert(place, action)
+            raise
+        self._undone.append(action)
         return undone
 
     async def redo(self) -> tuple[Edit, ...]:

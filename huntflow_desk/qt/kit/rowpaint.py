@@ -181,6 +181,11 @@ class RowPainter(QStyledItemDelegate):
                 self._look.colour("accent"),
             )
             right -= px(14)
+        if card.mark:
+            side = px(14)
+            top = box.center().y() - side // 2 + 1
+            painter.drawPixmap(right - side + 1, top, self._look.pixmap(card.mark, 14, "muted"))
+            right -= side + px(6)
         metrics = self._metrics[id(self._small_tabular)]
         if card.badge:
             width = metrics.horizontalAdvance(card.badge) + px(14)
