@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from huntflow_desk.core.documents import WorklogEntry
-from huntflow_desk.core.edits import ACTIVE, WAITING, Edit, Kind, State, plain
+from huntflow_desk.core.edits import ACTIVE, WAITING, Edit, Kind, NewEdit, State, plain
 from huntflow_desk.core.errors import NotFound
 from huntflow_desk.core.models import Json
 from huntflow_desk.services.keeper import Keeper
@@ -180,8 +180,14 @@ class Outgoing:
         return cancelled[0]
 
     async def try_again(self, edit_id: int, payload: Json | None = None) -> Edit:
-        """Send an edit that failed once more, with another payload where one is given."""
-        changes: dict[str, Any] = {} if payload is None else {"payload": plain(payload)}
+        """Send an edit that failed once more, or one that waits, with another payload where one
+        is given. Raises Rejected for one that would be refused."""
+        changes: dict[str, Any] = {}
+        if payload is not None:
+            old = self._outbox.get(edit_id)
+            where = (old.applicant_id, old.vacancy_id)
+            self._keeper.check([NewEdit(old.kind, old.account_id, plain(payload), *where)])
+            changes["payload"] = plain(payload)
         edit = await self._outbox.step(
             edit_id, State.QUEUED, trouble=None, next_try_at=None, sent_at=None, **changes
         )

@@ -21,11 +21,12 @@ _DEEPEST = 200
 @dataclass(frozen=True, slots=True)
 class Undone:
     """What taking back came to: edits that never left, edits with a reverse one on its way (the
-    history keeps both), and edits that cannot be taken back."""
+    history keeps both), and edits that cannot be taken back. `taken`: ids of those that were."""
 
     cancelled: tuple[Edit, ...] = ()
     reversed: tuple[Edit, ...] = ()
     impossible: tuple[Edit, ...] = ()
+    taken: tuple[int, ...] = ()
 
 
 class Undo:
@@ -78,7 +79,9 @@ class Undo:
         except BaseException:
             self._done.insert(place, action)
             raise
-        self._undone.append(action)
+        if undone.taken:
+            # What could not be taken back is not to be done a second time either.
+            self._undone.append(undone.taken)
         return undone
 
     async def redo(self) -> tuple[Edit, ...]:
@@ -98,12 +101,14 @@ class Undo:
         cancelled: list[Edit] = []
         back: list[NewEdit] = []
         impossible: list[Edit] = []
+        taken: list[int] = []
         # Children first: a creation must not go while its followers wait for it.
         for edit_id in sorted(ids, reverse=True):
             edit = self._outbox.get(edit_id)
-            if edit.never_left:
+            if edit.never_left or _was_refused(edit):
                 try:
                     cancelled.append(await self._outbox.step(edit_id, State.CANCELLED))
+                    taken.append(edit_id)
                     continue
                 except Overtaken:
                     edit = self._outbox.get(edit_id)
@@ -113,11 +118,18 @@ class Undo:
                 impossible.append(edit)
                 continue
             back.append(_reverse(edit))
+            taken.append(edit_id)
         reversed_: tuple[Edit, ...] = ()
         if back:
             reversed_ = await self._outbox.add(back)
         await self._keeper.show([*cancelled, *reversed_])
-        return Undone(tuple(cancelled), reversed_, tuple(impossible))
+        return Undone(tuple(cancelled), reversed_, tuple(impossible), tuple(sorted(taken)))
+
+
+def _was_refused(edit: Edit) -> bool:
+    """Whether the server did not take it: there is nothing to reverse."""
+    kind = edit.trouble.kind if edit.trouble is not None else ""
+    return edit.state is State.NEEDS_PERSON and kind != "ambiguous"
 
 
 def _again(edit: Edit) -> NewEdit:

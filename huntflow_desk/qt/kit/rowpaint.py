@@ -184,7 +184,8 @@ class RowPainter(QStyledItemDelegate):
         if card.mark:
             side = px(14)
             top = box.center().y() - side // 2 + 1
-            painter.drawPixmap(right - side + 1, top, self._look.pixmap(card.mark, 14, "muted"))
+            picture = self._look.pixmap(card.mark, 14, card.mark_tone)
+            painter.drawPixmap(right - side + 1, top, picture)
             right -= side + px(6)
         metrics = self._metrics[id(self._small_tabular)]
         if card.badge:

@@ -62,6 +62,7 @@ class CardText(NamedTuple):
     strong: bool = True
     unread: bool = False
     mark: str = ""
+    mark_tone: str = "muted"
     mark_name: str = ""
     hits: tuple[tuple[int, int], ...] = ()
     label_length: int = 0
