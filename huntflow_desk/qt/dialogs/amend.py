@@ -64,7 +64,7 @@ class AmendDialog(QDialog):
         px = theme().px
         head = column(self._title, spacing=2)
         head.setContentsMargins(px(16), px(14), px(16), px(10))
-        body = QWidget()
+        body = Surface()
         form = column(margins=16, spacing=12)
         body.setLayout(form)
         self._make()
@@ -115,7 +115,7 @@ class AmendDialog(QDialog):
             done=lambda _: self.accept(),
             failed=self._failed,
             busy=lambda busy: self.go.setEnabled(not busy),
-            label=headline(self._workplace, edit),
+            label=headline(self._workplace, self._edit),
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -98,7 +98,7 @@ class ConflictsDialog(QDialog):
         self.view = view = ConflictView(self._workplace, edit)
         view.decided.connect(self._decide)
         view.skipped.connect(self._skip)
-        holder = QWidget()
+        holder = Surface()
         holder.setLayout(column(view, None, margins=16))
         self._area.setWidget(holder)
         self._learn(edit)

@@ -108,7 +108,7 @@ class EditDetails(Surface):
         )
         self._nothing.setVisible(not self._edits)
         self._area.setVisible(bool(self._edits))
-        content = QWidget()
+        content = Surface()
         box = column(margins=16, spacing=12)
         content.setLayout(box)
         if len(self._edits) == 1:
@@ -186,7 +186,7 @@ class EditDetails(Surface):
     def _compare(self, edit: Edit) -> QWidget:
         """My text and what is in the history, one above the other."""
         mine = Card()
-        mine.body.addWidget(Muted(self.tr("Ваша правка"), small=True))
+        mine.body.addWidget(Muted(self.tr("Ваше изменение"), small=True))
         mine.body.addWidget(Label(self._own_text(edit), wrap=True, selectable=True))
         places: list[QWidget] = [mine]
         for number, found in enumerate(self._workplace.outgoing.candidates(edit)):
@@ -197,7 +197,7 @@ class EditDetails(Surface):
             card.body.addWidget(Muted(f"{title} · {about}" if about else title, small=True))
             text = found.text[:_SHOWN] or self.tr("Текст ещё не получен: обновите карточку.")
             card.body.addWidget(Label(text, wrap=True, selectable=True))
-            it_is = Button(self.tr("Это она"), self._way(f"arrived:{number}"), icon="check")
+            it_is = Button(self.tr("Это оно"), self._way(f"arrived:{number}"), icon="check")
             card.body.addLayout(row(it_is, None))
             places.append(card)
         whole = QWidget()
@@ -205,10 +205,9 @@ class EditDetails(Surface):
         return whole
 
     def _own_text(self, edit: Edit) -> str:
-        lines = [
-            one.text() if one.name == self.tr("Заметка") else f"{one.name}: {one.text()}"
-            for one in facts(self._workplace, edit)
-        ]
+        if edit.kind is Kind.COMMENT:
+            return str(edit.payload.get("comment") or "")[:_SHOWN]
+        lines = [f"{one.name}: {one.text()}" for one in facts(self._workplace, edit)]
         return "\n".join(lines)[:_SHOWN] or headline(self._workplace, edit)
 
     def _buttons(self, edit: Edit) -> QWidget | None:
@@ -219,7 +218,8 @@ class EditDetails(Surface):
         for number, way in enumerate(ways(edit)):
             if way == "arrived" and compared:
                 continue
-            kind = "primary" if number == 0 and edit.state is State.NEEDS_PERSON else ""
+            is_main = number == 0 and way != "cancel" and edit.state is State.NEEDS_PERSON
+            kind = "primary" if is_main else ""
             found.append(Button(names[way], self._way(way), kind=kind))
         if edit.applicant_id is not None and edit.kind is not Kind.CREATE:
             found.append(Button(self.tr("Открыть кандидата"), self._way("person"), kind="quiet"))
@@ -242,7 +242,7 @@ class EditDetails(Surface):
         return {
             "send": self.tr("Отправить сейчас"),
             "again": self.tr("Отправить ещё раз"),
-            "arrived": self.tr("Это она: дошла"),
+            "arrived": self.tr("Оно дошло"),
             "edit": self.tr("Изменить…"),
             "cancel": self.tr("Не отправлять"),
         }
@@ -278,7 +278,7 @@ class EditDetails(Surface):
             pairs.append((self.tr("Одним действием"), self.tr("%n изменений", "", together)))
         followers = len(self._workplace.outgoing.followers(edit.edit_id))
         if followers:
-            pairs.append((self.tr("Ждут её"), self.tr("%n изменений", "", followers)))
+            pairs.append((self.tr("Ждут его"), self.tr("%n изменений", "", followers)))
         return pairs
 
     # Several
