@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -41,6 +42,8 @@ class Undo:
         self._bus = bus
         self._done: list[tuple[int, ...]] = []
         self._undone: list[tuple[int, ...]] = []
+        # Keys pressed quickly after each other act in their order.
+        self._turn = asyncio.Lock()
 
     def note(self, edits: Sequence[Edit]) -> None:
         """An action was done: from now on it can be taken back."""
@@ -67,34 +70,29 @@ class Undo:
 
     async def undo(self, ids: Collection[int] = ()) -> Undone | None:
         """Take the last action back, or the one with these edits; None when there is none."""
-        found = [one for one in self._done if not ids or set(one) == set(ids)]
-        if not found:
-            return None
-        action = found[-1]
-        # Away first: pressed twice in a row, the key takes back two actions and not one twice.
-        place = self._done.index(action)
-        del self._done[place]
-        try:
-            undone = await self.take_back(action)
-        except BaseException:
-            self._done.insert(place, action)
-            raise
-        if undone.taken:
-            # What could not be taken back is not to be done a second time either.
-            self._undone.append(undone.taken)
-        return undone
+        async with self._turn:
+            found = [one for one in self._done if not ids or set(one) == set(ids)]
+            if not found:
+                return None
+            undone = await self.take_back(found[-1])
+            self._done.remove(found[-1])
+            if undone.taken:
+                # What could not be taken back is not to be done a second time either.
+                self._undone.append(undone.taken)
+            return undone
 
     async def redo(self) -> tuple[Edit, ...]:
         """Do again what was taken back last, on what is shown now."""
-        if not self._undone:
-            return ()
-        waiting = list(self._undone)
-        ids = waiting.pop()
-        again = [_again(self._outbox.get(one)) for one in ids]
-        kept = await self._keeper.keep(_renumbered(again, ids))
-        self.note(kept)
-        self._undone = waiting
-        return kept
+        async with self._turn:
+            if not self._undone:
+                return ()
+            waiting = list(self._undone)
+            ids = waiting.pop()
+            again = [_again(self._outbox.get(one)) for one in ids]
+            kept = await self._keeper.keep(_renumbered(again, ids))
+            self.note(kept)
+            self._undone = waiting
+            return kept
 
     async def take_back(self, ids: Iterable[int]) -> Undone:
         """Take edits back: those that never left vanish, others get a reverse one."""

@@ -306,6 +306,9 @@ class Toast(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(timeout_ms)
+        if countdown:
+            # A coarse one may be half a second late: nine seconds would be shown of eight.
+            self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._run_out)
         self._timer.start()
         self._extensions = 0
