@@ -175,7 +175,7 @@ def _scenes() -> dict[str, Callable[[_Shot, Scene], QWidget | None]]:
 
     def dialog(shot: _Shot, scene: Scene) -> QWidget | None:
         _conflict(scene)
-        shot.window.show_conflicts()
+        shot.window.changes.show_conflicts()
         shot.wait()
         return shot.window.findChild(QDialog)
 
@@ -185,7 +185,7 @@ def _scenes() -> dict[str, Callable[[_Shot, Scene], QWidget | None]]:
             State.NEEDS_PERSON,
             trouble=TROUBLES["rejected"],
         )
-        shot.window.show_amend(edit.edit_id)
+        shot.window.changes.amend(edit.edit_id)
         shot.wait()
         return shot.window.findChild(QDialog)
 
@@ -259,7 +259,7 @@ def pictures() -> Iterator[tuple[str, QWidget]]:
         sizes = ("large", "small") if name in ("full", "conflict", "toast") else ("large",)
         for size in sizes:
             shot = _Shot(System.PROD, SIZES[size])
-            shot.until(lambda shot=shot: shot.window._sending is not None)  # type: ignore[misc]
+            shot.until(lambda shot=shot: shot.window.changes is not None)  # type: ignore[misc]
             made = Scene(shot)
             made.clear()
             widget = scene(shot, made)

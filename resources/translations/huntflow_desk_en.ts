@@ -562,30 +562,6 @@
     <context>
         <name>ApplicantsPane</name>
         <message>
-            <source>{found} · ещё {count} на сервере</source>
-            <translation>{found} · {count} more on the server</translation>
-        </message>
-        <message>
-            <source>{found} · на сервере больше {count}</source>
-            <translation>{found} · over {count} more on the server</translation>
-        </message>
-        <message>
-            <source>{found} · спрашиваем сервер…</source>
-            <translation>{found} · asking the server…</translation>
-        </message>
-        <message>
-            <source>{found} из {total}</source>
-            <translation>{found} of {total}</translation>
-        </message>
-        <message>
-            <source>{found} из {total} сохранённых</source>
-            <translation>{found} of {total} kept here</translation>
-        </message>
-        <message>
-            <source>{people} · из сохранённых</source>
-            <translation>{people} · among saved</translation>
-        </message>
-        <message>
             <source>Все этапы</source>
             <translation>All stages</translation>
         </message>
@@ -599,10 +575,6 @@
         <message>
             <source>Выберите организацию</source>
             <translation>Choose an organisation</translation>
-        </message>
-        <message>
-            <source>Загружено {done} из {total}</source>
-            <translation>{done} of {total} loaded</translation>
         </message>
         <message>
             <source>Здесь не нашлось, спрашиваем сервер…</source>
@@ -851,6 +823,10 @@
             <translation>Show similar candidates</translation>
         </message>
         <message>
+            <source>Что можно сделать с кандидатом</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>возможные дубли: {count}</source>
             <translation>possible duplicates: {count}</translation>
         </message>
@@ -964,6 +940,13 @@
         <message>
             <source>Этого ещё нет на компьютере</source>
             <translation>This is not on the computer yet</translation>
+        </message>
+    </context>
+    <context>
+        <name>Changes</name>
+        <message>
+            <source>откройте исходящие</source>
+            <translation>open the outbox</translation>
         </message>
     </context>
     <context>
@@ -1217,6 +1200,37 @@
         <message>
             <source>Телефон: {contact}</source>
             <translation>Phone: {contact}</translation>
+        </message>
+    </context>
+    <context>
+        <name>CountLine</name>
+        <message>
+            <source>{found} · ещё {count} на сервере</source>
+            <translation>{found} · {count} more on the server</translation>
+        </message>
+        <message>
+            <source>{found} · на сервере больше {count}</source>
+            <translation>{found} · over {count} more on the server</translation>
+        </message>
+        <message>
+            <source>{found} · спрашиваем сервер…</source>
+            <translation>{found} · asking the server…</translation>
+        </message>
+        <message>
+            <source>{found} из {total}</source>
+            <translation>{found} of {total}</translation>
+        </message>
+        <message>
+            <source>{found} из {total} сохранённых</source>
+            <translation>{found} of {total} kept here</translation>
+        </message>
+        <message>
+            <source>{people} · из сохранённых</source>
+            <translation>{people} · among saved</translation>
+        </message>
+        <message>
+            <source>Загружено {done} из {total}</source>
+            <translation>{done} of {total} loaded</translation>
         </message>
     </context>
     <context>
@@ -1940,16 +1954,24 @@
             <translation>Source</translation>
         </message>
         <message>
-            <source>Любые</source>
-            <translation>Any</translation>
-        </message>
-        <message>
             <source>Метка</source>
             <translation>Tag</translation>
         </message>
         <message>
+            <source>Не важно</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Нет</source>
             <translation>Has no</translation>
+        </message>
+        <message>
+            <source>Нужны все отмеченные</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Подойдёт любое</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Причина отказа</source>
@@ -1993,6 +2015,37 @@
         <message>
             <source>↑↓ выбрать · Enter открыть · Esc закрыть</source>
             <translation>↑↓ choose · Enter open · Esc close</translation>
+        </message>
+    </context>
+    <context>
+        <name>ForgetDialog</name>
+        <message>
+            <source>Забыть</source>
+            <translation>Forget</translation>
+        </message>
+        <message>
+            <source>Забыть кандидата</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Забыть кандидата на этом компьютере?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Останется: всё, что есть в Хантфлоу, и ваши неотправленные правки в исходящих. В Хантфлоу ничего не изменится.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Отмена</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Снова сюда кандидат сам не попадёт: хранится только его номер. Вернуть забытых можно в настройках, на странице «Синхронизация».</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Удалятся: карточка, история, анкета, тексты и файлы резюме, фото и всё, по чему кандидат находился в поиске.</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -2523,6 +2576,10 @@
             <translation>In the log</translation>
         </message>
         <message>
+            <source>Кандидат забыт на этом компьютере</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Найти кандидата</source>
             <translation>Find a candidate</translation>
         </message>
@@ -2581,10 +2638,6 @@
         <message>
             <source>Хантфлоу ответил за {ms} мс</source>
             <translation>Huntflow answered in {ms} ms</translation>
-        </message>
-        <message>
-            <source>откройте исходящие</source>
-            <translation>open the outbox</translation>
         </message>
     </context>
     <context>
@@ -2692,8 +2745,8 @@
             </translation>
         </message>
         <message>
-            <source>0 — без предела. Списки кандидатов и вакансий пределом размера не удаляются.</source>
-            <translation>0 means no limit. Lists of candidates and vacancies are never removed by the size limit.</translation>
+            <source>0 — без предела. Лишнее убирается раз в сутки: сначала фото и файлы резюме, потом истории и тексты, старые раньше. Списки кандидатов и вакансий пределом размера не удаляются.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>{kept}; ещё ≈ {size}, {requests} запросов, {time}</source>
@@ -2720,24 +2773,27 @@
             <translation>All candidates</translation>
         </message>
         <message>
-            <source>Выбрать закрытую вакансию…</source>
-            <translation>Choose a closed vacancy…</translation>
-        </message>
-        <message>
             <source>Да</source>
             <translation>Yes</translation>
+        </message>
+        <message numerus="yes">
+            <source>Забыто кандидатов: %n</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
         </message>
         <message>
             <source>Занято {size}</source>
             <translation>{size} used</translation>
         </message>
         <message>
-            <source>И отдельные вакансии</source>
-            <translation>And single vacancies</translation>
+            <source>И закрытые вакансии</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Истории и резюме, дней</source>
-            <translation>Histories and resumes, days</translation>
+            <source>Истории, резюме и фото, дней</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Кандидаты без событий, месяцев</source>
@@ -2752,6 +2808,10 @@
             <translation>Cards, min</translation>
         </message>
         <message>
+            <source>Лишнего нет</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Насколько свежо</source>
             <translation>How fresh</translation>
         </message>
@@ -2762,6 +2822,10 @@
         <message>
             <source>Нет</source>
             <translation>Has no</translation>
+        </message>
+        <message>
+            <source>Ни одной</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Ничего</source>
@@ -2788,6 +2852,10 @@
             <translation>How long to keep</translation>
         </message>
         <message>
+            <source>Снова хранить</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Справочники, ч</source>
             <translation>Dictionaries, h</translation>
         </message>
@@ -2804,6 +2872,18 @@
             <translation>Erase for sure? Press again</translation>
         </message>
         <message>
+            <source>Убрано: {what}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Убрать лишнее</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Убрать лишнее сейчас</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Удалит с этого компьютера всё, что получено из Хантфлоу, и журнал. Ключи, настройки и неотправленное останутся.</source>
             <translation>Removes everything received from Huntflow and the log from this computer. Keys, settings and what is not sent yet stay.</translation>
         </message>
@@ -2814,6 +2894,27 @@
         <message>
             <source>Что хранить без связи</source>
             <translation>What to keep offline</translation>
+        </message>
+        <message numerus="yes">
+            <source>историй, анкет и резюме: %n</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>кандидатов: %n</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>фото и файлов: %n</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
         </message>
         <message>
             <source>хранится {kept} из {people}</source>
@@ -3018,6 +3119,16 @@
         <message>
             <source>Фотография</source>
             <translation>Photo</translation>
+        </message>
+    </context>
+    <context>
+        <name>PickBox</name>
+        <message numerus="yes">
+            <source>Выбрано: %n</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -4747,6 +4858,13 @@
         <message>
             <source>пусто</source>
             <translation>empty</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Popup</name>
+        <message>
+            <source>Найти значение</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
 </TS>

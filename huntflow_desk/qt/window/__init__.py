@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -32,8 +32,7 @@ if TYPE_CHECKING:
     import asyncio
 
     from huntflow_desk.qt.dialogs.finding import FindDialog
-    from huntflow_desk.qt.window.sending import Sending
-    from huntflow_desk.qt.window.undoing import Undoing
+    from huntflow_desk.qt.window.changes import Changes
 
 MIN_WIDTH, MIN_HEIGHT = 800, 560
 
@@ -62,8 +61,7 @@ class MainWindow(QMainWindow):
         self._status: StatusBar | None = None
         self._unsaved_keys: Problem | None = None
         self._relay: Relay | None = None
-        self._sending: Sending | None = None
-        self._undoing: Undoing | None = None
+        self.changes: Changes | None = None
 
         self.notices = NoticeBar()
         self._organisation = Heading(level=2, elide=True)
@@ -119,7 +117,7 @@ class MainWindow(QMainWindow):
         self._use_keys()
         self.room = Room(workplace, self.runner)
         self.room.account_changed.connect(self._account_changed)
-        self.room.edit_requested.connect(self.show_amend)
+        self.room.person_menu_requested.connect(self._open_person_menu)
         self.room.keys_requested.connect(self.show_wizard)
         self._box.addWidget(self.room, 1)
         self._status = StatusBar(workplace, self.runner, self._relay)
@@ -142,7 +140,7 @@ class MainWindow(QMainWindow):
         room = self.room
         if room is not None:
             QTimer.singleShot(0, room, room.complete)
-            QTimer.singleShot(0, room, self._follow_outbox)
+            QTimer.singleShot(0, room, self._follow_changes)
 
     async def leave_workplace(self) -> None:
         """Keep the window's state, end all work, take the panes away."""
@@ -151,10 +149,9 @@ class MainWindow(QMainWindow):
         self.keep_state()
         if self._status is not None:
             self._status.stop()
-        if self._sending is not None and self._undoing is not None:
-            self._sending.stop()
-            self._undoing.stop()
-            self._sending = self._undoing = None
+        if self.changes is not None:
+            self.changes.stop()
+            self.changes = None
         await self.runner.close()
         self.runner.deleteLater()
         self.runner = TaskRunner(self, held=True)
@@ -246,29 +243,16 @@ class MainWindow(QMainWindow):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def show_conflicts(self) -> None:
-        """Decide what the server and this program say differently, one after the other."""
-        from huntflow_desk.qt.dialogs.conflicts import ConflictsDialog
+    def forget_person(self) -> None:
+        """Ask whether the person on screen is to be forgotten here."""
+        from huntflow_desk.qt.dialogs.forget import ForgetDialog
 
-        if self.workplace is None or self._relay is None or self.room is None:
+        room = self.room
+        person = room.person if room is not None else None
+        if self.workplace is None or room is None or person is None:
             return
-        dialog = ConflictsDialog(self.workplace, self.runner, self._relay, self)
-        dialog.outbox_requested.connect(lambda: self._show_outbox("conflict"))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def show_amend(self, edit_id: int) -> None:
-        """Change an edit before it is sent, or sent again."""
-        from huntflow_desk.qt.dialogs.amend import AmendDialog
-
-        if self.workplace is None:
-            return
-        try:
-            edit = self.workplace.outgoing.get(edit_id)
-        except DeskError as error:
-            self.show_problem(error)
-            return
-        dialog = AmendDialog(self.workplace, self.runner, edit, self)
+        dialog = ForgetDialog(self.workplace, self.runner, *person, parent=self)
+        dialog.accepted.connect(self._forgotten)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -375,6 +359,7 @@ class MainWindow(QMainWindow):
             "forward": room(lambda one: one.history.go(1) if one.history else None),
             "next_hit": room(lambda one: one.card.step_hit(1)),
             "previous_hit": room(lambda one: one.card.step_hit(-1)),
+            "forget": self.forget_person,
             "accounts": room(lambda one: one.accounts.focus_list()),
             "next_pane": room(lambda one: one.cycle_pane(1)),
             "previous_pane": room(lambda one: one.cycle_pane(-1)),
@@ -384,46 +369,13 @@ class MainWindow(QMainWindow):
             "about": lambda: self.show_settings("about"),
         }
 
-    def _follow_outbox(self) -> None:
+    def _follow_changes(self) -> None:
         """Undo, and what is told of changes on their way; after the first paint."""
-        from huntflow_desk.qt.window.sending import Sending
-        from huntflow_desk.qt.window.undoing import Undoing
+        from huntflow_desk.qt.window.changes import Changes
 
         workplace, relay, room = self.workplace, self._relay, self.room
-        if workplace is None or relay is None or room is None or self._status is None:
-            return
-        undoing = self._undoing = Undoing(workplace, self.runner, relay, self.toasts, parent=self)
-        undoing.outbox_wanted.connect(self._show_outbox)
-        sending = self._sending = Sending(workplace, relay, self.notices, parent=self)
-        sending.counted.connect(partial(room.accounts.show_counts, "outbox"))
-        sending.opened.connect(self._show_outbox)
-        sending.conflicts_opened.connect(self.show_conflicts)
-        self._status.add_part(sending.part)
-        sending.look()
-        offer = self.actions_by_key.offer
-        offer("undo", undoing.undo, undoing.why_no_undo)
-        offer("redo", undoing.redo, undoing.why_no_redo)
-        offer("outbox", lambda: room.go("outbox"))
-        offer("conflicts", self.show_conflicts, sending.why_no_conflicts)
-        for way in ("send", "again", "edit", "cancel"):
-            offer(
-                f"outbox_{way}",
-                partial(self._act_in_outbox, way),
-                partial(self._why_not_in_outbox, way),
-            )
-
-    def _show_outbox(self, kind: str = "") -> None:
-        if self.room is not None:
-            self.room.show_outbox(kind)
-
-    def _act_in_outbox(self, way: str) -> None:
-        if self.room is not None:
-            self.room.outbox.act(way)
-
-    def _why_not_in_outbox(self, way: str) -> str:
-        if self.room is None or self.room.section != "outbox":
-            return self.tr("откройте исходящие")
-        return self.room.outbox.why_not(way)
+        if workplace is not None and relay is not None and room is not None and self._status:
+            self.changes = Changes(self, workplace, relay, room, self._status)
 
     def _has(self, need: str) -> bool:
         workplace, room = self.workplace, self.room
@@ -604,6 +556,12 @@ class MainWindow(QMainWindow):
             )
 
         self.notices.show_notice(notice())
+
+    def _open_person_menu(self, place: QPoint) -> None:
+        self.actions_by_key.menu("person").popup(place)
+
+    def _forgotten(self) -> None:
+        self.toasts.show_toast(self.tr("Кандидат забыт на этом компьютере"))
 
     def _searched(self, text: str) -> None:
         if self.room is not None:

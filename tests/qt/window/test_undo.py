@@ -14,6 +14,7 @@ from huntflow_desk.qt.dialogs.amend import AmendDialog
 from huntflow_desk.qt.dialogs.conflicts import ConflictsDialog
 from huntflow_desk.qt.edits import headline
 from huntflow_desk.qt.kit.notices import Toast
+from huntflow_desk.qt.window.changes import Changes
 from tests.qt.window import edits as made
 from tests.qt.window.conftest import Stage
 
@@ -21,8 +22,13 @@ from tests.qt.window.conftest import Stage
 @pytest.fixture
 def ready(stage: Stage) -> Stage:
     stage.until(lambda: stage.room.filled)
-    stage.until(lambda: stage.window._sending is not None)
+    stage.until(lambda: stage.window.changes is not None)
     return stage
+
+
+def changes(stage: Stage) -> Changes:
+    assert stage.window.changes is not None
+    return stage.window.changes
 
 
 def toasts(stage: Stage) -> list[Toast]:
@@ -179,7 +185,7 @@ def test_text_fields_keep_their_own_undo(ready: Stage) -> None:
 
 
 def test_status_part_and_section_count_and_open_the_outbox(ready: Stage) -> None:
-    part = ready.window._sending.part  # type: ignore[union-attr]
+    part = changes(ready).sending.part
     assert not part.isVisible()
     edit = ready.run(made.move(ready.place))
     ready.until(part.isVisible)
@@ -234,8 +240,7 @@ def test_what_waits_for_a_day_has_a_banner(ready: Stage, monkeypatch: pytest.Mon
     ready.run(made.move(ready.place))
     now = ready.place.clock
     ready.place.clock = lambda: now() + timedelta(hours=25)
-    assert ready.window._sending is not None
-    ready.window._sending.look()
+    changes(ready).sending.look()
     bars = {one.key: one.text for one in ready.window.notices.notices()}
     assert bars["outbox:old"] == "1 изменение ждёт отправки больше суток"
 
@@ -290,7 +295,7 @@ def test_an_edit_is_amended_with_complaints_at_the_field(ready: Stage) -> None:
 
 def test_what_is_typed_into_an_edit_survives_closing(ready: Stage) -> None:
     edit = ready.run(made.note(ready.place, "Созвонились"))
-    ready.window.show_amend(edit.edit_id)
+    changes(ready).amend(edit.edit_id)
     shown = dialog(ready, AmendDialog)
     assert isinstance(shown, AmendDialog)
     box = shown.box("comment")
@@ -299,7 +304,7 @@ def test_what_is_typed_into_an_edit_survives_closing(ready: Stage) -> None:
     shown._timer.timeout.emit()
     ready.until(lambda: ready.place.drafts.names())
     shown.reject()
-    ready.window.show_amend(edit.edit_id)
+    changes(ready).amend(edit.edit_id)
     again = dialog(ready, AmendDialog)
     assert isinstance(again, AmendDialog)
     assert again.values()["comment"] == "Созвонились вчера"
