@@ -824,7 +824,7 @@
         </message>
         <message>
             <source>Что можно сделать с кандидатом</source>
-            <translation type="unfinished"></translation>
+            <translation>What can be done with the candidate</translation>
         </message>
         <message>
             <source>возможные дубли: {count}</source>
@@ -1959,7 +1959,7 @@
         </message>
         <message>
             <source>Не важно</source>
-            <translation type="unfinished"></translation>
+            <translation>Any</translation>
         </message>
         <message>
             <source>Нет</source>
@@ -1967,11 +1967,11 @@
         </message>
         <message>
             <source>Нужны все отмеченные</source>
-            <translation type="unfinished"></translation>
+            <translation>All ticked ones must be true</translation>
         </message>
         <message>
             <source>Подойдёт любое</source>
-            <translation type="unfinished"></translation>
+            <translation>Any of the ticked will do</translation>
         </message>
         <message>
             <source>Причина отказа</source>
@@ -2025,15 +2025,15 @@
         </message>
         <message>
             <source>Забыть кандидата</source>
-            <translation type="unfinished"></translation>
+            <translation>Forget candidate</translation>
         </message>
         <message>
             <source>Забыть кандидата на этом компьютере?</source>
-            <translation type="unfinished"></translation>
+            <translation>Forget this candidate on this computer?</translation>
         </message>
         <message>
             <source>Останется: всё, что есть в Хантфлоу, и ваши неотправленные правки в исходящих. В Хантфлоу ничего не изменится.</source>
-            <translation type="unfinished"></translation>
+            <translation>Stays: everything that is in Huntflow, and your unsent edits in the outbox. Nothing changes in Huntflow.</translation>
         </message>
         <message>
             <source>Отмена</source>
@@ -2041,11 +2041,11 @@
         </message>
         <message>
             <source>Снова сюда кандидат сам не попадёт: хранится только его номер. Вернуть забытых можно в настройках, на странице «Синхронизация».</source>
-            <translation type="unfinished"></translation>
+            <translation>The candidate will not come back here by itself: only the number is kept. Forgotten candidates can be brought back in the settings, on the page “Synchronisation”.</translation>
         </message>
         <message>
             <source>Удалятся: карточка, история, анкета, тексты и файлы резюме, фото и всё, по чему кандидат находился в поиске.</source>
-            <translation type="unfinished"></translation>
+            <translation>Deleted here: card, history, questionary, resume texts and files, photo, and everything search found the candidate by.</translation>
         </message>
     </context>
     <context>
@@ -2577,7 +2577,7 @@
         </message>
         <message>
             <source>Кандидат забыт на этом компьютере</source>
-            <translation type="unfinished"></translation>
+            <translation>The candidate is forgotten on this computer</translation>
         </message>
         <message>
             <source>Найти кандидата</source>
@@ -2746,7 +2746,7 @@
         </message>
         <message>
             <source>0 — без предела. Лишнее убирается раз в сутки: сначала фото и файлы резюме, потом истории и тексты, старые раньше. Списки кандидатов и вакансий пределом размера не удаляются.</source>
-            <translation type="unfinished"></translation>
+            <translation>0 means no limit. What is too much goes once a day: photos and resume files first, then histories and texts, the oldest first. The size limit never deletes lists of candidates and vacancies.</translation>
         </message>
         <message>
             <source>{kept}; ещё ≈ {size}, {requests} запросов, {time}</source>
@@ -2778,9 +2778,9 @@
         </message>
         <message numerus="yes">
             <source>Забыто кандидатов: %n</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n candidate forgotten</numerusform>
+                <numerusform>%n candidates forgotten</numerusform>
             </translation>
         </message>
         <message>
@@ -2789,11 +2789,11 @@
         </message>
         <message>
             <source>И закрытые вакансии</source>
-            <translation type="unfinished"></translation>
+            <translation>And closed vacancies</translation>
         </message>
         <message>
             <source>Истории, резюме и фото, дней</source>
-            <translation type="unfinished"></translation>
+            <translation>Histories, resumes, photos, days</translation>
         </message>
         <message>
             <source>Кандидаты без событий, месяцев</source>
@@ -2809,7 +2809,7 @@
         </message>
         <message>
             <source>Лишнего нет</source>
-            <translation type="unfinished"></translation>
+            <translation>Nothing was too much</translation>
         </message>
         <message>
             <source>Насколько свежо</source>
@@ -2825,7 +2825,7 @@
         </message>
         <message>
             <source>Ни одной</source>
-            <translation type="unfinished"></translation>
+            <translation>None</translation>
         </message>
         <message>
             <source>Ничего</source>
@@ -2853,7 +2853,7 @@
         </message>
         <message>
             <source>Снова хранить</source>
-            <translation type="unfinished"></translation>
+            <translation>Keep again</translation>
         </message>
         <message>
             <source>Справочники, ч</source>
@@ -2873,15 +2873,15 @@
         </message>
         <message>
             <source>Убрано: {what}</source>
-            <translation type="unfinished"></translation>
+            <translation>Removed: {what}</translation>
         </message>
         <message>
             <source>Убрать лишнее</source>
-            <translation type="unfinished"></translation>
+            <translation>Clean up</translation>
         </message>
         <message>
             <source>Убрать лишнее сейчас</source>
-            <translation type="unfinished"></translation>
+            <translation>Clean up now</translation>
         </message>
         <message>
             <source>Удалит с этого компьютера всё, что получено из Хантфлоу, и журнал. Ключи, настройки и неотправленное останутся.</source>
@@ -2897,23 +2897,23 @@
         </message>
         <message numerus="yes">
             <source>историй, анкет и резюме: %n</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n history, questionary or resume</numerusform>
+                <numerusform>%n histories, questionaries and resumes</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>кандидатов: %n</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n candidate</numerusform>
+                <numerusform>%n candidates</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>фото и файлов: %n</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n photo or file</numerusform>
+                <numerusform>%n photos and files</numerusform>
             </translation>
         </message>
         <message>
@@ -3125,9 +3125,9 @@
         <name>PickBox</name>
         <message numerus="yes">
             <source>Выбрано: %n</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n chosen</numerusform>
+                <numerusform>%n chosen</numerusform>
             </translation>
         </message>
     </context>
@@ -4864,7 +4864,7 @@
         <name>_Popup</name>
         <message>
             <source>Найти значение</source>
-            <translation type="unfinished"></translation>
+            <translation>Find a value</translation>
         </message>
     </context>
 </TS>

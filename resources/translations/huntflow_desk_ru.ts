@@ -252,34 +252,34 @@
         </message>
         <message numerus="yes">
             <source>Забыто кандидатов: %n</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>Забыт %n кандидат</numerusform>
+                <numerusform>Забыто %n кандидата</numerusform>
+                <numerusform>Забыто %n кандидатов</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>историй, анкет и резюме: %n</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>историй, анкет и резюме: %n</numerusform>
+                <numerusform>историй, анкет и резюме: %n</numerusform>
+                <numerusform>историй, анкет и резюме: %n</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>кандидатов: %n</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>кандидатов: %n</numerusform>
+                <numerusform>кандидатов: %n</numerusform>
+                <numerusform>кандидатов: %n</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>фото и файлов: %n</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>фото и файлов: %n</numerusform>
+                <numerusform>фото и файлов: %n</numerusform>
+                <numerusform>фото и файлов: %n</numerusform>
             </translation>
         </message>
     </context>
@@ -287,10 +287,10 @@
         <name>PickBox</name>
         <message numerus="yes">
             <source>Выбрано: %n</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>Выбрано: %n</numerusform>
+                <numerusform>Выбрано: %n</numerusform>
+                <numerusform>Выбрано: %n</numerusform>
             </translation>
         </message>
     </context>
