@@ -13,7 +13,7 @@ from huntflow_desk.core.edits import Edit, Kind, NewEdit, State, Trouble
 from huntflow_desk.core.query import ApplicantQuery
 from huntflow_desk.core.settings import System
 from huntflow_desk.services.workplace import Workplace
-from tests.gallery_window import SIZES, _loop, _Shot
+from tests.gallery_window import SIZES, Shot
 
 TROUBLES: dict[str, Trouble] = {
     "rejected": Trouble(
@@ -33,7 +33,7 @@ TROUBLES: dict[str, Trouble] = {
 class Scene:
     """People of the first organisation and edits in whatever state is wanted."""
 
-    def __init__(self, shot: _Shot) -> None:
+    def __init__(self, shot: Shot) -> None:
         self.shot = shot
         self.place: Workplace = shot.place
         room = shot.window.room
@@ -47,7 +47,7 @@ class Scene:
         async def whole() -> Any:
             return await work
 
-        return _loop().run_until_complete(whole())
+        return self.shot.loop.run_until_complete(whole())
 
     def clear(self) -> None:
         """An outbox without anything under way."""
@@ -149,37 +149,37 @@ def _conflict(scene: Scene) -> Edit:
     )
 
 
-def _show(shot: _Shot, kind: str = "") -> None:
+def _show(shot: Shot, kind: str = "") -> None:
     assert shot.window.room is not None
     shot.window.room.show_outbox(kind)
     shot.wait(0.4)
 
 
-def _scenes() -> dict[str, Callable[[_Shot, Scene], QWidget | None]]:
-    def empty(shot: _Shot, scene: Scene) -> None:
+def _scenes() -> dict[str, Callable[[Shot, Scene], QWidget | None]]:
+    def empty(shot: Shot, scene: Scene) -> None:
         _show(shot)
 
-    def offline(shot: _Shot, scene: Scene) -> None:
+    def offline(shot: Shot, scene: Scene) -> None:
         shot.place.session.pause()
         scene.step(scene.move(0), State.QUEUED)
         scene.comment(1, "В поезде")
         _show(shot)
 
-    def full(shot: _Shot, scene: Scene) -> None:
+    def full(shot: Shot, scene: Scene) -> None:
         _full(scene)
         _show(shot, "rejected")
 
-    def conflict(shot: _Shot, scene: Scene) -> None:
+    def conflict(shot: Shot, scene: Scene) -> None:
         _conflict(scene)
         _show(shot, "conflict")
 
-    def dialog(shot: _Shot, scene: Scene) -> QWidget | None:
+    def dialog(shot: Shot, scene: Scene) -> QWidget | None:
         _conflict(scene)
         shot.window.changes.show_conflicts()
         shot.wait()
         return shot.window.findChild(QDialog)
 
-    def amend(shot: _Shot, scene: Scene) -> QWidget | None:
+    def amend(shot: Shot, scene: Scene) -> QWidget | None:
         edit = scene.step(
             scene.update(2, email="anna@romashka.test", position="QA Lead"),
             State.NEEDS_PERSON,
@@ -189,7 +189,7 @@ def _scenes() -> dict[str, Callable[[_Shot, Scene], QWidget | None]]:
         shot.wait()
         return shot.window.findChild(QDialog)
 
-    def ambiguous(shot: _Shot, scene: Scene) -> None:
+    def ambiguous(shot: Shot, scene: Scene) -> None:
         row = scene.people[0]
         edit = scene.comment(0, "Созвонились, ждёт ответа до пятницы")
         entries = scene.place.store.records.worklog(scene.account, row.applicant_id)
@@ -201,31 +201,31 @@ def _scenes() -> dict[str, Callable[[_Shot, Scene], QWidget | None]]:
         )
         _show(shot, "ambiguous")
 
-    def toast(shot: _Shot, scene: Scene) -> None:
+    def toast(shot: Shot, scene: Scene) -> None:
         scene.move(0)
         scene.comment(1, "Созвонились, ждёт ответа до пятницы")
         scene.run(scene.place.undo.undo())
 
-    def toast_undone(shot: _Shot, scene: Scene) -> None:
+    def toast_undone(shot: Shot, scene: Scene) -> None:
         scene.move(0)
         edit = scene.comment(1, "Созвонились")
         scene.step(edit, State.DONE)
         shot.window.actions_by_key["undo"].trigger()
         shot.wait(0.3)
 
-    def several(shot: _Shot, scene: Scene) -> None:
+    def several(shot: Shot, scene: Scene) -> None:
         _full(scene)
         _show(shot)
         assert shot.window.room is not None
         shot.window.room.outbox.list.selectAll()
 
-    def over(shot: _Shot, scene: Scene) -> None:
+    def over(shot: Shot, scene: Scene) -> None:
         assert shot.window.room is not None
         _show(shot)
         shot.window.room.outbox.tabs.choose("over")
         shot.window.room.outbox.tabs.changed.emit("over")
 
-    found: dict[str, Callable[[_Shot, Scene], QWidget | None]] = {
+    found: dict[str, Callable[[Shot, Scene], QWidget | None]] = {
         "empty": empty,
         "offline": offline,
         "full": full,
@@ -239,8 +239,8 @@ def _scenes() -> dict[str, Callable[[_Shot, Scene], QWidget | None]]:
         "over": over,
     }
 
-    def make(trouble: Trouble) -> Callable[[_Shot, Scene], QWidget | None]:
-        def one(shot: _Shot, scene: Scene) -> None:
+    def make(trouble: Trouble) -> Callable[[Shot, Scene], QWidget | None]:
+        def one(shot: Shot, scene: Scene) -> None:
             scene.step(scene.move(0, "Хорошее интервью"), State.NEEDS_PERSON, trouble=trouble)
             _show(shot)
 
@@ -258,7 +258,7 @@ def pictures() -> Iterator[tuple[str, QWidget]]:
             continue
         sizes = ("large", "small") if name in ("full", "conflict", "toast") else ("large",)
         for size in sizes:
-            shot = _Shot(System.PROD, SIZES[size])
+            shot = Shot(System.PROD, SIZES[size])
             shot.until(lambda shot=shot: shot.window.changes is not None)  # type: ignore[misc]
             made = Scene(shot)
             made.clear()
