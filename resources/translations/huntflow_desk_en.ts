@@ -3053,6 +3053,10 @@
             <source>оно уже отправляется или отправлено</source>
             <translation>it is being sent or sent already</translation>
         </message>
+        <message>
+            <source>связи нет: уйдёт само, когда она вернётся</source>
+            <translation>no connection: it goes by itself when it is back</translation>
+        </message>
     </context>
     <context>
         <name>OutcomeCard</name>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from huntflow_desk.core.edits import Edit, Kind, State
 from huntflow_desk.qt.kit.plaintext import one_line
@@ -55,7 +55,10 @@ def headline(workplace: Workplace, edit: Edit) -> str:
 
 def person_name(workplace: Workplace, edit: Edit) -> str:
     """Whose edit it is: a person or a vacancy, by name where it is kept."""
-    name = one_line(" ".join(filter(None, workplace.outgoing.name_of(edit))), _SHOWN)
+    parts = workplace.outgoing.name_of(edit)
+    if QLocale().language() is not QLocale.Language.Russian:
+        parts = (parts[1], parts[0])
+    name = one_line(" ".join(filter(None, parts)), _SHOWN)
     if name:
         return name
     number = edit.applicant_id if edit.applicant_id is not None else edit.vacancy_id

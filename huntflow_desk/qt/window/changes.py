@@ -41,6 +41,8 @@ class Changes(QObject):
         self.sending.counted.connect(partial(room.accounts.show_counts, "outbox"))
         self.sending.opened.connect(room.show_outbox)
         self.sending.conflicts_opened.connect(self.show_conflicts)
+        room.section_changed.connect(self.sending.watch)
+        self.sending.watch(room.section)
         room.edit_requested.connect(self.amend)
         status.add_part(self.sending.part)
         self.sending.look()

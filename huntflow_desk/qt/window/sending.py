@@ -40,6 +40,7 @@ class Sending(QObject):
         self._notices = notices
         self._told: dict[str, frozenset[int]] = {}
         self._told_old: frozenset[int] = frozenset()
+        self._is_watched = False
         # What waited when the program started is said to be of last time until it has gone.
         self._earlier = {edit.edit_id for edit in workplace.outgoing.active()}
         self.part = Button("", lambda: self.opened.emit(""), kind="quiet", icon="outbox")
@@ -66,6 +67,14 @@ class Sending(QObject):
         for key in (*self._told, _OLD_KEY):
             self._notices.dismiss(key)
         self.deleteLater()
+
+    def watch(self, section: str) -> None:
+        """Another section is in work. Whoever looks at the outbox itself needs no bars, and has
+        seen what they said."""
+        self._is_watched = section == "outbox"
+        if self._is_watched:
+            for key in (*self._told, _OLD_KEY):
+                self._notices.dismiss(key)
 
     def look(self) -> None:
         """Count and tell now."""
@@ -140,7 +149,8 @@ class Sending(QObject):
                 continue
             self._told[key] = ids
             self._notices.dismiss(key)
-            self._notices.show_notice(self._bar(key, kind, edits))
+            if not self._is_watched:
+                self._notices.show_notice(self._bar(key, kind, edits))
 
     def _bar(self, key: str, kind: str, edits: Sequence[Edit]) -> Notice:
         def make() -> Notice:
@@ -174,7 +184,7 @@ class Sending(QObject):
             self._notices.dismiss(_OLD_KEY)
             return
         shown = _OLD_KEY in {notice.key for notice in self._notices.notices()}
-        if ids == told or (ids < told and not shown):
+        if ids == told or (ids < told and not shown) or self._is_watched:
             return
 
         def make() -> Notice:

@@ -236,6 +236,19 @@ def test_one_bar_for_each_kind_that_goes_when_it_is_decided(ready: Stage) -> Non
     ready.until(lambda: keys() == set())
 
 
+def test_whoever_looks_at_the_outbox_needs_no_bars(ready: Stage) -> None:
+    first, second = (ready.run(made.move(ready.place, number)) for number in range(2))
+    failed(ready, first, "forbidden")
+    ready.until(lambda: ready.window.notices.notices())
+    ready.room.show_outbox()
+    assert ready.window.notices.notices() == ()
+    ready.room.show_section("vacancies")
+    changes(ready).sending.look()
+    assert ready.window.notices.notices() == ()
+    failed(ready, second, "forbidden")
+    ready.until(lambda: ready.window.notices.notices())
+
+
 def test_what_waits_for_a_day_has_a_banner(ready: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     ready.run(made.move(ready.place))
     now = ready.place.clock

@@ -214,9 +214,10 @@ class EditDetails(Surface):
         names = self._names(edit)
         # The texts have a button each for «this is it».
         compared = bool(self._workplace.outgoing.candidates(edit))
+        usable = self._workplace.session.state.usable
         found = []
         for number, way in enumerate(ways(edit)):
-            if way == "arrived" and compared:
+            if (way == "arrived" and compared) or (way == "send" and not usable):
                 continue
             is_main = number == 0 and way != "cancel" and edit.state is State.NEEDS_PERSON
             kind = "primary" if is_main else ""

@@ -136,6 +136,8 @@ class OutboxPane(QWidget):
             return self.tr("выберите изменение")
         if way == "edit" and len(chosen) > 1:
             return self.tr("выберите одно изменение")
+        if way == "send" and not self._workplace.session.state.usable:
+            return self.tr("связи нет: уйдёт само, когда она вернётся")
         if any(way in ways(edit) for edit in chosen):
             return ""
         return {
