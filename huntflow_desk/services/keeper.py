@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from huntflow_desk.core.checks import check
@@ -15,9 +14,6 @@ from huntflow_desk.services.session import Clock
 
 if TYPE_CHECKING:
     from huntflow_desk.store.database import Store
-
-KEPT = timedelta(days=30)
-"""How long what was sent or given up can be looked at."""
 
 
 class Keeper:
@@ -37,7 +33,6 @@ class Keeper:
     async def begin(self) -> None:
         """After a start: lay what waits over the lists again, since a stop may have come between
         keeping an edit and showing it. Raises DiskTrouble."""
-        await self._outbox.forget(self._clock() - KEPT)
         live = self._outbox.live()
         await self._store.records.lay_over()
         self._show_names({edit.account_id for edit in live if edit.kind is Kind.TAG})

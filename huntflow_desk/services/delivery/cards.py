@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from huntflow_desk.core.edits import Trouble
@@ -9,7 +10,7 @@ from huntflow_desk.core.errors import NotFound
 from huntflow_desk.core.models import Json
 from huntflow_desk.core.wire.applicants import written_answer
 from huntflow_desk.core.wire.bodies import APPLICANT_FIELDS
-from huntflow_desk.services.delivery.errand import OUTBOX, Errand, Found, Merged, conflict, same
+from huntflow_desk.services.delivery.errand import OUTBOX, Errand, Found, conflict, same
 
 
 class Update(Errand):
@@ -125,33 +126,30 @@ class Delete(Errand):
     """Deleting a person at Huntflow."""
 
     async def look(self) -> Json:
-        """Whether the card is still there, and whether it is still this person."""
-        self._survivor: int | None = None
-        self._is_gone = False
+        """Whether the card is still there. Who a merged card lives on in is not deleted unasked:
+        Merged is raised."""
         try:
             await self.card()
+            self._is_gone = False
         except NotFound:
             self._is_gone = True
-        except Merged as merged:
-            self._survivor = merged.applicant_id
         return {}
 
     def judge(self) -> Trouble | bool:
-        """Whoever the card was merged into is not deleted unasked."""
-        if self._survivor is not None:
-            return Trouble("merged", {"applicant_id": self._survivor})
+        """Whoever did it, it is done."""
         return self._is_gone
 
     async def send(self) -> Json:
         """`DELETE`."""
         person = self.edit.applicant_id
         assert person is not None
-        await self.api.applicants.delete(self.edit.account_id, person, priority=OUTBOX)
+        with suppress(NotFound):  # somebody was faster (API notes, 5)
+            await self.api.applicants.delete(self.edit.account_id, person, priority=OUTBOX)
         return {}
 
     async def find(self) -> Found:
         """The card is gone."""
-        return Found(({},) if self._is_gone or self._survivor is not None else ())
+        return Found(({},) if self._is_gone else ())
 
 
 def against(wanted: Json, server: Json, base: Json) -> tuple[Json, dict[str, list[Any]]]:

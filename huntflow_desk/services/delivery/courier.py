@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from huntflow_desk.core.edits import Edit, Kind, State, Trouble
+from huntflow_desk.core.edits import WAITING, Edit, Kind, State, Trouble
 from huntflow_desk.core.errors import (
     DeskError,
     Forbidden,
@@ -91,17 +91,22 @@ class Courier:
                 return await self._look_for(edit, errand)
             return await self._deliver(edit, errand)
         except Merged as merged:
-            assert edit.applicant_id is not None
-            await self._outbox.rename_applicant(
-                edit.account_id, edit.applicant_id, merged.applicant_id
-            )
+            await self._follow(edit, merged.applicant_id)
             return None
 
-    async def give_up(self, edit: Edit) -> Edit:
-        """What it waits for was cancelled: a person decides."""
+    async def ask(self, edit: Edit, trouble: Trouble) -> Edit:
+        """A person has to decide about an edit that is not on its way right now."""
         if edit.state is State.HELD:
             await self._outbox.step(edit.edit_id, State.QUEUED, held_until=None)
-        return await self._outbox.step(edit.edit_id, State.NEEDS_PERSON, trouble=Trouble("parent"))
+        return await self._outbox.step(edit.edit_id, State.NEEDS_PERSON, trouble=trouble)
+
+    async def _follow(self, edit: Edit, survivor: int) -> None:
+        """The card was merged into another one: edits go there, but a deletion asks first."""
+        assert edit.applicant_id is not None
+        for other in self._outbox.of_applicant(edit.account_id, edit.applicant_id):
+            if other.kind is Kind.DELETE and other.state in WAITING:
+                await self.ask(other, Trouble("merged", {"applicant_id": survivor}))
+        await self._outbox.rename_applicant(edit.account_id, edit.applicant_id, survivor)
 
     # Sending
 
@@ -197,6 +202,8 @@ class Courier:
         except DeskError as error:
             if isinstance(error, _REFUSALS):
                 return await self._refused(edit, error, errand)
+            if isinstance(error, KeysLost):
+                raise
             return await self._outbox.step(
                 edit.edit_id,
                 State.UNKNOWN,

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from huntflow_desk.core.documents import Applicant, WorklogEntry
+from huntflow_desk.core.documents import Applicant, Me, WorklogEntry
 from huntflow_desk.core.edits import Edit, Trouble
 from huntflow_desk.core.errors import DeskError, NotFound, explain
 from huntflow_desk.core.models import Json
@@ -25,12 +25,12 @@ _MOST_PAGES = 50
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What errands work with. `my_id` gives the number of the key's user: who writes."""
+    """What errands work with. `me` gives the key's user: who writes."""
 
     api: HuntflowApi
     store: Store
     library: Library
-    my_id: Callable[[], Awaitable[int]]
+    me: Callable[[], Awaitable[Me]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,16 +143,22 @@ class Errand(ABC):
                 break
         return entries
 
-    async def mine_since(self, entries: Iterable[WorklogEntry]) -> list[WorklogEntry]:
-        """Entries newer than the baseline that the key's user wrote (or nobody signed)."""
+    def since(self, entries: Iterable[WorklogEntry]) -> list[WorklogEntry]:
+        """Entries newer than the baseline."""
         newest = int(self.edit.baseline.get("log_id", 0))
-        me = await self.tools.my_id()
-        return [
+        return [entry for entry in entries if entry.log_id > newest]
+
+    async def by_me(self, entries: Sequence[WorklogEntry]) -> Found:
+        """Those of the key's user. When only others have written the like, a person has to say:
+        the same words within minutes are rarely a chance."""
+        me = await self.tools.me()
+        mine = [
             entry
             for entry in entries
-            if entry.log_id > newest
-            and (entry.raw.get("account_info") or {}).get("id", me) in (me, None)
+            if (entry.raw.get("account_info") or {}).get("id") in (me.user_id, None)
+            or entry.author == me.name
         ]
+        return Found(tuple({"log_id": one.log_id} for one in mine or entries), sure=bool(mine))
 
 
 def trouble_of(error: BaseException) -> Trouble:

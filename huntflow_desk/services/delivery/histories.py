@@ -51,8 +51,7 @@ class Comment(Errand):
     async def find(self) -> Found:
         """Same text and files by me above the baseline. Identical comments that wait are of the
         same person, so they are sent one after the other, each with its own baseline."""
-        mine = await self.mine_since(self._entries)
-        return Found(tuple({"log_id": one.log_id} for one in mine if self._is_it(one)))
+        return await self.by_me([one for one in self.since(self._entries) if self._is_it(one)])
 
     def _is_it(self, entry: WorklogEntry) -> bool:
         files = {file.file_id for file in entry.files}
@@ -137,10 +136,10 @@ class Move(Errand):
 
     async def find(self) -> Found:
         """My move in the history above the baseline; without details the stage alone will do."""
-        mine = [one for one in await self.mine_since(self._entries) if self._is_it(one)]
-        if not self._has_details and (mine or self._is_there):
+        moves = [one for one in self.since(self._entries) if self._is_it(one)]
+        if not self._has_details and (moves or self._is_there):
             return Found(({},))
-        return Found(tuple({"log_id": one.log_id} for one in mine))
+        return await self.by_me(moves)
 
     def _is_it(self, entry: WorklogEntry) -> bool:
         return (

@@ -6,13 +6,15 @@ import asyncio
 import logging
 import os
 import random
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Callable
 from contextlib import ExitStack, suppress
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING
 
-from huntflow_desk.core.edits import Edit, Kind, State
-from huntflow_desk.core.errors import DeskError, NotFound, Overtaken
+from huntflow_desk.core.documents import Me
+from huntflow_desk.core.edits import Edit, Kind, State, Trouble
+from huntflow_desk.core.errors import DeskError, DiskTrouble, NotFound, Overtaken
 from huntflow_desk.core.events import Bus, Change
 from huntflow_desk.core.keys import Marker
 from huntflow_desk.services.delivery.confirming import Confirming
@@ -32,11 +34,15 @@ SETTLE_S = 120.0
 request, at least 90 s (with less than the server needs, 28 of 224 edits were doubled)."""
 
 SIDE_BY_SIDE = 3
+Work = Callable[[], Awaitable[None]]
+IsOver = Callable[[Plan], bool]
+
 _LOOK_ROUND_S = 5.0
 """Another process may have added edits, the computer may have slept."""
 
 _ELSEWHERE_S = 1.0
 _AFTER_TROUBLE_S = 5.0
+_LONGEST_TROUBLE_S = 60.0
 _logger = logging.getLogger("huntflow_desk.delivery")
 
 
@@ -45,6 +51,10 @@ def settle_from_environment() -> float:
     with suppress(KeyError, ValueError):
         return max(0.0, float(os.environ["HUNTFLOW_DESK_SETTLE_S"]))
     return SETTLE_S
+
+
+def _never(found: Plan) -> bool:
+    return False
 
 
 class Delivery:
@@ -84,11 +94,11 @@ class Delivery:
             rng=rng or random.Random(),
         )
         self._woken = asyncio.Event()
-        self._my_id: int | None = None
         self._renamed: set[int] = set()
         self._jobs: dict[Subject, asyncio.Task[None]] = {}
-        # Subjects whose last step failed here (a full disk, a card that cannot be read): later.
-        self._troubled: dict[Subject, datetime] = {}
+        # Subjects whose last step failed here (a full disk, a card that cannot be read): when
+        # they are next, and how often it has failed.
+        self._troubled: dict[Subject, tuple[datetime, int]] = {}
         self.state = "off"
 
     @property
@@ -97,74 +107,83 @@ class Delivery:
         return self.state in ("offline", "keys", "elsewhere")
 
     async def run(self) -> None:
-        """Deliver until cancelled. Raises DiskTrouble when the lists cannot be written at all."""
-        await self._keeper.begin()
-        await self._deliver(until_idle=False)
+        """Deliver until cancelled."""
+        while True:
+            try:
+                await self._keeper.begin()
+                await self._deliver(_never)
+            except DiskTrouble:
+                # A full disk or an unplugged one: the window says so, and it may pass.
+                await asyncio.sleep(_AFTER_TROUBLE_S)
 
-    async def until_idle(self) -> None:
+    async def until_idle(self, *, patient: bool = True) -> None:
         """Deliver until nothing is on its way, except what needs a person; returns early when
-        new keys are needed. For a program without a window."""
+        new keys are needed, and without `patient` as soon as there is something to wait for. For
+        a program without a window."""
         await self._keeper.begin()
         watching = asyncio.ensure_future(self._session.watch())
         try:
-            await self._deliver(until_idle=True)
+            await self._deliver(self._is_over if patient else self._is_still)
         finally:
             watching.cancel()
             await asyncio.wait([watching])
 
     # The loop
 
-    async def _deliver(self, *, until_idle: bool) -> None:
+    async def _deliver(self, is_over: IsOver) -> None:
         leave = self._bus.listen(self._hear)
         try:
             with ExitStack() as stack:
                 while not self._is_ours(stack):
                     self._become("elsewhere")
-                    if until_idle and self._plan().idle:
-                        return
                     await self._take_news()
+                    if is_over(self._plan()):
+                        return
                     await asyncio.sleep(_ELSEWHERE_S)
+                await self._take_news(whole=True)
                 async with asyncio.TaskGroup() as group:
-                    await self._rounds(group, until_idle)
+                    await self._rounds(group, is_over)
         finally:
             leave()
             self._become("off")
 
-    async def _rounds(self, group: asyncio.TaskGroup, until_idle: bool) -> None:
+    async def _rounds(self, group: asyncio.TaskGroup, is_over: IsOver) -> None:
         while True:
             self._woken.clear()
-            await self._take_news()
-            await self._settle_numbers()
+            try:
+                await self._take_news()
+                await self._settle_numbers()
+            except DiskTrouble:
+                if is_over is not _never:
+                    raise
+                await asyncio.sleep(_AFTER_TROUBLE_S)
+                continue
             found = self._plan()
             if self._session.state.usable:
                 self._start(group, found)
             self._become(self._state_of(found))
-            if until_idle and not self._jobs and self._is_over(found):
+            if not self._jobs and is_over(found):
                 return
             await self._rest(found)
 
     def _start(self, group: asyncio.TaskGroup, found: Plan) -> None:
-        now = self._clock()
-        self._troubled = {one: until for one, until in self._troubled.items() if until > now}
-        work: list[tuple[Subject, Coroutine[Any, Any, None]]] = []
+        work: list[tuple[Subject, Work]] = []
         for edit in found.orphans:
-            work.append((edit.subject, self._give_up(edit)))
+            work.append((edit.subject, partial(self._give_up, edit)))
         for edit in found.ready:
-            work.append((edit.subject, self._step(edit)))
+            work.append((edit.subject, partial(self._step, edit)))
         for subject in found.done:
-            work.append((subject, self._confirming.confirm(subject)))
+            work.append((subject, partial(self._confirming.confirm, subject)))
         for subject, job in work:
-            if subject in self._jobs or subject in self._troubled or self._is_full:
-                job.close()
-                continue
-            self._jobs[subject] = group.create_task(self._guarded(subject, job))
+            if not (subject in self._jobs or self._rests(subject) or self._is_full):
+                self._jobs[subject] = group.create_task(self._guarded(subject, job))
 
     async def _rest(self, found: Plan) -> None:
         """Until something happens, or the next edit is due."""
-        moments = [*self._troubled.values()]
+        now = self._clock()
+        moments = [until for until, _ in self._troubled.values() if until > now]
         if found.wake_at is not None:
             moments.append(found.wake_at)
-        now = self._clock()
         wait_s = min(((one - now).total_seconds() for one in moments), default=_LOOK_ROUND_S)
         with suppress(TimeoutError):
             async with asyncio.timeout(min(max(wait_s, 0.01), _LOOK_ROUND_S)):
@@ -172,16 +191,18 @@ class Delivery:
 
     # One job
 
-    async def _guarded(self, subject: Subject, job: Coroutine[Any, Any, None]) -> None:
+    async def _guarded(self, subject: Subject, job: Work) -> None:
         try:
-            await job
+            await job()
             self._troubled.pop(subject, None)
         except Overtaken:
             pass  # a person was faster
         except Exception as error:  # noqa: BLE001 - one edit's trouble is not the others'
             if not isinstance(error, DeskError):
                 _logger.error("a step of the delivery failed: %s", type(error).__name__)
-            self._troubled[subject] = self._clock() + timedelta(seconds=_AFTER_TROUBLE_S)
+            times = self._troubled.get(subject, (None, 0))[1]
+            wait_s = min(_LONGEST_TROUBLE_S, _AFTER_TROUBLE_S * 2 ** min(times, 8))
+            self._troubled[subject] = (self._clock() + timedelta(seconds=wait_s), times + 1)
         finally:
             self._jobs.pop(subject, None)
             self._woken.set()
@@ -208,7 +229,7 @@ class Delivery:
             self._keeper.tell([after])
 
     async def _give_up(self, edit: Edit) -> None:
-        self._keeper.tell([await self._courier.give_up(edit)])
+        self._keeper.tell([await self._courier.ask(edit, Trouble("parent"))])
 
     # Small parts
 
@@ -216,12 +237,20 @@ class Delivery:
     def _is_full(self) -> bool:
         return len(self._jobs) >= SIDE_BY_SIDE
 
+    def _rests(self, subject: Subject) -> bool:
+        """Whether its last step failed only just now."""
+        return subject in self._troubled and self._troubled[subject][0] > self._clock()
+
     def _is_over(self, found: Plan) -> bool:
         """Whether nothing more can be done without a person. What has arrived and cannot be read
         again now is read the next time."""
-        if not self._session.state.usable:
+        if self.state == "elsewhere" or not self._session.state.usable:
             return found.idle or self.state == "keys"
-        return found.idle and all(subject in self._troubled for subject in found.done)
+        return found.idle and all(self._rests(subject) for subject in found.done)
+
+    def _is_still(self, found: Plan) -> bool:
+        """Whether nothing can be done just now."""
+        return self.paused or not (found.ready or found.orphans or found.done)
 
     def _plan(self) -> Plan:
         return plan(self._outbox.live(), self._clock(), self._state_of_edit, tuple(self._jobs))
@@ -234,21 +263,24 @@ class Delivery:
 
     async def _settle_numbers(self) -> None:
         """People and tags that have got their numbers are called by them from now on."""
-        for edit in self._outbox.live():
+        live = {edit.edit_id: edit for edit in self._outbox.live()}
+        for edit in live.values():
             if edit.state is not State.DONE:
-                if edit.applicant_id is not None and edit.applicant_id < 0:
-                    person = self._outbox.person_of(edit.applicant_id)
+                local = edit.applicant_id
+                if edit.kind is Kind.CREATE or local is None or local > 0:
+                    continue
+                creation = live.get(-local)
+                if creation is None or creation.state is State.DONE:
+                    person = self._outbox.person_of(local)
                     if person > 0:
-                        await self._outbox.rename_applicant(
-                            edit.account_id, edit.applicant_id, person
-                        )
+                        await self._outbox.rename_applicant(edit.account_id, local, person)
             elif edit.kind is Kind.TAG and edit.edit_id not in self._renamed:
                 self._renamed.add(edit.edit_id)
                 await self._outbox.rename_tag(edit.account_id, -edit.edit_id, edit.result["tag_id"])
 
-    async def _take_news(self) -> None:
+    async def _take_news(self, *, whole: bool = False) -> None:
         """Edits another process added or moved on."""
-        changed = self._outbox.read_again()
+        changed = self._outbox.read_again(whole=whole)
         if changed:
             await self._keeper.show(changed)
 
@@ -271,17 +303,17 @@ class Delivery:
 
     def _is_ours(self, stack: ExitStack) -> bool:
         """Whether this process is the one that sends, from now to the end."""
+        path = self._store.folder / "delivery.lock"
         try:
-            stack.enter_context(held(self._store.folder / "delivery.lock", timeout_s=0))
+            stack.enter_context(held(path, timeout_s=0))
         except LockTimeout:
             return False
+        except OSError as error:
+            raise DiskTrouble(cause="io", path=str(path)) from error
         return True
 
     async def _tools(self) -> Tools:
         return Tools(await self._session.api(), self._store, self._library, self._who_am_i)
 
-    async def _who_am_i(self) -> int:
-        if self._my_id is None:
-            me = self._session.me or await self._session.check()
-            self._my_id = me.user_id
-        return self._my_id
+    async def _who_am_i(self) -> Me:
+        return self._session.me or await self._session.check()
