@@ -277,3 +277,35 @@ def test_no_key_any_more_waits_and_says_so(stage: Stage) -> None:
     stage.room.show_outbox()
     seen = " ".join(stage.seen(stage.room.outbox))
     assert "Нужен новый ключ" in seen and "Обновить ключ" in seen
+
+
+def test_the_outbox_by_keys_on_the_russian_layout(stage: Stage) -> None:
+    stage.prepare(filled=True)
+    stage.enter()
+    assert stage.window is not None
+    stage.until(lambda: stage.window is not None and stage.window.changes is not None)
+    with stage.bot.waitActive(stage.window):
+        stage.window.activateWindow()
+    first = stage.run(made.move(place(stage), 0))
+    second = stage.run(made.note(place(stage), "Созвонились", 1))
+    stage.type("пщ")  # G O
+    stage.until(lambda: stage.room.section == "outbox")
+    stage.room.outbox.focus_list()
+    view = stage.rows(stage.room.outbox)
+    view.choose(second.edit_id)
+    stage.type("ы")  # S: send now
+    stage.until(lambda: state(stage, second) is State.QUEUED)
+    stage.type("о")  # J: next
+    assert view.current_key() == first.edit_id
+    stage.type("т")  # N: do not send
+    stage.until(lambda: state(stage, first) is State.CANCELLED)
+    stage.until(lambda: stage.count(stage.room.outbox) == 1)
+    view.choose(second.edit_id)
+    stage.type("у")  # E: change
+    from huntflow_desk.qt.dialogs.amend import AmendDialog
+
+    stage.until(lambda: stage.window is not None and stage.window.findChild(AmendDialog))
+    dialog = stage.window.findChild(AmendDialog)
+    assert isinstance(dialog, AmendDialog)
+    assert dialog.values()["comment"] == "Созвонились"
+    dialog.reject()
