@@ -7,6 +7,7 @@ from typing import Any
 
 import httpx
 import pytest
+from PySide6.QtWidgets import QRadioButton
 
 from huntflow_desk.core.edits import Edit, Kind, NewEdit, State
 from huntflow_desk.core.models import ApplicantRow
@@ -175,6 +176,38 @@ def test_a_colleagues_change_of_the_same_field_brings_the_conflict_view(stage: S
     assert ask(stage, "GET", f"/applicants/{person}")["position"] == "QA Lead"
     assert len(writes(stage)) == 1
     stage.until(lambda: "outbox:conflict" not in stage.bars())
+
+
+def test_a_colleagues_move_is_shown_with_name_and_time(stage: Stage) -> None:
+    stage.prepare(filled=True)
+    start(stage)
+    stage.demo.switches.set("down")
+    stage.trigger("check")
+    stage.until(lambda: "нет связи" in stage.state())
+    edit = stage.run(made.move(place(stage), 0))
+    stages = place(stage).library.stages(ACCOUNT, edit.vacancy_id or 0)
+    known = (edit.payload["stage_id"], edit.base["stage_id"])
+    other = next(one for one in stages if one.stage_id not in known and one.kind == "user")
+    stage.demo.switches.clear()
+    body = {"vacancy": edit.vacancy_id, "status": other.stage_id}
+    ask(stage, "PUT", f"/applicants/{edit.applicant_id}/vacancy", body)
+    stage.until(lambda: "outbox:conflict" in stage.bars(), timeout=20_000)
+    stage.room.show_outbox("conflict")
+
+    def whose() -> str:
+        view = stage.room.outbox.details.conflict
+        assert view is not None
+        radios = view.findChildren(QRadioButton)
+        return next(one.text() for one in radios if one.text().startswith("На сервере"))
+
+    stage.until(lambda: whose() != "На сервере")
+    assert ", " in whose()
+    assert other.name in " ".join(stage.seen(stage.room.outbox))
+    # The whole of the server's: nothing of ours goes.
+    stage.press("Всё серверное", stage.room.outbox)
+    stage.press("Сохранить итог", stage.room.outbox)
+    stage.until(lambda: state(stage, edit) is State.CANCELLED)
+    assert writes(stage) == []
 
 
 def test_the_key_expires_during_a_bulk_move(stage: Stage) -> None:
