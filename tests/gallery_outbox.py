@@ -15,6 +15,9 @@ from huntflow_desk.core.settings import System
 from huntflow_desk.services.workplace import Workplace
 from tests.gallery_window import SIZES, Shot
 
+LEAST = {"least": (800, 560)}
+IN_ALL_SIZES = ("full", "conflict", "toast", "offline")
+
 TROUBLES: dict[str, Trouble] = {
     "rejected": Trouble(
         "rejected", {"message": "Validation error"}, {"/email": "Invalid value"}, journal_id=3
@@ -256,9 +259,9 @@ def pictures() -> Iterator[tuple[str, QWidget]]:
     for name, scene in _scenes().items():
         if only != [""] and name not in only:
             continue
-        sizes = ("large", "small") if name in ("full", "conflict", "toast") else ("large",)
+        sizes = ("large", "small", "least") if name in IN_ALL_SIZES else ("large",)
         for size in sizes:
-            shot = Shot(System.PROD, SIZES[size])
+            shot = Shot(System.PROD, (SIZES | LEAST)[size])
             shot.until(lambda shot=shot: shot.window.changes is not None)  # type: ignore[misc]
             made = Scene(shot)
             made.clear()
