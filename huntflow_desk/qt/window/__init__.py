@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     import asyncio
 
     from huntflow_desk.qt.dialogs.finding import FindDialog
+    from huntflow_desk.qt.window.changes import Changes
 
     # Made with the first command, after the first paint.
     from huntflow_desk.qt.window.doing import Doing
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self._status: StatusBar | None = None
         self._unsaved_keys: Problem | None = None
         self._relay: Relay | None = None
+        self.changes: Changes | None = None
 
         self.notices = NoticeBar()
         self._organisation = Heading(level=2, elide=True)
@@ -140,6 +142,7 @@ class MainWindow(QMainWindow):
         self.room.wished.connect(self._wished)
         self.room.decision_needed.connect(self._decide)
         self.room.person_menu_requested.connect(self._open_person_menu)
+        self.room.keys_requested.connect(self.show_wizard)
         self._box.addWidget(self.room, 1)
         self._status = StatusBar(workplace, self.runner, self._relay)
         self._status.errors_clicked.connect(self.room.show_errors)
@@ -171,6 +174,7 @@ class MainWindow(QMainWindow):
         room = self.room
         if room is not None:
             QTimer.singleShot(0, room, room.complete)
+            QTimer.singleShot(0, room, self._follow_changes)
 
     async def leave_workplace(self) -> None:
         """Keep the window's state, end all work, take the panes away."""
@@ -185,6 +189,9 @@ class MainWindow(QMainWindow):
             self._doing = None
         if self.room is not None:
             await self.room.leave()
+        if self.changes is not None:
+            self.changes.stop()
+            self.changes = None
         await self.runner.close()
         self.runner.deleteLater()
         self.runner = TaskRunner(self, held=True)
@@ -425,6 +432,14 @@ class MainWindow(QMainWindow):
     def _why_not(self, key: str) -> str:
         return self.doing.why_not(key) if self.doing is not None else ""
 
+    def _follow_changes(self) -> None:
+        """Undo, and what is told of changes on their way; after the first paint."""
+        from huntflow_desk.qt.window.changes import Changes
+
+        workplace, relay, room = self.workplace, self._relay, self.room
+        if workplace is not None and relay is not None and room is not None and self._status:
+            self.changes = Changes(self, workplace, relay, room, self._status)
+
     def _has(self, need: str) -> bool:
         workplace, room = self.workplace, self.room
         if workplace is None or room is None:
@@ -432,7 +447,7 @@ class MainWindow(QMainWindow):
         if need == "network":
             return workplace.session.state.usable
         if need == "person":
-            return room.section != "journal" and room.card.applicant_id is not None
+            return room.has_card and room.card.applicant_id is not None
         if need == "vacancy":
             return room.section == "vacancies" and room.vacancies.current is not None
         return room.account_id is not None
