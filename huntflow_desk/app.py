@@ -29,7 +29,7 @@ from huntflow_desk.core.keys import Marker
 from huntflow_desk.core.settings import Look, Paths, System
 from huntflow_desk.qt.kit.languages import Languages
 from huntflow_desk.qt.kit.resources import resource_path
-from huntflow_desk.qt.kit.theme import Theme
+from huntflow_desk.qt.kit.theme import FUSION, Theme
 from huntflow_desk.qt.problems import describe
 from huntflow_desk.qt.window import MainWindow
 from huntflow_desk.services.workplace import DemoDoor, Desk, Workplace
@@ -61,7 +61,8 @@ def run(
     `on_painted`: for measuring: called when the window was painted (the demo: filled), then the
     program ends.
     """
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    running = QApplication.instance()
+    app = running or QApplication([*sys.argv[:1], *FUSION])
     assert isinstance(app, QApplication)
     app.setApplicationName("Huntflow Desk")
     app.setApplicationVersion(__version__)
@@ -149,6 +150,7 @@ class Program(QObject):
             density=look.density,
             zoom_percent=look.zoom_percent,
             sheet=False,
+            fusion=True,
         )
         languages = Languages(self._app, look.language)
         sys.excepthook = self._note

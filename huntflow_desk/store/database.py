@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
+import functools
 import sqlite3
 import stat
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from huntflow_desk.core.errors import DeskError, DiskTrouble
 from huntflow_desk.core.keys import Marker
@@ -17,14 +18,17 @@ from huntflow_desk.store.blobs import Blobs
 from huntflow_desk.store.cache import Cache
 from huntflow_desk.store.file import DatabaseFile
 from huntflow_desk.store.journal import Journal
-from huntflow_desk.store.keeping import Keeping
 from huntflow_desk.store.locks import LockTimeout, held
 from huntflow_desk.store.migrations import prepare, refuse_newer
-from huntflow_desk.store.passes import Passes
 from huntflow_desk.store.records import Records
 from huntflow_desk.store.tables import CACHE, KINDS, LOG
 from huntflow_desk.store.trouble import speaking_of
 from huntflow_desk.store.writer import ShortTurns
+
+if TYPE_CHECKING:
+    # Not needed for the first paint.
+    from huntflow_desk.store.keeping import Keeping
+    from huntflow_desk.store.passes import Passes
 
 _OPENING_S = 60.0
 
@@ -51,6 +55,7 @@ class Store:
         turns = ShortTurns()
         self.folder = folder
         self.notes = notes
+        self._clock = clock
         self._files = {
             kind.name: DatabaseFile(folder / kind.name, synchronous=kind.synchronous, turns=turns)
             for kind in KINDS
@@ -58,9 +63,21 @@ class Store:
         self.cache = Cache(self._files[CACHE.name], clock)
         self.blobs = Blobs(folder / "blobs")
         self.records = Records(self._files[CACHE.name], clock, self.blobs)
-        self.passes = Passes(self._files[CACHE.name], clock, self.records)
-        self.keeping = Keeping(self._files[CACHE.name], clock, self.blobs)
         self.journal = Journal(self._files[LOG.name], clock, user=user, policy=policy)
+
+    @functools.cached_property
+    def passes(self) -> Passes:
+        """How far reading everything is."""
+        from huntflow_desk.store.passes import Passes
+
+        return Passes(self._files[CACHE.name], self._clock, self.records)
+
+    @functools.cached_property
+    def keeping(self) -> Keeping:
+        """Limits of what is kept."""
+        from huntflow_desk.store.keeping import Keeping
+
+        return Keeping(self._files[CACHE.name], self._clock, self.blobs)
 
     def watch_reads(self, slow_ms: float = 16.0) -> None:
         """Log reads of the main thread that take longer (for development); 0 ends it."""
@@ -129,6 +146,8 @@ def erase(folder: Path) -> None:
         folder = folder.resolve()
     with speaking_of(folder):
         if folder.exists():
+            import shutil
+
             shutil.rmtree(folder)
 
 
