@@ -38,9 +38,12 @@ if TYPE_CHECKING:
     import asyncio
 
     from huntflow_desk.qt.single import Doorbell
+    from huntflow_desk.services.firstlook import Source
 
 DEFAULT_PROFILE = "default"
 DEMO_APPLICANTS = 500
+DEMO_SEED = 1
+DEMO_URL = "http://127.0.0.1:1"
 SCREENSHOT_PATIENCE_S = 60.0
 SETTLED_MS = 2000
 """By then the client is imported and the panes are built."""
@@ -104,12 +107,23 @@ def _run_loop(app: QApplication, program: Program) -> int:
     return code
 
 
+def _let_paint() -> None:
+    """One turn of Qt's loop: what was changed is painted before its end."""
+    turn = QEventLoop()
+    QTimer.singleShot(0, turn.quit)
+    turn.exec()
+
+
 async def keep_up(workplace: Workplace) -> None:
     """Synchronise in the background, once the window has settled."""
     import asyncio
 
     # Keys come with the first connection; until then there is nothing to read.
     await asyncio.sleep(SETTLED_MS / 1000)
+    if workplace.session.state.kind == "unknown":
+        # All that is shown was fresh and nobody was asked: say whether the network is there.
+        with suppress(DeskError):
+            await workplace.session.check()
     await workplace.sync.keep_up()
 
 
@@ -128,7 +142,7 @@ class Program(QObject):
         self._loop: asyncio.AbstractEventLoop | None = None
         self._paths = paths
         self._on_painted = on_painted
-        self._desk = Desk(paths, open_demo=open_demo, marker=marker)
+        self._desk = Desk(paths, open_demo=open_demo, demo_answers=demo_answers, marker=marker)
         self._over: asyncio.Event | None = None
         self._is_over = False
         self._exit_code = 0
@@ -175,7 +189,14 @@ class Program(QObject):
         first = QEventLoop()
         window.painted.connect(first.quit)
         first.exec()
-        if self._on_painted is not None and workplace.system is not System.DEMO:
+        demo = workplace.system is System.DEMO
+        if self._on_painted is not None and not demo:
+            self._on_painted()
+            self._end()
+            return None
+        window.fill()
+        _let_paint()
+        if self._on_painted is not None and window.room is not None and window.room.filled:
             self._on_painted()
             self._end()
         return None
@@ -187,16 +208,18 @@ class Program(QObject):
         self._loop = loop
         self._over = asyncio.Event()
         loop.set_exception_handler(self._in_loop)
-        if self._is_over:
-            self._over.set()
-        self._painted()
-        await self._over.wait()
+        if not self._is_over:
+            self._begin()
+            await self._over.wait()
         await self._close()
         return self._exit_code
 
     # Start and end
 
-    def _painted(self) -> None:
+    def _put_icon(self) -> None:
+        self._app.setWindowIcon(QIcon(str(resource_path("app/huntflow-desk.png"))))
+
+    def _begin(self) -> None:
         """The window stands: now the network, the doorbell and whatever else costs time."""
         workplace, window, loop = self._workplace, self._window, self._loop
         assert workplace is not None and window is not None and loop is not None
@@ -204,9 +227,7 @@ class Program(QObject):
         self._watch = loop.create_task(workplace.session.watch(), name="watch")
         self._keeping_up = loop.create_task(keep_up(workplace), name="sync")
         self._keeping_up.add_done_callback(self._moved)
-        self._app.setWindowIcon(QIcon(str(resource_path("app/huntflow-desk.png"))))
-        self._ring_for(workplace.profile)
-        self._settle()
+        window.later.add(self._put_icon, lambda: self._ring_for(workplace.profile), self._settle)
         demo = workplace.system is System.DEMO
         if not demo and not workplace.settings.first_run_done:
             window.show_wizard()
@@ -225,7 +246,7 @@ class Program(QObject):
             if time.monotonic() - began > SCREENSHOT_PATIENCE_S:
                 look.stop()
                 self._fail("the window was not filled in time")
-            elif room is not None and room.filled:
+            elif room is not None and room.filled and (picture is None or self._is_complete()):
                 look.stop()
                 if picture is None:
                     assert self._on_painted is not None
@@ -237,6 +258,11 @@ class Program(QObject):
 
         look.timeout.connect(check)
         look.start()
+
+    def _is_complete(self) -> bool:
+        """A picture shows the window as people see it: connected, with all its parts."""
+        assert self._window is not None and self._workplace is not None
+        return self._window.later.done and self._workplace.session.state.kind == "online"
 
     def _take_picture(self, path: Path) -> None:
         assert self._window is not None
@@ -467,12 +493,18 @@ def _make_demo() -> DemoDoor:
     from huntflow_desk.core.keys import KeyPair
     from huntflow_desk.demo import DemoHuntflow
 
-    demo = DemoHuntflow(applicants=DEMO_APPLICANTS, seed=1, rate_limit=False)
+    demo = DemoHuntflow(applicants=DEMO_APPLICANTS, seed=DEMO_SEED, rate_limit=False)
     pair = demo.issue_pair()
-    keys = KeyPair(
-        "http://127.0.0.1:1", pair["access_token"], pair["refresh_token"], datetime.now(UTC)
-    )
+    keys = KeyPair(DEMO_URL, pair["access_token"], pair["refresh_token"], datetime.now(UTC))
     return DemoDoor(demo.transport(), keys)
+
+
+def demo_answers() -> Source:
+    """What the embedded Huntflow will say, without its web server: the world of a seed is one."""
+    from huntflow_desk.demo.answers import Answers
+    from huntflow_desk.demo.desk import invent
+
+    return Answers(invent(applicants=DEMO_APPLICANTS, seed=DEMO_SEED), DEMO_URL)
 
 
 def _write_crash(path: Path, error: BaseException, where: TracebackType | None) -> None:

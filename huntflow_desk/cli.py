@@ -219,6 +219,13 @@ def open_window(
     # Modules, classes and widgets made at start all stay: looking for garbage among them takes a
     # tenth of the start. `app` switches it on again after the first paint.
     gc.disable()
+    # PySide reads the source of every module that is imported after it, to see whether it is
+    # mentioned there: what needs no Qt comes first.
+    import huntflow_desk.services.workplace
+
+    if demo:
+        import huntflow_desk.demo.answers
+        import huntflow_desk.services.firstlook  # noqa: F401
     try:
         from huntflow_desk.app import run
 

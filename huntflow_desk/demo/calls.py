@@ -10,10 +10,9 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from .clock import parse_moment
+from .desk import Desk
 from .refusals import Refusal, denied, invalid, not_found
-from .switches import Switches
-from .tokens import Tokens
-from .world import Org, World
+from .world import Org
 
 Doc = dict[str, Any]
 
@@ -45,16 +44,6 @@ class Query:
     def getlist(self, name: str) -> list[str]:
         """All values of a parameter."""
         return list(self._values.get(name, ()))
-
-
-@dataclass(slots=True)
-class Desk:
-    """What handlers work with."""
-
-    world: World
-    tokens: Tokens
-    switches: Switches
-    index_lag_s: float
 
 
 @dataclass(slots=True)

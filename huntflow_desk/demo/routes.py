@@ -6,7 +6,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route, Router
 
-from .calls import Desk, Handler
+from .calls import Handler
+from .desk import Desk
 from .endpoints import (
     applicants,
     control,

@@ -9,7 +9,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from .calls import Bytes, Call, Desk, Handler, Query, integer_of
+from .calls import Bytes, Call, Handler, Query, integer_of
+from .desk import Desk
 from .refusals import Refusal, invalid, not_found
 from .world import Org
 

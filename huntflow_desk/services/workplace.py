@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     # Not needed for the first paint.
     from huntflow_desk.api.huntflow import HuntflowApi
     from huntflow_desk.services.connections import ConnectionReport
+    from huntflow_desk.services.firstlook import Source
     from huntflow_desk.services.looked import Looks
     from huntflow_desk.services.previews import Previews
     from huntflow_desk.services.sync.service import Sync
@@ -124,7 +125,8 @@ class Workplace:
 class Desk:
     """Opens workplaces in a data folder and keeps their settings and keys.
 
-    `open_demo` leads into the embedded demo; `transport` replaces the network in tests.
+    `open_demo` leads into the embedded demo over HTTP, `demo_answers` gives what its first window
+    shows without; `transport` replaces the network in tests.
     """
 
     def __init__(
@@ -132,6 +134,7 @@ class Desk:
         paths: Paths,
         *,
         open_demo: OpenDemo | None = None,
+        demo_answers: Callable[[], Source] | None = None,
         transport: Any = None,
         clock: Clock = lambda: datetime.now(UTC),
         marker: Marker = lambda line: None,
@@ -139,6 +142,7 @@ class Desk:
         self.paths = paths
         self.clock = clock
         self._open_demo = open_demo
+        self._demo_answers = demo_answers
         self._transport = transport
         self._marker = marker
         # Without an OS keyring the ring is the only place keys are in: one object for all.
@@ -240,6 +244,8 @@ class Desk:
         workplace = Workplace(
             profile, system, settings, bus, store, keys, session, library, self.clock
         )
+        if system is System.DEMO and self._demo_answers is not None and not library.accounts():
+            library.take_first_look(self._demo_answers())
         return workplace
 
     async def close(self, workplace: Workplace) -> None:

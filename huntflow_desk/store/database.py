@@ -6,7 +6,7 @@ import functools
 import sqlite3
 import stat
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -78,6 +78,10 @@ class Store:
         from huntflow_desk.store.keeping import Keeping
 
         return Keeping(self._files[CACHE.name], self._clock, self.blobs)
+
+    def filling(self) -> AbstractContextManager[None]:
+        """Inside, `take_...` and `put` of cache.db happen at once (`Writer.on_this_thread`)."""
+        return self._files[CACHE.name].writer.on_this_thread()
 
     def watch_reads(self, slow_ms: float = 16.0) -> None:
         """Log reads of the main thread that take longer (for development); 0 ends it."""

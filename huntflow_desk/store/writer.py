@@ -9,7 +9,8 @@ from __future__ import annotations
 import sqlite3
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -66,6 +67,7 @@ class Writer:
         self._thread: ThreadPoolExecutor | None = None
         self._starting = threading.Lock()
         self._closed = False
+        self._here: sqlite3.Connection | None = None
 
     def submit(self, job: Job[T], *, transaction: bool = True) -> Future[T]:
         """Queue a job; it gets the write connection. The future ends after the commit.
@@ -84,6 +86,8 @@ class Writer:
 
     async def run(self, job: Job[T], *, transaction: bool = True) -> T:
         """`submit`, awaited. Cancelling the caller does not undo a job that is queued."""
+        if self._here is not None:
+            return job(self._here)
         # Not at the top: asyncio costs a quarter of a bare window, and reading needs none.
         import asyncio
 
@@ -91,6 +95,22 @@ class Writer:
         # Nobody looks at the outcome once the caller is gone.
         waiting.add_done_callback(lambda done: done.cancelled() or done.exception())
         return await asyncio.shield(waiting)
+
+    @contextmanager
+    def on_this_thread(self) -> Iterator[None]:
+        """What is awaited inside happens at once, on this thread, in one transaction: `run` never
+        waits. For filling a new store that nobody else uses yet. Raises DiskTrouble."""
+        with speaking_of(self._path):
+            connection = sqlite3.connect(self._path, isolation_level=None)
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+                self._here = connection
+                yield
+                connection.execute("COMMIT")
+            finally:
+                self._here = None
+                # What was not committed is rolled back.
+                connection.close()
 
     def close(self) -> None:
         """Perform what is queued, close the connection, then end the thread."""

@@ -9,7 +9,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from ..calls import Bytes, Call, Desk
+from ..calls import Bytes, Call
+from ..desk import Desk
 from ..gate import MAX_FILE, NGINX
 from ..multipart import Part, parts
 from ..refusals import invalid, rule

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, cast
 
 from PySide6.QtCore import (
@@ -85,9 +86,8 @@ class RowsView(QTableView):
         self.single_keys = True
         self._painter = RowPainter(self)
         self._put_viewport()
-        self._empty = EmptyState(parent=self.viewport())
-        self._empty.hide()
-        self._has_empty = False
+        self._empty: EmptyState | None = None
+        self._say_empty: Callable[[EmptyState], object] | None = None
         self._set_up(header if header is not None else len(model.columns) > 1, multiple)
         self.setModel(model)
         self._rows = model
@@ -157,8 +157,13 @@ class RowsView(QTableView):
         actions: Sequence[tuple[str, Callable[[], object]]] = (),
     ) -> None:
         """What stands in the list while it has no rows: a sentence and up to two buttons."""
-        self._has_empty = bool(text)
-        self._empty.show_state(text, hint=hint, icon=icon, actions=actions)
+        if self._empty is not None and text:
+            self._empty.show_state(text, hint=hint, icon=icon, actions=actions)
+        self._say_empty = (
+            partial(EmptyState.show_state, text=text, hint=hint, icon=icon, actions=actions)
+            if text
+            else None
+        )
         self._update_empty()
 
     def set_sort(self, column_key: str, descending: bool) -> None:
@@ -238,7 +243,8 @@ class RowsView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The empty state fills the list."""
         super().resizeEvent(event)
-        self._empty.setGeometry(self.viewport().rect())
+        if self._empty is not None:
+            self._empty.setGeometry(self.viewport().rect())
 
     def changeEvent(self, event: QEvent) -> None:
         """Other language, other titles."""
@@ -396,10 +402,14 @@ class RowsView(QTableView):
             self.current_changed.emit(key)
 
     def _update_empty(self) -> None:
-        show = self._has_empty and self._rows.rowCount() == 0
-        if show:
+        show = self._say_empty is not None and self._rows.rowCount() == 0
+        if show and self._empty is None and self._say_empty is not None:
+            # Most lists have rows: few ever need it.
+            self._empty = EmptyState(parent=self.viewport())
+            self._say_empty(self._empty)
+        if self._empty is not None:
             self._empty.setGeometry(self.viewport().rect())
-        self._empty.setVisible(show)
+            self._empty.setVisible(show)
 
     def _set_hover(self, number: int) -> None:
         before = self._painter.hover_row

@@ -80,7 +80,7 @@ class VacanciesPane(Surface):
     def refresh(self, *, force: bool = False) -> None:
         """Ask the server for the list, all states: switching between them is then instant."""
         account_id = self._account_id
-        if account_id is None:
+        if account_id is None or (not force and self._library.vacancies_are_fresh(account_id)):
             return
         self._runner.start(
             lambda: self._library.refresh_vacancies(account_id, force=force),

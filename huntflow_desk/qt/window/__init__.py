@@ -22,6 +22,7 @@ from huntflow_desk.qt.kit.plaintext import one_line
 from huntflow_desk.qt.kit.relay import Relay
 from huntflow_desk.qt.kit.tasks import Failure, TaskRunner
 from huntflow_desk.qt.kit.theme import theme
+from huntflow_desk.qt.kit.turns import Turns
 from huntflow_desk.qt.problems import words
 from huntflow_desk.qt.window.room import Room
 from huntflow_desk.qt.window.status import StatusBar
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self._was_painted = False
         self.workplace: Workplace | None = None
         self.runner = TaskRunner(self, held=True)
+        self.later = Turns(self)
         self.room: Room | None = None
         self._status: StatusBar | None = None
         self._unsaved_keys: Problem | None = None
@@ -99,7 +101,9 @@ class MainWindow(QMainWindow):
     # The workplace
 
     def show_workplace(self, workplace: Workplace) -> None:
-        """Build the first panes of a workplace and paint what is kept; `complete` does the rest."""
+        """Build the first panes of a workplace, with what is kept. `fill` and `complete` follow
+        when they are painted; what starts with the window and is not in that picture goes there,
+        as a step of `later`."""
         self.workplace = workplace
         # Forget nobody's error bars: they belong to the workplace that was left.
         self.notices.clear()
@@ -119,20 +123,26 @@ class MainWindow(QMainWindow):
             self.show_problem(note)
         self._show_titles()
 
+    def fill(self) -> None:
+        """The first paint is done: show the card of whoever is chosen, from what is kept."""
+        if self.room is not None:
+            self.room.fill()
+
     def complete(self, loop: asyncio.AbstractEventLoop) -> None:
-        """The first paint is done and the loop runs: build the other panes, begin to refresh."""
+        """The loop runs: begin to refresh what is not fresh, build the rest."""
+        self.fill()
         self.runner.open(loop)
-        self.actions_by_key.complete()
-        # The first request is on its way before the card is built.
-        room = self.room
-        if room is not None:
-            QTimer.singleShot(0, room, room.complete)
+        self.later.add(self.actions_by_key.complete)
+        if self.room is not None:
+            self.later.add(*self.room.later_parts())
+        self.later.begin()
 
     async def leave_workplace(self) -> None:
         """Keep the window's state, end all work, take the panes away."""
         if self.workplace is None:
             return
         self.keep_state()
+        self.later.stop()
         if self._status is not None:
             self._status.stop()
         await self.runner.close()

@@ -5,6 +5,7 @@ A room lives as long as its workplace: switching profile or system means another
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -74,12 +75,21 @@ class Room(QWidget):
 
     # Panes that come later
 
-    def complete(self) -> None:
-        """Build what the first paint did without."""
-        self._card_layout.addWidget(self.card, 1000)
-        self._show_person()
-        self._arrange()
-        self._add_views()
+    def fill(self) -> None:
+        """Build the card, which the first paint did without, and show who is chosen. Once."""
+        if self._card is None or self._card_layout.indexOf(self._card) < 0:
+            self._card_layout.addWidget(self.card, 1000)
+            self._show_person()
+            self._arrange()
+
+    def later_parts(self) -> tuple[Callable[[], object], ...]:
+        """What comes after the first pictures, a turn of the loop each, in this order."""
+        return (self._mend, self._add_views, self._add_history)
+
+    def _mend(self) -> None:
+        """After an update of the program the lists are made anew."""
+        if self._library.lists_are_whole():
+            return
         self._runner.start(
             self._library.mend,
             owner=self,
@@ -94,7 +104,9 @@ class Room(QWidget):
         if self._card is None:
             from huntflow_desk.qt.panes.card import CardPane
 
-            self._card = card = CardPane(self.workplace, self._runner, self._relay)
+            self._card = card = CardPane(
+                self.workplace, self._runner, self._relay, self._card_holder
+            )
             card.vacancy_requested.connect(self._vacancy_requested)
             card.log_requested.connect(self.show_log_row)
             card.applicant_requested.connect(self._applicant_requested)
@@ -143,12 +155,16 @@ class Room(QWidget):
     def _add_views(self) -> None:
         """Saved searches come after the first paint, with what they need to count."""
         from huntflow_desk.qt.panes.views import ViewsPane
-        from huntflow_desk.qt.window.history import History
 
         self._views = ViewsPane(self.workplace, self._runner, self._relay)
         self._views.view_chosen.connect(self.show_view)
         self.accounts.add_below(self._views)
         self._views.show_account(self._account_id)
+
+    def _add_history(self) -> None:
+        """Back and forward."""
+        from huntflow_desk.qt.window.history import History
+
         self.history = History(self)
         for signal in (self.section_changed, self.account_changed, self.people.looked):
             signal.connect(self.history.note)
@@ -170,6 +186,8 @@ class Room(QWidget):
 
     def refresh(self, *, force: bool = False) -> None:
         """Ask the server anew for what is on screen: organisations first."""
+        if not force and self._library.accounts_are_fresh():
+            return
         self._runner.start(
             self._library.refresh_accounts,
             owner=self,
@@ -324,12 +342,13 @@ class Room(QWidget):
 
     @property
     def filled(self) -> bool:
-        """Whether vacancies, people and a card are on screen and nothing is being read."""
+        """Whether vacancies, people and a whole card are shown, nothing is being read and nothing
+        waits to be."""
         return (
             self.vacancies.current is not None
             and self.people.current is not None
             and self._card_is_complete()
-            and not self._runner.running
+            and self._runner.idle
         )
 
     def save_state(self) -> dict[str, object]:
@@ -469,6 +488,8 @@ class Room(QWidget):
             self._read_dictionaries(account_id, force=False)
 
     def _read_dictionaries(self, account_id: int, *, force: bool) -> None:
+        if not force and self._library.dictionaries_are_fresh(account_id):
+            return
         self._runner.start(
             lambda: self._library.refresh_dictionaries(account_id, force=force),
             owner=self,

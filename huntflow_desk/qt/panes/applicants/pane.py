@@ -165,6 +165,10 @@ class ApplicantsPane(Surface):
             return
         if force:
             self._looking.ask_now()
+        elif self._library.people_are_fresh(account_id, vacancy_id):
+            # Nor may the list that was shown before go on being read into this one.
+            self._runner.cancel(self, "applicants")
+            return
         self._runner.start(
             lambda: self._library.refresh_applicants(
                 account_id, vacancy_id, force=force, progress=self._progress.report

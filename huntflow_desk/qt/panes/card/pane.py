@@ -91,7 +91,7 @@ class CardPane(QWidget):
         self._runner.cancel(self, "card")
         self._photo.forget()
         self._watch.leave()
-        self.resumes.file.leave()
+        self.resumes.leave()
         self._account_id, self._applicant_id = account_id, applicant_id
         self._trouble, self._wanted, self._card = None, False, None
         if account_id is None or applicant_id is None:
@@ -117,14 +117,14 @@ class CardPane(QWidget):
 
     def save_state(self) -> dict[str, object]:
         """How resumes are seen, as JSON."""
-        return {"resume": self.resumes.mode, "zoom": self.resumes.file.pages.zoom}
+        return {"resume": self.resumes.mode, "zoom": self.resumes.zoom}
 
     def restore_state(self, state: object) -> None:
         """Take back what `save_state` gave."""
         if isinstance(state, dict):
             self.resumes.set_mode(str(state.get("resume")))
             zoom = state.get("zoom")
-            self.resumes.file.pages.set_zoom(zoom if isinstance(zoom, int) else 100)
+            self.resumes.set_zoom(zoom if isinstance(zoom, int) else 100)
 
     def tab(self) -> str:
         """The chosen tab: resume, history or questionary."""
@@ -150,21 +150,39 @@ class CardPane(QWidget):
     # Building
 
     def _build(self) -> None:
+        # From the outside in: what is put into something else is styled anew with all it holds.
         self.busy = BusyLine()
-        self.changes = ChangesLine()
-        self.header = CardHeader()
-        self.links = LinkList()
-        self.tabs = SegmentedTabs()
-        self.part_age = AgeLabel()
-        self.resumes = ResumePage(self._workplace, self._runner)
-        self.history = HistoryPage()
-        self.questionary = QuestionaryPage()
+        whole, body = Surface(), QWidget()
+        self.setLayout(column(whole))
+        whole.setLayout(column(self.busy, body, spacing=0))
+        nobody = QWidget()
+        self._empty = EmptyState()
+        self._area = QScrollArea()
+        self._body = QStackedLayout(body)
+        self._body.addWidget(nobody)
+        self._body.addWidget(self._area)
+        nobody.setLayout(column(self._empty))
+        self._content = Surface()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(self._content)
+        self.changes = ChangesLine(self._content)
+        self.header = CardHeader(self._content)
+        self.links = LinkList(self._content)
+        self.tabs = SegmentedTabs(parent=self._content)
+        self.part_age = AgeLabel(parent=self._content)
+        self.hits = HitBar(self._page, self._hits_elsewhere, self._content)
+        self._stack = QStackedWidget(self._content)
+        self.resumes = ResumePage(self._workplace, self._runner, self._stack)
+        self.history = HistoryPage(self._stack)
+        self.questionary = QuestionaryPage(self._stack)
         self._pages: dict[str, PartPage] = {
             "resume": self.resumes,
             "history": self.history,
             "questionary": self.questionary,
         }
-        self._stack = QStackedWidget()
         for page in self._pages.values():
             self._stack.addWidget(page)
         self._stack.setMinimumHeight(theme().px(TABS_HEIGHT))
@@ -172,39 +190,21 @@ class CardPane(QWidget):
         strip.setStretch(0, 1)
         px = theme().px
         self.part_age.setContentsMargins(0, 0, px(8), 0)
-        self.hits = HitBar(self._page, self._hits_elsewhere, self)
         self.hits.setContentsMargins(px(8), px(4), 0, 0)
         lower = column(strip, Line(), self.hits, 8, self._stack, spacing=0)
         lower.setStretch(4, 1)
         # Rows and tabs carry 8 px of their own, so that all words stand on one line at 16.
         for part in (self.header, self._stack):
             part.setContentsMargins(px(8), 0, px(8), 0)
-        self._content = Surface()
         content = column(self.changes, self.header, self.links, lower, spacing=12)
         content.setContentsMargins(px(8), px(16), px(8), px(12))
         content.setStretch(3, 1)
         self._content.setLayout(content)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(self._content)
-        self._empty = EmptyState()
-        nobody = QWidget()
-        nobody.setLayout(column(self._empty))
-        body = QWidget()
-        self._body = QStackedLayout(body)
-        self._body.addWidget(nobody)
-        self._body.addWidget(self._area)
-        whole = Surface()
-        whole.setLayout(column(self.busy, body, spacing=0))
-        self.setLayout(column(whole))
         self.header.refresh_requested.connect(self.refresh)
         self.header.doubles_requested.connect(self._show_doubles)
         self.links.vacancy_requested.connect(self.vacancy_requested)
         self.resumes.chosen.connect(self._other_part)
-        self.resumes.file.log_requested.connect(self.log_requested)
+        self.resumes.log_requested.connect(self.log_requested)
         self.hits.elsewhere_requested.connect(self._go_to_part)
         self.hits.moved.connect(self._show_stack)
         self.tabs.changed.connect(self._draw_tab)
@@ -422,6 +422,9 @@ class CardPane(QWidget):
             return
         library = self._workplace.library
         self._trouble = None
+        if not force and library.card_is_fresh(account_id, applicant_id):
+            self._photo.show(self._card, fetch=True)
+            return
         self._runner.start(
             lambda: library.refresh_card(account_id, applicant_id, force=force),
             owner=self,
@@ -468,7 +471,7 @@ class CardPane(QWidget):
     def _changed(self, change: Change) -> None:
         if change.kind == "connection":
             if self._workplace.session.state.usable:
-                self.resumes.file.connected()
+                self.resumes.connected()
             if self._wanted and self._workplace.session.state.usable:
                 self._start()
             elif not self._loading:
