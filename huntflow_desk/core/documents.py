@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Generic
+from typing import Any, Generic, NamedTuple
 
 from huntflow_desk.core.models import Raw, T, raw_field
 
@@ -64,8 +64,7 @@ class Vacancy:
     raw: Raw = raw_field()
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """An applicant on a vacancy."""
 
     vacancy_id: int
@@ -76,8 +75,7 @@ class Link:
     rejection_reason_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ResumeStub:
+class ResumeStub(NamedTuple):
     """What a card says of a resume; the text needs one more request."""
 
     external_id: int
@@ -86,16 +84,14 @@ class ResumeStub:
     updated: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Social:
+class Social(NamedTuple):
     """A messenger contact."""
 
     kind: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(NamedTuple):
     """Consent to process personal data; `state` as the vendor says, may be empty."""
 
     state: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from huntflow_desk.core.documents import Applicant, Resume, Vacancy, WorklogEntry
 from huntflow_desk.core.models import FieldSpec, Raw, Saved, Stage, Tag
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from huntflow_desk.store.records import Records
 
 
-@dataclass(frozen=True, slots=True)
-class CardLink:
+class CardLink(NamedTuple):
     """A vacancy the person is on; `stage` is None when its dictionary is not kept."""
 
     vacancy_id: int
@@ -29,8 +28,7 @@ class CardLink:
     rejection_reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CardResume:
+class CardResume(NamedTuple):
     """A resume of the card; `saved` is None until its text has been read."""
 
     external_id: int
@@ -41,8 +39,7 @@ class CardResume:
     saved: Saved[Resume] | None
 
 
-@dataclass(frozen=True, slots=True)
-class CardEntry:
+class CardEntry(NamedTuple):
     """A line of history with names in place of ids."""
 
     entry: WorklogEntry
@@ -51,8 +48,7 @@ class CardEntry:
     rejection_reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """A questionary answer or an additional field, as text; `kind` as the schema says."""
 
     key: str

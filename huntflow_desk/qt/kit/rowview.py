@@ -25,13 +25,12 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
     QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from huntflow_desk.qt.kit.frames import EmptyState
+from huntflow_desk.qt.kit.frames import EmptyState, put_viewport
 from huntflow_desk.qt.kit.rowcolumns import ColumnState
 from huntflow_desk.qt.kit.rowpaint import RowPainter
 from huntflow_desk.qt.kit.rows import RowsModel
@@ -85,7 +84,7 @@ class RowsView(QTableView):
         self._sort: tuple[str, bool] = ("", False)
         self.single_keys = True
         self._painter = RowPainter(self)
-        self._put_viewport()
+        put_viewport(self)
         self._empty: EmptyState | None = None
         self._say_empty: Callable[[EmptyState], object] | None = None
         self._set_up(header if header is not None else len(model.columns) > 1, multiple)
@@ -279,14 +278,6 @@ class RowsView(QTableView):
     def _parts(self) -> list[QItemSelectionRange]:
         # A QItemSelection is a list; the type stubs do not say so.
         return list(cast(Iterable[QItemSelectionRange], self.selectionModel().selection()))
-
-    def _put_viewport(self) -> None:
-        # Asking for Qt's own viewport makes PySide build every class of widget there is, enums
-        # and all, to see which one it has in hand: 10 ms of each start.
-        ground = QWidget()
-        ground.setBackgroundRole(QPalette.ColorRole.Base)
-        ground.setAutoFillBackground(True)
-        self.setViewport(ground)
 
     def _set_up(self, header: bool, multiple: bool) -> None:
         mode = QAbstractItemView.SelectionMode

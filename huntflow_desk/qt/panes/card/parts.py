@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -13,8 +13,7 @@ from huntflow_desk.qt.kit.frames import EmptyState
 Actions = Sequence[tuple[str, Callable[[], object]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """Why a part cannot be shown, in words, with at most two buttons."""
 
     text: str
