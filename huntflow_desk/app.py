@@ -120,10 +120,6 @@ async def keep_up(workplace: Workplace) -> None:
 
     # Keys come with the first connection; until then there is nothing to read.
     await asyncio.sleep(SETTLED_MS / 1000)
-    if workplace.session.state.kind == "unknown":
-        # All that is shown was fresh and nobody was asked: say whether the network is there.
-        with suppress(DeskError):
-            await workplace.session.check()
     await workplace.sync.keep_up()
 
 

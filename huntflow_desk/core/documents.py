@@ -64,7 +64,8 @@ class Vacancy:
     raw: Raw = raw_field()
 
 
-class Link(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Link:
     """An applicant on a vacancy."""
 
     vacancy_id: int

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from huntflow_desk.store.records import Records
 
 
-class CardLink(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class CardLink:
     """A vacancy the person is on; `stage` is None when its dictionary is not kept."""
 
     vacancy_id: int
@@ -28,7 +29,8 @@ class CardLink(NamedTuple):
     rejection_reason: str = ""
 
 
-class CardResume(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class CardResume:
     """A resume of the card; `saved` is None until its text has been read."""
 
     external_id: int

@@ -59,12 +59,20 @@ class FakeLibrary:
         self.work: Callable[[], Awaitable[None]] | None = None
         self.photos: dict[int, bytes] = {}
         self.photos_asked: list[tuple[int, bool]] = []
+        self.small_photos: dict[int, bytes] = {}
+        self.fresh: set[int] = set()
 
     async def photo(
         self, account_id: int, applicant_id: int, *, fetch: bool = True
     ) -> bytes | None:
         self.photos_asked.append((applicant_id, fetch))
         return self.photos.get(applicant_id) if fetch else None
+
+    def small_photo(self, account_id: int, applicant_id: int, photo_id: int) -> bytes | None:
+        return self.small_photos.get(applicant_id)
+
+    def card_is_fresh(self, account_id: int, applicant_id: int) -> bool:
+        return applicant_id in self.fresh
 
     def card(self, account_id: int, applicant_id: int) -> Card | None:
         return self.cards.get(applicant_id)
