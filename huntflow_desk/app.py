@@ -25,7 +25,6 @@ from PySide6.QtWidgets import QApplication
 
 from huntflow_desk import __version__
 from huntflow_desk.core.errors import DeskError
-from huntflow_desk.core.keys import Marker
 from huntflow_desk.core.settings import Look, Paths, System
 from huntflow_desk.qt.kit.languages import Languages
 from huntflow_desk.qt.kit.resources import resource_path
@@ -37,6 +36,7 @@ from huntflow_desk.services.workplace import DemoDoor, Desk, Workplace
 if TYPE_CHECKING:
     import asyncio
 
+    from huntflow_desk.core.keys import Marker
     from huntflow_desk.qt.single import Doorbell
     from huntflow_desk.services.firstlook import Source
 

@@ -11,11 +11,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from huntflow_desk.core.errors import DiskTrouble, KeysLost
 from huntflow_desk.core.events import Bus, Change
-from huntflow_desk.core.keys import KeyKeeper, KeyPair, Marker
 from huntflow_desk.core.models import T
 from huntflow_desk.core.settings import Paths, Settings, System
 from huntflow_desk.services.library import Library
@@ -33,6 +32,7 @@ from huntflow_desk.store.preferences import (
 if TYPE_CHECKING:
     # Not needed for the first paint.
     from huntflow_desk.api.huntflow import HuntflowApi
+    from huntflow_desk.core.keys import KeyKeeper, KeyPair, Marker
     from huntflow_desk.services.connections import ConnectionReport
     from huntflow_desk.services.firstlook import Source
     from huntflow_desk.services.looked import Looks
@@ -42,8 +42,7 @@ if TYPE_CHECKING:
     from huntflow_desk.store.keys import KeyRing
 
 
-@dataclass(frozen=True, slots=True)
-class DemoDoor:
+class DemoDoor(NamedTuple):
     """The way into the embedded demo: a transport in place of the network, and its keys."""
 
     transport: Any
@@ -62,7 +61,6 @@ class Workplace:
     settings: Settings
     bus: Bus
     store: Store
-    keys: KeyRing | None
     session: Session
     library: Library
     clock: Clock = field(default=lambda: datetime.now(UTC))
@@ -230,7 +228,6 @@ class Desk:
             policy=settings.log,
             marker=self._marker,
         )
-        keys = None if system is System.DEMO else self.key_ring(profile, system)
 
         async def connect(on_state: StateListener) -> HuntflowApi:
             return await self._connect(workplace, on_state)
@@ -241,9 +238,7 @@ class Desk:
         library = Library(
             session=session, store=store, bus=bus, clock=self.clock, lifetimes=settings.lifetimes
         )
-        workplace = Workplace(
-            profile, system, settings, bus, store, keys, session, library, self.clock
-        )
+        workplace = Workplace(profile, system, settings, bus, store, session, library, self.clock)
         if system is System.DEMO and self._demo_answers is not None and not library.accounts():
             library.take_first_look(self._demo_answers())
         return workplace
@@ -351,15 +346,13 @@ class Desk:
                 workplace.session.answered,
                 transport=door.transport,
             )
-        assert workplace.keys is not None
-        pair = await _in_thread(workplace.keys.load)
+        ring = self.key_ring(workplace.profile, workplace.system)
+        pair = await _in_thread(ring.load)
         if pair is None:
             raise KeysLost(cause="missing")
         # A key belongs to the address it was made for and goes nowhere else.
         url = pair.base_url or workplace.settings.connection.url(workplace.system)
-        return await self._build(
-            workplace, url, workplace.keys, on_state, workplace.session.answered
-        )
+        return await self._build(workplace, url, ring, on_state, workplace.session.answered)
 
     async def _build(
         self,

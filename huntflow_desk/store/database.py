@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from huntflow_desk.core.errors import DeskError, DiskTrouble
-from huntflow_desk.core.keys import Marker
 from huntflow_desk.core.settings import LogPolicy
 from huntflow_desk.store.blobs import Blobs
 from huntflow_desk.store.cache import Cache
@@ -27,6 +26,7 @@ from huntflow_desk.store.writer import ShortTurns
 
 if TYPE_CHECKING:
     # Not needed for the first paint.
+    from huntflow_desk.core.keys import Marker
     from huntflow_desk.store.keeping import Keeping
     from huntflow_desk.store.passes import Passes
 

@@ -10,12 +10,14 @@ import sqlite3
 import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from huntflow_desk.core.errors import DamagedDatabase, NewerDatabase
-from huntflow_desk.core.keys import Marker
 from huntflow_desk.store.trouble import is_damage, speaking_of, suspect
+
+if TYPE_CHECKING:
+    from huntflow_desk.core.keys import Marker
 
 Step = Sequence[str] | Callable[[sqlite3.Connection], None]
 """SQL statements, one by one, or a function for what SQL cannot do. Never edited once released."""
@@ -24,8 +26,7 @@ _BUSY_S = 30.0
 _KEPT_DAMAGED = 2
 
 
-@dataclass(frozen=True, slots=True)
-class FileKind:
+class FileKind(NamedTuple):
     """What a file is called, how it grew, and how it is treated.
 
     Version n of a file has the first n steps. A `disposable` file is set aside and made anew

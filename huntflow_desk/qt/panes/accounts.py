@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
@@ -19,8 +19,7 @@ from huntflow_desk.qt.tables import account_columns, people_text
 from huntflow_desk.services.workplace import Workplace
 
 
-@dataclass(frozen=True, slots=True)
-class SectionRow:
+class SectionRow(NamedTuple):
     """A section of the application as the list shows it."""
 
     key: str
