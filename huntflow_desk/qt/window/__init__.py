@@ -133,8 +133,8 @@ class MainWindow(QMainWindow):
         self.fill()
         self.runner.open(loop)
         self.later.add(self.actions_by_key.complete)
-        if self.room is not None:
-            self.later.add(*self.room.later_parts())
+        if self.room is not None and self._status is not None:
+            self.later.add(*self.room.later_parts(), self._status.complete)
         self.later.begin()
 
     async def leave_workplace(self) -> None:

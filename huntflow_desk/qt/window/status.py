@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QWidget
 
@@ -13,8 +15,10 @@ from huntflow_desk.qt.kit.relay import Relay
 from huntflow_desk.qt.kit.tasks import Task, TaskRunner
 from huntflow_desk.qt.kit.theme import theme
 from huntflow_desk.qt.problems import words
-from huntflow_desk.qt.window.syncing import SyncStatus
 from huntflow_desk.services.workplace import Workplace
+
+if TYPE_CHECKING:
+    from huntflow_desk.qt.window.syncing import SyncStatus
 
 LONG_MS = 2000
 """Work that takes longer gets its words and a cancel button."""
@@ -40,7 +44,11 @@ class StatusBar(QStatusBar):
         self._runner = runner
         self._since = workplace.session.state.since
         self._task: Task[object] | None = None
+        self._relay = relay
+        self._syncing: SyncStatus | None = None
         self.setSizeGripEnabled(False)
+        self._measure()
+        theme().changed.connect(self._measure)
         self._state = StateDot()
         self._again = Button("", self.retry_clicked.emit, kind="quiet")
         self._age = AgeLabel(prefix=True)
@@ -61,8 +69,6 @@ class StatusBar(QStatusBar):
                 box.addWidget(widget)
         self.addWidget(left)
         self.addPermanentWidget(right)
-        self.syncing = SyncStatus(workplace, relay)
-        self.addPermanentWidget(self.syncing)
         self._errors.hide()
         self._show_work(None)
         self._patience = QTimer(self)
@@ -78,10 +84,22 @@ class StatusBar(QStatusBar):
         relay.changed.connect(self._changed)
         self._retranslate()
 
+    def complete(self) -> None:
+        """What nobody sees at first: how a synchronisation goes."""
+        from huntflow_desk.qt.window.syncing import SyncStatus
+
+        if self._syncing is None:
+            self._syncing = SyncStatus(self._workplace, self._relay)
+            self.addPermanentWidget(self._syncing)
+
     def stop(self) -> None:
         """The workplace is about to be closed: look at nothing of it any more."""
         self._look.stop()
         self._patience.stop()
+
+    def _measure(self) -> None:
+        # Qt learns the height of a status bar one paint too late: all panes would move by it.
+        self.setMinimumHeight(theme().px(30))
 
     def changeEvent(self, event: QEvent) -> None:
         """Other language, other words."""
