@@ -29,7 +29,6 @@ from huntflow_desk.core.settings import Look, Paths, System
 from huntflow_desk.qt.kit.languages import Languages
 from huntflow_desk.qt.kit.resources import resource_path
 from huntflow_desk.qt.kit.theme import FUSION, Theme
-from huntflow_desk.qt.problems import describe
 from huntflow_desk.qt.window import MainWindow
 from huntflow_desk.services.workplace import DemoDoor, Desk, Workplace
 
@@ -445,6 +444,8 @@ class Program(QObject):
         """Say why there is no window, without a traceback."""
         from PySide6.QtCore import Qt
         from PySide6.QtWidgets import QMessageBox
+
+        from huntflow_desk.qt.problems import describe
 
         said = describe(error)
         sys.stderr.write(f"huntflow-desk: {said.title} {said.text}\n")

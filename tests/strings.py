@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+_CALLS = ("translate", "_tr", "QT_TRANSLATE_NOOP")
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -46,10 +47,11 @@ def strings_of_window() -> tuple[frozenset[Found], list[str]]:
     """All strings, and the calls that cannot be understood."""
     trees = {path: ast.parse(path.read_text("utf-8")) for path in sources()}
     wrappers = {_module(path): dict(_wrappers(tree)) for path, tree in trees.items()}
+    marked = frozenset(context for tree in trees.values() for context in _marked(tree))
     found: set[Found] = set()
     trouble: list[str] = []
     for path, tree in trees.items():
-        reader = _Reader(path, _known(tree, wrappers, _module(path)))
+        reader = _Reader(path, _known(tree, wrappers, _module(path)), marked)
         reader.visit(tree)
         found |= reader.found
         trouble += reader.trouble
@@ -67,7 +69,7 @@ def _wrappers(tree: ast.Module) -> Iterator[tuple[str, _Wrapper]]:
             continue
         names = [argument.arg for argument in node.args.args]
         for call in ast.walk(node):
-            if not isinstance(call, ast.Call) or _name(call.func) not in ("translate", "_tr"):
+            if not isinstance(call, ast.Call) or _name(call.func) not in _CALLS:
                 continue
             if len(call.args) < 2 or not isinstance(call.args[1], ast.Name):
                 continue
@@ -77,6 +79,15 @@ def _wrappers(tree: ast.Module) -> Iterator[tuple[str, _Wrapper]]:
             number = next((a.id for a in call.args[3:4] if isinstance(a, ast.Name)), "")
             at = names.index(number) if number in names else -1
             yield node.name, _Wrapper(context, names.index(text), number, at)
+
+
+def _marked(tree: ast.Module) -> Iterator[str]:
+    """Contexts whose texts stand in tables, marked there and translated where they are shown."""
+    for call in ast.walk(tree):
+        if isinstance(call, ast.Call) and _name(call.func) == "QT_TRANSLATE_NOOP" and call.args:
+            context = _text(call.args[0])
+            if context is not None:
+                yield context
 
 
 def _known(
@@ -92,7 +103,8 @@ def _known(
 
 
 class _Reader(ast.NodeVisitor):
-    def __init__(self, path: Path, wrappers: dict[str, _Wrapper]) -> None:
+    def __init__(self, path: Path, wrappers: dict[str, _Wrapper], marked: frozenset[str]) -> None:
+        self._marked = marked
         self.found: set[Found] = set()
         self.trouble: list[str] = []
         self._path = path
@@ -119,7 +131,7 @@ class _Reader(ast.NodeVisitor):
         elif name == "tr" and isinstance(node.func, ast.Attribute):
             context = self._classes[-1] if self._classes else None
             self._take(node, context, node.args[0:1], node.args[1:2], node.args[2:3])
-        elif name in ("translate", "_tr") and len(node.args) >= 2:
+        elif name in _CALLS and len(node.args) >= 2:
             inside = self._functions and self._functions[-1] in self._wrappers
             if not inside:
                 context = _text(node.args[0])
@@ -141,6 +153,8 @@ class _Reader(ast.NodeVisitor):
         given: bool = False,
     ) -> None:
         source = _text(text[0]) if text else None
+        if source is None and text and context in self._marked:
+            return
         if context is None or source is None:
             place = self._path.relative_to(ROOT)
             self.trouble.append(f"{place}:{node.lineno}: context and text must be literal")

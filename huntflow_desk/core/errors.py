@@ -142,6 +142,12 @@ class KeysLocked(DeskError):
     kind = "keys_locked"
 
 
+class Overtaken(DeskError):
+    """An edit has moved on meanwhile: what was wanted of it is not possible any more; `state`."""
+
+    kind = "overtaken"
+
+
 class AlreadyRunning(DeskError):
     """Another instance works with this profile."""
 
@@ -183,6 +189,7 @@ _ACTIONS = {
     "wrong_host": "settings",
     "newer_database": "none",
     "already_running": "none",
+    "overtaken": "none",
 }
 
 

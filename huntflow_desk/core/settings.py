@@ -95,6 +95,18 @@ class LogPolicy:
 
 
 @dataclass(frozen=True, slots=True)
+class Keys:
+    """The keyboard: whether single keys hold, and the keys chosen for commands.
+
+    `own`: name of a command -> its keys ("Ctrl+K", "E", "G V"); an empty list is "no keys".
+    Commands that are not named have those of the program.
+    """
+
+    single: bool = True
+    own: dict[str, list[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything a person can set for one profile."""
 
@@ -103,6 +115,7 @@ class Settings:
     lifetimes: Lifetimes = field(default_factory=Lifetimes)
     offline: Offline = field(default_factory=Offline)
     log: LogPolicy = field(default_factory=LogPolicy)
+    keys: Keys = field(default_factory=Keys)
     account_id: int | None = None
     first_run_done: bool = False
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from huntflow_desk.core.errors import DeskError, Forbidden, NotFound
@@ -100,8 +101,13 @@ class Library:
                 saved = self._store.records.dictionary(account_id, name)
                 if saved is not None:
                     documents[name] = saved.value
-            known = self._names[account_id] = read_names(documents)
+            known = read_names(documents)
+            known = self._names[account_id] = self._with_new_tags(account_id, known)
         return known
+
+    def forget_names(self, account_id: int) -> None:
+        """Dictionaries changed: what ids mean is read again."""
+        self._names.pop(account_id, None)
 
     def stages(self, account_id: int, vacancy_id: int) -> tuple[Stage, ...]:
         """The vacancy's pipeline, in order, without removed stages."""
@@ -336,7 +342,7 @@ class Library:
                 progress(len(seen), max(total, len(seen)))
         if vacancy_id is not None:
             linked = self._store.records.applicant_ids(account_id, vacancy_id)
-            for applicant_id in sorted(linked - seen)[:CONFIRM_AT_MOST]:
+            for applicant_id in sorted(one for one in linked - seen if one > 0)[:CONFIRM_AT_MOST]:
                 await self._refresh_person(api, account_id, applicant_id, Priority.BACKGROUND)
         lifetime_s = self._lifetimes.vacancies_s
         await self._store.cache.put(mark, {"total": total or len(seen)}, lifetime_s=lifetime_s)
@@ -350,6 +356,8 @@ class Library:
         Raises the first error only when the card itself could not be read; a part that fails
         (the vendor's history of some people always does) leaves the rest and what was kept.
         """
+        if applicant_id < 0:
+            return  # still being created: the server does not know them yet
         if not force and self.card_is_fresh(account_id, applicant_id):
             return
         records = self._store.records
@@ -431,7 +439,7 @@ class Library:
         await self._store.records.take_dictionary(
             account_id, name, raw, lifetime_s=self._lifetimes.dictionaries_s
         )
-        self._names.pop(account_id, None)
+        self.forget_names(account_id)
         self._bus.publish(Change("dictionary", account_id))
 
     async def _take_worklog(self, api: HuntflowApi, account_id: int, applicant_id: int) -> None:
@@ -466,6 +474,16 @@ class Library:
             account_id, applicant_id, resume, lifetime_s=self._lifetimes.cards_s
         )
         self._bus.publish(Change("resume", account_id, frozenset({applicant_id})))
+
+    def _with_new_tags(self, account_id: int, names: Names) -> Names:
+        """Tags that are being created count already; their numbers are below zero.
+
+        The first paint does without the outbox: whoever opens it has the names read again.
+        """
+        made = self._store.records.new_tags(account_id) if self._store.outbox_is_open else ()
+        if not made:
+            return names
+        return replace(names, tags={**names.tags, **{tag.tag_id: tag for tag in made}})
 
     def _counts(self, saved: Saved[Any] | None) -> bool:
         return saved is not None and not saved.is_expired(self._clock())

@@ -33,11 +33,16 @@ if TYPE_CHECKING:
     # Not needed for the first paint.
     from huntflow_desk.api.huntflow import HuntflowApi
     from huntflow_desk.core.keys import KeyKeeper, KeyPair, Marker
+    from huntflow_desk.services.changing import Changing
+    from huntflow_desk.services.commands import Commands
     from huntflow_desk.services.connections import ConnectionReport
+    from huntflow_desk.services.drafts import Drafts
     from huntflow_desk.services.firstlook import Source
     from huntflow_desk.services.looked import Looks
+    from huntflow_desk.services.outgoing import Outgoing
     from huntflow_desk.services.previews import Previews
     from huntflow_desk.services.sync.service import Sync
+    from huntflow_desk.services.undo import Undo
     from huntflow_desk.store.journal import Journal
     from huntflow_desk.store.keys import KeyRing
 
@@ -64,6 +69,7 @@ class Workplace:
     session: Session
     library: Library
     clock: Clock = field(default=lambda: datetime.now(UTC))
+    _changing: Changing | None = field(default=None, repr=False)
     _sync: Sync | None = field(default=None, repr=False)
     _previews: Previews | None = field(default=None, repr=False)
 
@@ -91,6 +97,37 @@ class Workplace:
 
             self._previews = Previews(session=self.session, store=self.store, bus=self.bus)
         return self._previews
+
+    @property
+    def changing(self) -> Changing:
+        """What changes people and vacancies; made at the first use, after the first paint."""
+        if self._changing is None:
+            from huntflow_desk.services.changing import Changing
+
+            self._changing = Changing(
+                store=self.store, library=self.library, bus=self.bus, clock=self.clock
+            )
+        return self._changing
+
+    @property
+    def commands(self) -> Commands:
+        """Everything a person can change."""
+        return self.changing.commands
+
+    @property
+    def undo(self) -> Undo:
+        """Taking back what was done in this session."""
+        return self.changing.undo
+
+    @property
+    def outgoing(self) -> Outgoing:
+        """What is on its way to the server, and decisions about it."""
+        return self.changing.outgoing
+
+    @property
+    def drafts(self) -> Drafts:
+        """What is being typed and not saved yet."""
+        return self.changing.drafts
 
     @property
     def looks(self) -> Looks:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import sqlite3
 import stat
+import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
 from datetime import datetime
@@ -20,7 +21,7 @@ from huntflow_desk.store.journal import Journal
 from huntflow_desk.store.locks import LockTimeout, held
 from huntflow_desk.store.migrations import prepare, refuse_newer
 from huntflow_desk.store.records import Records
-from huntflow_desk.store.tables import CACHE, KINDS, LOG
+from huntflow_desk.store.tables import CACHE, KINDS, LOG, OUTBOX
 from huntflow_desk.store.trouble import speaking_of
 from huntflow_desk.store.writer import ShortTurns
 
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
     # Not needed for the first paint.
     from huntflow_desk.core.keys import Marker
     from huntflow_desk.store.keeping import Keeping
+    from huntflow_desk.store.outbox import Outbox
     from huntflow_desk.store.passes import Passes
+    from huntflow_desk.store.staging import Staging
 
 _OPENING_S = 60.0
 
@@ -38,7 +41,8 @@ SQLITE_VERSION = sqlite3.sqlite_version
 
 class Store:
     """The open files: `cache` and `records` share cache.db, `journal` is log.db, `blobs` are
-    photos in files of their own.
+    photos in files of their own, `outbox` is outbox.db, `staging` copies of files
+    that wait to be sent.
 
     `notes` tells what had to be mended at the opening (damaged files set aside).
     """
@@ -53,16 +57,18 @@ class Store:
         notes: tuple[DeskError, ...] = (),
     ) -> None:
         turns = ShortTurns()
+        self._clock = clock
+        self._outbox: Outbox | None = None
+        self._making = threading.Lock()
         self.folder = folder
         self.notes = notes
-        self._clock = clock
         self._files = {
             kind.name: DatabaseFile(folder / kind.name, synchronous=kind.synchronous, turns=turns)
             for kind in KINDS
         }
         self.cache = Cache(self._files[CACHE.name], clock)
         self.blobs = Blobs(folder / "blobs")
-        self.records = Records(self._files[CACHE.name], clock, self.blobs)
+        self.records = Records(self._files[CACHE.name], clock, self.blobs, lambda: self.outbox)
         self.journal = Journal(self._files[LOG.name], clock, user=user, policy=policy)
 
     @functools.cached_property
@@ -71,6 +77,13 @@ class Store:
         from huntflow_desk.store.passes import Passes
 
         return Passes(self._files[CACHE.name], self._clock, self.records)
+
+    @functools.cached_property
+    def staging(self) -> Staging:
+        """Copies of files that wait to be sent."""
+        from huntflow_desk.store.staging import Staging
+
+        return Staging(self.folder / "staging")
 
     @functools.cached_property
     def keeping(self) -> Keeping:
@@ -82,6 +95,21 @@ class Store:
     def filling(self) -> AbstractContextManager[None]:
         """Inside, `take_...` and `put` of cache.db happen at once (`Writer.on_this_thread`)."""
         return self._files[CACHE.name].writer.on_this_thread()
+
+    @property
+    def outbox(self) -> Outbox:
+        """Edits on their way and drafts; made at the first use: lists do without it."""
+        with self._making:
+            if self._outbox is None:
+                from huntflow_desk.store.outbox import Outbox
+
+                self._outbox = Outbox(self._files[OUTBOX.name], self._clock)
+            return self._outbox
+
+    @property
+    def outbox_is_open(self) -> bool:
+        """Whether anybody has needed the outbox so far."""
+        return self._outbox is not None
 
     def watch_reads(self, slow_ms: float = 16.0) -> None:
         """Log reads of the main thread that take longer (for development); 0 ends it."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _SHOWN = """a.applicant_id, a.first_name, a.last_name, a.middle_name, a.position, a.company,
     a.phone, a.email, a.photo_id, a.created, {link}, a.tags, a.has_resume, a.updated_at,
-    a.source_id, a.money, a.consent, a.complete"""
+    a.source_id, a.money, a.consent, a.complete, a.waiting"""
 
 _LAST_LINK = "a.vacancy_id, a.stage_id, a.changed"
 _KEYS = {
@@ -234,4 +234,5 @@ def _applicant_row(row: Row) -> ApplicantRow:
         money=row[17],
         consent=row[18],
         complete=bool(row[19]),
+        waiting=bool(row[20]),
     )

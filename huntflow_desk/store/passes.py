@@ -211,7 +211,8 @@ class Passes:
                 """SELECT a.applicant_id FROM applicants AS a
                    LEFT JOIN seen_people AS s
                        ON s.account_id = a.account_id AND s.applicant_id = a.applicant_id
-                   WHERE a.account_id = ? AND (s.number IS NULL OR s.number < ?)
+                   WHERE a.account_id = ? AND a.applicant_id > 0
+                       AND (s.number IS NULL OR s.number < ?)
                        AND a.updated_at <= ?
                    ORDER BY a.applicant_id LIMIT ?""",
                 (account_id, number, moment_number(started_at), limit),
@@ -240,7 +241,8 @@ class Passes:
         return await self._file.writer.run(
             lambda connection: int(
                 connection.execute(
-                    "SELECT count(*) FROM applicants WHERE account_id = ?", (account_id,)
+                    "SELECT count(*) FROM applicants WHERE account_id = ? AND applicant_id > 0",
+                    (account_id,),
                 ).fetchone()[0]
             ),
             transaction=False,
@@ -384,7 +386,8 @@ def _note_page(
 
 
 def _wanted(account_id: int, vacancy_ids: Collection[int] | None) -> tuple[str, tuple[object, ...]]:
-    where = "a.account_id = ?"
+    # Who is only being created here is nothing the server could be asked for.
+    where = "a.account_id = ? AND a.applicant_id > 0"
     if vacancy_ids is None:
         return where, (account_id,)
     marks = ", ".join("?" * len(vacancy_ids))

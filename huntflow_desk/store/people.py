@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from huntflow_desk.core.query import fold
@@ -17,6 +19,7 @@ from huntflow_desk.store.text import SHOWN_LENGTH, bindable, moment_number
 if TYPE_CHECKING:
     # Cards are not needed for the first paint.
     from huntflow_desk.core.documents import Applicant, Link
+    from huntflow_desk.core.edits import Edit
 
 SLOT_BITS = 53
 SECOND_BITS = 20
@@ -29,7 +32,7 @@ _CHUNK = 1_000
 _COLUMNS = """
     row account_id applicant_id first_name last_name middle_name position company phone email
     money consent photo_id source_id created vacancy_id stage_id changed salary tags has_resume
-    complete updated_at folded folded_position folded_company words
+    complete waiting updated_at folded folded_position folded_company words
 """.split()  # noqa: SIM905
 _INSERT = (
     f"INSERT INTO applicants ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
@@ -56,11 +59,16 @@ def slot_of(connection: sqlite3.Connection, account_id: int) -> int:
 
 
 def take(
-    connection: sqlite3.Connection, account_id: int, people: Sequence[Applicant], now: datetime
+    connection: sqlite3.Connection,
+    account_id: int,
+    people: Sequence[Applicant],
+    now: datetime,
+    edits: Mapping[int, Sequence[Edit]] = MappingProxyType({}),
 ) -> list[Applicant]:
-    """Write the projections of applicants; gives those that were taken.
+    """Write the projections of applicants; gives those that were taken, as they came.
 
-    An incomplete one (a row of search) never replaces a complete one.
+    An incomplete one (a row of search) never replaces a complete one. `edits` by person are
+    laid over what is projected.
     """
     slot = slot_of(connection, account_id)
     taken: list[Applicant] = []
@@ -71,8 +79,53 @@ def take(
             unique[person.applicant_id] = person
     waiting = list(unique.values())
     for start in range(0, len(waiting), _CHUNK):
-        taken += _take_chunk(connection, account_id, slot, waiting[start : start + _CHUNK], now)
+        chunk = waiting[start : start + _CHUNK]
+        taken += _take_chunk(connection, account_id, slot, chunk, now, edits)
     return taken
+
+
+def take_again(
+    connection: sqlite3.Connection,
+    account_id: int,
+    ids: Sequence[int],
+    edits: Mapping[int, Sequence[Edit]],
+) -> None:
+    """Project the kept documents of these people again, with their edits as they are now.
+
+    Of whom nothing is kept and who is not being created leaves the lists.
+    """
+    from huntflow_desk.core.wire import applicants as wire
+
+    gone: list[int] = []
+    for applicant_id in ids:
+        mine = edits.get(applicant_id, ())
+        created = next((edit for edit in mine if edit.kind == "create"), None)
+        for kind in ("applicant", "applicantrow"):
+            row = connection.execute(
+                "SELECT data, updated_at FROM huntflowcache WHERE cache_key = ?",
+                (f"{kind}_{account_id}_{applicant_id}",),
+            ).fetchone()
+            if row is not None:
+                person = wire.applicant(json.loads(row[0]), complete=kind == "applicant")
+                moment = datetime.fromisoformat(row[1])
+                take(connection, account_id, [person], moment, {applicant_id: mine})
+                break
+        else:
+            if created is None:
+                gone.append(applicant_id)
+                continue
+            person = wire.applicant({"id": applicant_id})
+            take(connection, account_id, [person], created.created_at, {applicant_id: mine})
+    drop(connection, account_id, gone)
+
+
+def laid_over(person: Applicant, edits: Sequence[Edit]) -> Applicant:
+    """The person as they will be once the edits have arrived."""
+    from huntflow_desk.core.wire import applicants as wire
+    from huntflow_desk.core.wire import overlay
+
+    raw = {"id": person.applicant_id, **person.raw}
+    return wire.applicant(overlay.applicant(raw, edits), complete=person.complete)
 
 
 def drop(connection: sqlite3.Connection, account_id: int, ids: Sequence[int]) -> None:
@@ -122,6 +175,7 @@ def _take_chunk(
     slot: int,
     people: Sequence[Applicant],
     now: datetime,
+    edits: Mapping[int, Sequence[Edit]],
 ) -> list[Applicant]:
     known = _known(connection, account_id, [person.applicant_id for person in people])
     people = [
@@ -137,8 +191,11 @@ def _take_chunk(
     unindex: list[tuple[int, str]] = []
     moved: list[tuple[int]] = []
     placed: dict[int, tuple[int | None, int]] = {}
-    for person, number in zip(people, numbers, strict=True):
-        values = _values(person, account_id, number, updated_at)
+    for came, number in zip(people, numbers, strict=True):
+        mine = edits.get(came.applicant_id, ())
+        person = laid_over(came, mine) if mine else came
+        is_waiting = any(edit.is_active for edit in mine)
+        values = _values(person, account_id, number, updated_at, is_waiting)
         rows.append(values)
         folded, words = str(values[-2]), str(values[-1])
         key = (account_id, person.applicant_id)
@@ -208,7 +265,9 @@ def _exists(connection: sqlite3.Connection, number: int) -> bool:
     return found.fetchone() is not None
 
 
-def _values(person: Applicant, account_id: int, number: int, updated_at: int) -> tuple[object, ...]:
+def _values(
+    person: Applicant, account_id: int, number: int, updated_at: int, waiting: bool
+) -> tuple[object, ...]:
     names = (person.last_name, person.first_name, person.middle_name)
     folded = fold(" ".join(name[:SHOWN_LENGTH] for name in names))
     last = max(person.links, key=_changed, default=None)
@@ -236,6 +295,7 @@ def _values(person: Applicant, account_id: int, number: int, updated_at: int) ->
         " ".join(map(str, person.tag_ids)),
         bool(person.resumes),
         person.complete,
+        waiting,
         updated_at,
         folded,
         fold(person.position[:_SORTED_LENGTH]),

@@ -6,7 +6,7 @@ import json
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
@@ -30,7 +30,7 @@ def load_settings(path: Path) -> Settings:
 
 def save_settings(path: Path, settings: Settings) -> None:
     """Write the settings; what a newer program put into the file stays. Raises DiskTrouble."""
-    save_state(path, _laid_over(load_state(path), asdict(settings)))
+    save_state(path, _laid_over(load_state(path), settings))
 
 
 def load_state(path: Path) -> dict[str, Any]:
@@ -143,10 +143,12 @@ def _accepted_many(hint: Any, value: Any) -> tuple[bool, Any]:
     return True, {name: entry for name, (fits, entry) in named.items() if fits}
 
 
-def _laid_over(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
-    result = dict(old)
-    for name, value in new.items():
-        before = old.get(name)
-        nested = isinstance(value, Mapping) and isinstance(before, Mapping)
-        result[name] = _laid_over(before, value) if nested else value  # type: ignore[arg-type]
+def _laid_over(old: Any, group: Any) -> dict[str, Any]:
+    """A group of settings over what the file has: names we do not know stay, ours are replaced
+    whole, so that what was taken out of a mapping is gone."""
+    result = dict(old) if isinstance(old, Mapping) else {}
+    for field in fields(group):
+        value = getattr(group, field.name)
+        nested = is_dataclass(value)
+        result[field.name] = _laid_over(result.get(field.name), value) if nested else value
     return result

@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from huntflow_desk.core.models import Account, ApplicantRow, Json, Raw, Saved, VacancyRow
+from huntflow_desk.core.models import Account, ApplicantRow, Json, Raw, Saved, Tag, VacancyRow
 from huntflow_desk.core.query import MAX_WINDOW, ApplicantQuery, Found, VacancyQuery
 from huntflow_desk.core.wire import accounts as wire_accounts
 from huntflow_desk.core.wire.reading import readable
@@ -25,7 +25,9 @@ from huntflow_desk.store.migrations import drop_copies
 if TYPE_CHECKING:
     # Cards are not needed for the first paint.
     from huntflow_desk.core.documents import Applicant, Me, Resume, Vacancy, WorklogEntry
+    from huntflow_desk.core.edits import Edit
     from huntflow_desk.store.blobs import Blobs
+    from huntflow_desk.store.outbox import Outbox
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -41,10 +43,19 @@ _TEXTS = ("body", "requirements", "conditions", "files", "blocks", "source", "up
 class Records:
     """The records of every organisation of one profile and system."""
 
-    def __init__(self, file: DatabaseFile, clock: Callable[[], datetime], blobs: Blobs) -> None:
+    def __init__(
+        self,
+        file: DatabaseFile,
+        clock: Callable[[], datetime],
+        blobs: Blobs,
+        outbox: Callable[[], Outbox],
+    ) -> None:
+        """`outbox`: whose edits are laid over what is given out; asked for with the first card
+        or write, since lists do without it."""
         self._file = file
         self._clock = clock
         self._blobs = blobs
+        self._outbox = outbox
         self._people = PeopleLists(file)
         self._vacancies = vacancies.VacancyLists(file)
         # Texts of resumes as last decoded: a card is read again after every change.
@@ -77,7 +88,7 @@ class Records:
         now = self._clock()
 
         def write(connection: sqlite3.Connection) -> None:
-            vacancies.take(connection, account_id, found, now)
+            vacancies.take(connection, account_id, self._laid_over(account_id, found), now)
             entries = (
                 (f"vacancyrow_{account_id}_{vacancy.vacancy_id}", _vacancy_document(vacancy))
                 for vacancy in found
@@ -98,7 +109,7 @@ class Records:
         key = f"{account_id}_{vacancy.vacancy_id}"
 
         def write(connection: sqlite3.Connection) -> None:
-            vacancies.take(connection, account_id, [vacancy], now)
+            vacancies.take(connection, account_id, self._laid_over(account_id, [vacancy]), now)
             documents.put(
                 connection, [(f"vacancy_{key}", _vacancy_document(vacancy))], now, lifetime_s
             )
@@ -292,7 +303,14 @@ class Records:
         return _decoded(saved, lambda raw: readable(raw, "items", wire_accounts.account))
 
     def vacancy(self, account_id: int, vacancy_id: int) -> Saved[Vacancy] | None:
-        """A vacancy, its texts if they were ever fetched; one without texts counts as expired."""
+        """A vacancy with its edits, its texts if they were ever fetched; one without texts counts
+        as expired."""
+        saved = self._server_vacancy(account_id, vacancy_id)
+        if saved is None:
+            return None
+        return replace(saved, value=self._laid_over(account_id, [saved.value])[0])
+
+    def _server_vacancy(self, account_id: int, vacancy_id: int) -> Saved[Vacancy] | None:
         from huntflow_desk.core.wire import vacancies as wire_vacancies
 
         key = f"{account_id}_{vacancy_id}"
@@ -317,23 +335,43 @@ class Records:
         return found[0] if found and isinstance(found[0], int) else None
 
     def applicant(self, account_id: int, applicant_id: int) -> Saved[Applicant] | None:
-        """A card, or what a search told of the person (`complete` false, counts as expired)."""
+        """A card with its edits, or what a search told of the person (`complete` false, counts
+        as expired), or somebody who is being created (id below zero)."""
         from huntflow_desk.core.wire import applicants as wire_applicants
+        from huntflow_desk.core.wire import overlay
 
+        edits = self._outbox().of_applicant(account_id, applicant_id)
         key = f"{account_id}_{applicant_id}"
-        card = documents.find(self._file, f"applicant_{key}")
-        if card is not None:
-            return _decoded(card, wire_applicants.applicant)
-        row = documents.find(self._file, f"applicantrow_{key}")
-        if row is not None:
-            row = replace(row, expires_at=row.updated_at)
-        return _decoded(row, lambda raw: wire_applicants.applicant(raw, complete=False))
+        card, complete = documents.find(self._file, f"applicant_{key}"), True
+        if card is None:
+            card, complete = documents.find(self._file, f"applicantrow_{key}"), False
+            if card is not None:
+                card = replace(card, expires_at=card.updated_at)
+        created = next((edit for edit in edits if edit.kind == "create"), None)
+        if card is None and created is not None:
+            card, complete = Saved({"id": applicant_id}, created.created_at), True
+        return _decoded(
+            card,
+            lambda raw: wire_applicants.applicant(overlay.applicant(raw, edits), complete=complete),
+        )
+
+    def server_applicant(self, account_id: int, applicant_id: int) -> Saved[Json] | None:
+        """The card as the server last gave it, without edits: the base of the next one."""
+        return documents.find(self._file, f"applicant_{account_id}_{applicant_id}")
 
     def worklog(self, account_id: int, applicant_id: int) -> Saved[tuple[WorklogEntry, ...]] | None:
-        """The history of an applicant as it was taken, or None."""
+        """The history of an applicant, with what is on its way, or None."""
         from huntflow_desk.core.wire import applicants as wire_applicants
+        from huntflow_desk.core.wire import overlay
 
         saved = documents.find(self._file, f"worklog_{account_id}_{applicant_id}")
+        edits = self._outbox().of_applicant(account_id, applicant_id)
+        if edits:
+            me = self.me()
+            mine = overlay.worklog(edits, me.value.name if me else "")
+            if mine:
+                saved = saved or Saved({"items": []}, edits[-1].created_at)
+                saved = replace(saved, value={"items": [*mine, *saved.value.get("items", ())]})
         return _decoded(saved, lambda raw: readable(raw, "items", wire_applicants.worklog_entry))
 
     def resume(self, account_id: int, applicant_id: int, external_id: int) -> Saved[Resume] | None:
@@ -361,12 +399,31 @@ class Records:
         return found
 
     def questionary(self, account_id: int, applicant_id: int) -> Saved[Json] | None:
-        """The questionary values of an applicant as they came, or None."""
+        """The questionary values of an applicant with edits laid over, or None."""
+        saved = self.server_questionary(account_id, applicant_id)
+        edits = self._outbox().of_applicant(account_id, applicant_id)
+        if not any(edit.kind == "questionary" for edit in edits):
+            return saved
+        from huntflow_desk.core.wire import overlay
+
+        saved = saved or Saved({}, edits[-1].created_at)
+        return replace(saved, value=overlay.questionary(saved.value, edits))
+
+    def server_questionary(self, account_id: int, applicant_id: int) -> Saved[Json] | None:
+        """The questionary values as they came, without edits."""
         return documents.find(self._file, f"questionary_{account_id}_{applicant_id}")
 
     def dictionary(self, account_id: int, name: str) -> Saved[Json] | None:
         """A dictionary answer as it came, or None."""
         return documents.find(self._file, dictionary_key(account_id, name))
+
+    def new_tags(self, account_id: int) -> tuple[Tag, ...]:
+        """Tags of the outbox that the server does not have yet."""
+        return tuple(
+            Tag(-edit.edit_id, str(edit.payload.get("name")), str(edit.payload.get("color")))
+            for edit in self._outbox().live()
+            if edit.kind == "tag" and edit.account_id == account_id and edit.is_laid_over
+        )
 
     # Projections
 
@@ -384,6 +441,40 @@ class Records:
         from huntflow_desk.store.rebuilding import rebuild
 
         await rebuild(self._file, PROJECTION, progress)
+        await self.lay_over()
+
+    async def lay_over(self) -> None:
+        """Lay all live edits over the lists again: after a rebuild, and at start, since a stop
+        may have come between the two files. Raises DiskTrouble."""
+        touched: dict[int, tuple[set[int], set[int]]] = {}
+        for edit in self._outbox().live():
+            people, vacancies = touched.setdefault(edit.account_id, (set(), set()))
+            if edit.applicant_id is not None:
+                people.add(edit.applicant_id)
+            elif edit.vacancy_id is not None:
+                vacancies.add(edit.vacancy_id)
+        for account_id, (applicant_ids, vacancy_ids) in touched.items():
+            await self.project_again(account_id, applicant_ids, vacancy_ids)
+
+    async def project_again(
+        self, account_id: int, applicant_ids: Collection[int], vacancy_ids: Collection[int] = ()
+    ) -> None:
+        """Edits of these people and vacancies came, went or ended: lists show them as they are
+        now. Raises DiskTrouble."""
+        outbox = self._outbox()
+
+        def write(connection: sqlite3.Connection) -> None:
+            from huntflow_desk.store import people
+
+            edits = outbox.by_applicant(account_id)
+            people.take_again(connection, account_id, sorted(applicant_ids), edits)
+            for vacancy_id in vacancy_ids:
+                saved = self._server_vacancy(account_id, vacancy_id)
+                if saved is not None:
+                    laid = self._laid_over(account_id, [saved.value])
+                    vacancies.take(connection, account_id, laid, saved.updated_at)
+
+        await self._file.writer.run(write)
 
     def write_applicants(
         self,
@@ -397,7 +488,8 @@ class Records:
 
         now = self._clock()
         found = keeping.allowed(connection, account_id, list(found))
-        taken = people.take(connection, account_id, found, now)
+        edits = self._outbox().by_applicant(account_id)
+        taken = people.take(connection, account_id, found, now, edits)
         entries = []
         replaced = []
         for person in taken:
@@ -410,6 +502,24 @@ class Records:
                 entries.append((f"applicantrow_{key}", raw))
         documents.put(connection, entries, now, lifetime_s)
         documents.drop(connection, replaced)
+
+    def _laid_over(self, account_id: int, found: Sequence[Vacancy]) -> list[Vacancy]:
+        """Vacancies as they will be once their edits have arrived."""
+        edits: dict[int, list[Edit]] = {}
+        for edit in self._outbox().live():
+            if edit.account_id == account_id and edit.kind in ("vacancy", "vacancy_state"):
+                edits.setdefault(edit.vacancy_id or 0, []).append(edit)
+        if not edits:
+            return list(found)
+        from huntflow_desk.core.wire import overlay
+        from huntflow_desk.core.wire import vacancies as wire_vacancies
+
+        return [
+            wire_vacancies.vacancy(overlay.vacancy(one.raw, edits[one.vacancy_id]))
+            if one.vacancy_id in edits
+            else one
+            for one in found
+        ]
 
     async def _put(
         self,

@@ -227,6 +227,8 @@ CACHE = FileKind(
             """INSERT INTO facts (name, value) SELECT 'projection', '2'
                 WHERE NOT EXISTS (SELECT 1 FROM huntflowcache)""",
         ),
+        # Whether unsent edits of the outbox are laid over the row.
+        ("ALTER TABLE applicants ADD COLUMN waiting INTEGER NOT NULL DEFAULT 0",),
     ),
 )
 
@@ -261,5 +263,49 @@ LOG = FileKind(
     ),
 )
 
-KINDS = (CACHE, LOG)
-"""Every file of a profile and system. The outbox joins here with synchronous FULL."""
+OUTBOX = FileKind(
+    "outbox.db",
+    steps=(
+        (
+            """CREATE TABLE edits (
+                edit_id INTEGER PRIMARY KEY AUTOINCREMENT,
+                key TEXT NOT NULL UNIQUE,
+                kind TEXT NOT NULL,
+                account_id INTEGER NOT NULL,
+                applicant_id INTEGER,
+                vacancy_id INTEGER,
+                payload TEXT NOT NULL,
+                base TEXT NOT NULL,
+                inverse TEXT,
+                state TEXT NOT NULL,
+                created_at TEXT NOT NULL,
+                changed_at TEXT NOT NULL,
+                held_until TEXT,
+                next_try_at TEXT,
+                sent_at TEXT,
+                attempts INTEGER NOT NULL DEFAULT 0,
+                batch TEXT NOT NULL DEFAULT '',
+                parent_id INTEGER,
+                baseline TEXT NOT NULL DEFAULT '{}',
+                result TEXT NOT NULL DEFAULT '{}',
+                trouble TEXT,
+                settled INTEGER NOT NULL DEFAULT 0
+            )""",
+            # Few are live, many are over: only the live ones are read at start.
+            "CREATE INDEX edits_live ON edits (edit_id) WHERE settled = 0",
+            "CREATE INDEX edits_batch ON edits (batch) WHERE batch != ''",
+            "CREATE INDEX edits_person ON edits (account_id, applicant_id)",
+            """CREATE TABLE drafts (
+                name TEXT PRIMARY KEY,
+                data TEXT NOT NULL,
+                saved_at TEXT NOT NULL
+            ) WITHOUT ROWID""",
+        ),
+    ),
+    synchronous="FULL",
+    disposable=False,
+)
+"""What people did and has not arrived: never dropped."""
+
+KINDS = (CACHE, LOG, OUTBOX)
+"""Every file of a profile and system."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def take(
     connection: sqlite3.Connection, account_id: int, vacancies: Iterable[Vacancy], now: datetime
 ) -> None:
-    """Write the projections of vacancies, from the list or in full."""
+    """Write the projections of vacancies, from the list or in full, edits laid over already."""
     connection.executemany(
         """INSERT OR REPLACE INTO vacancies (account_id, vacancy_id, position, company, state,
                priority, created, folded, updated_at)

@@ -109,8 +109,24 @@
             <translation>Vacancies</translation>
         </message>
         <message>
+            <source>Вакансия</source>
+            <translation>Vacancy</translation>
+        </message>
+        <message>
+            <source>Везде</source>
+            <translation>Everywhere</translation>
+        </message>
+        <message>
             <source>Вид</source>
             <translation>View</translation>
+        </message>
+        <message>
+            <source>Возможные дубли…</source>
+            <translation>Possible duplicates…</translation>
+        </message>
+        <message>
+            <source>Возобновить вакансию…</source>
+            <translation>Resume the vacancy…</translation>
         </message>
         <message>
             <source>Вперёд</source>
@@ -121,20 +137,76 @@
             <translation>Quit</translation>
         </message>
         <message>
+            <source>Добавить на вакансию…</source>
+            <translation>Add to a vacancy…</translation>
+        </message>
+        <message>
+            <source>Добавить резюме…</source>
+            <translation>Add resumes…</translation>
+        </message>
+        <message>
+            <source>Доска</source>
+            <translation>Board</translation>
+        </message>
+        <message>
+            <source>Доска или список</source>
+            <translation>Board or list</translation>
+        </message>
+        <message>
             <source>Журнал запросов</source>
             <translation>Request log</translation>
+        </message>
+        <message>
+            <source>Забыть на этом компьютере…</source>
+            <translation>Forget on this computer…</translation>
+        </message>
+        <message>
+            <source>Закрыть вакансию…</source>
+            <translation>Close the vacancy…</translation>
+        </message>
+        <message>
+            <source>Запросы об этом кандидате</source>
+            <translation>Requests about this candidate</translation>
+        </message>
+        <message>
+            <source>Исходящие</source>
+            <translation>Outbox</translation>
+        </message>
+        <message>
+            <source>Кандидат</source>
+            <translation>Candidate</translation>
         </message>
         <message>
             <source>Кандидаты</source>
             <translation>Candidates</translation>
         </message>
         <message>
+            <source>Кандидаты вакансии</source>
+            <translation>Candidates of the vacancy</translation>
+        </message>
+        <message>
+            <source>Карточка кандидата</source>
+            <translation>Candidate's card</translation>
+        </message>
+        <message>
+            <source>Клавиши этого вида</source>
+            <translation>Keys of this view</translation>
+        </message>
+        <message>
             <source>Крупнее</source>
             <translation>Zoom in</translation>
         </message>
         <message>
+            <source>Кто звонит: номер из буфера</source>
+            <translation>Who is calling: number from the clipboard</translation>
+        </message>
+        <message>
             <source>Мельче</source>
             <translation>Zoom out</translation>
+        </message>
+        <message>
+            <source>Метки…</source>
+            <translation>Tags…</translation>
         </message>
         <message>
             <source>Назад</source>
@@ -145,12 +217,36 @@
             <translation>Find in the list</translation>
         </message>
         <message>
+            <source>Найти или выполнить…</source>
+            <translation>Find or do…</translation>
+        </message>
+        <message>
             <source>Найти кандидата</source>
             <translation>Find a candidate</translation>
         </message>
         <message>
+            <source>Написать заметку</source>
+            <translation>Write a note</translation>
+        </message>
+        <message>
+            <source>Настроить клавиши…</source>
+            <translation>Change keys…</translation>
+        </message>
+        <message>
             <source>Настройки…</source>
             <translation>Settings…</translation>
+        </message>
+        <message>
+            <source>Новая вакансия…</source>
+            <translation>New vacancy…</translation>
+        </message>
+        <message>
+            <source>Новый кандидат…</source>
+            <translation>New candidate…</translation>
+        </message>
+        <message>
+            <source>О вакансии</source>
+            <translation>About the vacancy</translation>
         </message>
         <message>
             <source>О программе</source>
@@ -165,28 +261,92 @@
             <translation>Actual size</translation>
         </message>
         <message>
+            <source>Организации и разделы</source>
+            <translation>Organisations and sections</translation>
+        </message>
+        <message>
+            <source>Отказать…</source>
+            <translation>Reject…</translation>
+        </message>
+        <message>
+            <source>Отменить</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>Отметить строку</source>
+            <translation>Select the row</translation>
+        </message>
+        <message>
             <source>Ошибки в журнале</source>
             <translation>Errors in the log</translation>
+        </message>
+        <message>
+            <source>Перевести на этап…</source>
+            <translation>Move to a stage…</translation>
         </message>
         <message>
             <source>Перейти</source>
             <translation>Go</translation>
         </message>
         <message>
+            <source>Печать…</source>
+            <translation>Print…</translation>
+        </message>
+        <message>
+            <source>Повторить</source>
+            <translation>Redo</translation>
+        </message>
+        <message>
             <source>Подключить Хантфлоу…</source>
             <translation>Connect Huntflow…</translation>
+        </message>
+        <message>
+            <source>Показать анкету</source>
+            <translation>Show the questionary</translation>
+        </message>
+        <message>
+            <source>Показать историю</source>
+            <translation>Show the history</translation>
+        </message>
+        <message>
+            <source>Показать резюме</source>
+            <translation>Show the resume</translation>
         </message>
         <message>
             <source>Посмотреть на примере</source>
             <translation>Try the demo</translation>
         </message>
         <message>
+            <source>Править вакансию…</source>
+            <translation>Edit the vacancy…</translation>
+        </message>
+        <message>
+            <source>Править кандидата…</source>
+            <translation>Edit the candidate…</translation>
+        </message>
+        <message>
+            <source>Правка</source>
+            <translation>Edit</translation>
+        </message>
+        <message>
+            <source>Предпросмотр</source>
+            <translation>Preview</translation>
+        </message>
+        <message>
             <source>Предыдущая панель</source>
             <translation>Previous pane</translation>
         </message>
         <message>
+            <source>Предыдущая строка</source>
+            <translation>Previous row</translation>
+        </message>
+        <message>
             <source>Предыдущее совпадение в карточке</source>
             <translation>Previous match in the card</translation>
+        </message>
+        <message>
+            <source>Приостановить вакансию…</source>
+            <translation>Put the vacancy on hold…</translation>
         </message>
         <message>
             <source>Проверить подключение</source>
@@ -197,12 +357,28 @@
             <translation>Work offline</translation>
         </message>
         <message>
+            <source>Разбор резюме</source>
+            <translation>Intake</translation>
+        </message>
+        <message>
             <source>Сервис</source>
             <translation>Tools</translation>
         </message>
         <message>
+            <source>Скопировать почту</source>
+            <translation>Copy the e-mail</translation>
+        </message>
+        <message>
+            <source>Скопировать телефон</source>
+            <translation>Copy the phone</translation>
+        </message>
+        <message>
             <source>Следующая панель</source>
             <translation>Next pane</translation>
+        </message>
+        <message>
+            <source>Следующая строка</source>
+            <translation>Next row</translation>
         </message>
         <message>
             <source>Следующее совпадение в карточке</source>
@@ -213,16 +389,56 @@
             <translation>Switch organisation</translation>
         </message>
         <message>
+            <source>Список вакансий</source>
+            <translation>List of vacancies</translation>
+        </message>
+        <message>
+            <source>Список кандидатов</source>
+            <translation>List of candidates</translation>
+        </message>
+        <message>
             <source>Справка</source>
             <translation>Help</translation>
+        </message>
+        <message>
+            <source>Триаж</source>
+            <translation>Triage</translation>
         </message>
         <message>
             <source>Тёмная или светлая тема</source>
             <translation>Dark or light theme</translation>
         </message>
         <message>
+            <source>Удалить кандидата…</source>
+            <translation>Delete the candidate…</translation>
+        </message>
+        <message>
             <source>Файл</source>
             <translation>File</translation>
+        </message>
+        <message>
+            <source>Что изменилось</source>
+            <translation>What has changed</translation>
+        </message>
+        <message>
+            <source>выберите вакансию</source>
+            <translation>choose a vacancy</translation>
+        </message>
+        <message>
+            <source>выберите кандидата</source>
+            <translation>choose a candidate</translation>
+        </message>
+        <message>
+            <source>выберите организацию</source>
+            <translation>choose an organisation</translation>
+        </message>
+        <message>
+            <source>нужна сеть</source>
+            <translation>needs the network</translation>
+        </message>
+        <message>
+            <source>пробел</source>
+            <translation>Space</translation>
         </message>
     </context>
     <context>
@@ -931,6 +1147,127 @@
         </message>
     </context>
     <context>
+        <name>Edits</name>
+        <message>
+            <source>Анкета: {who}</source>
+            <translation>Candidate form: {who}</translation>
+        </message>
+        <message>
+            <source>Вакансия закрыта.</source>
+            <translation>The vacancy is closed.</translation>
+        </message>
+        <message>
+            <source>Возобновить вакансию: {who}</source>
+            <translation>Resume vacancy: {who}</translation>
+        </message>
+        <message>
+            <source>Ждёт кандидата, которого пока не удалось создать.</source>
+            <translation>Waits for a candidate who could not be created yet.</translation>
+        </message>
+        <message>
+            <source>Закрыть вакансию: {who}</source>
+            <translation>Close vacancy: {who}</translation>
+        </message>
+        <message>
+            <source>Заметка: {who} «{said}»</source>
+            <translation>Note: {who} “{said}”</translation>
+        </message>
+        <message>
+            <source>Метки: {who} {tags}</source>
+            <translation>Tags: {who} {tags}</translation>
+        </message>
+        <message>
+            <source>На вакансию: {who} → {stage}</source>
+            <translation>Add to vacancy: {who} → {stage}</translation>
+        </message>
+        <message>
+            <source>На сервере тем временем другое значение. Выберите, какое верно.</source>
+            <translation>The server has another value meanwhile. Choose the right one.</translation>
+        </message>
+        <message>
+            <source>Новая метка: {name}</source>
+            <translation>New tag: {name}</translation>
+        </message>
+        <message>
+            <source>Новый кандидат: {who}</source>
+            <translation>New candidate: {who}</translation>
+        </message>
+        <message>
+            <source>Ответ потерялся, и по истории не видно, дошла ли правка. Проверьте и решите.</source>
+            <translation>The answer was lost and the history does not tell whether the edit arrived. Please look and decide.</translation>
+        </message>
+        <message>
+            <source>Перевод: {who} → {stage}</source>
+            <translation>Move: {who} → {stage}</translation>
+        </message>
+        <message>
+            <source>Правка вакансии: {who}</source>
+            <translation>Edit vacancy: {who}</translation>
+        </message>
+        <message numerus="yes">
+            <source>Правка: {who}, полей: %n</source>
+            <translation>
+                <numerusform>Edit: {who}, %n field</numerusform>
+                <numerusform>Edit: {who}, %n fields</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Приостановить вакансию: {who}</source>
+            <translation>Put on hold: {who}</translation>
+        </message>
+        <message>
+            <source>Удаление: {who}</source>
+            <translation>Delete: {who}</translation>
+        </message>
+        <message>
+            <source>Этот этап удалён: выберите другой.</source>
+            <translation>This stage was removed: choose another.</translation>
+        </message>
+        <message>
+            <source>ещё не отправлено</source>
+            <translation>not sent yet</translation>
+        </message>
+        <message>
+            <source>ждёт отправки</source>
+            <translation>waiting to be sent</translation>
+        </message>
+        <message numerus="yes">
+            <source>и ещё %n</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>не отправлено</source>
+            <translation>not sent</translation>
+        </message>
+        <message>
+            <source>неизвестно, дошло ли: проверяем</source>
+            <translation>unknown whether it arrived: checking</translation>
+        </message>
+        <message>
+            <source>отменено</source>
+            <translation>cancelled</translation>
+        </message>
+        <message>
+            <source>отправлено</source>
+            <translation>sent</translation>
+        </message>
+        <message>
+            <source>отправляется</source>
+            <translation>sending</translation>
+        </message>
+        <message>
+            <source>повторим позже</source>
+            <translation>will try again</translation>
+        </message>
+        <message>
+            <source>расхождение</source>
+            <translation>conflict</translation>
+        </message>
+    </context>
+    <context>
         <name>FilePage</name>
         <message>
             <source>Взять, когда появится сеть</source>
@@ -1120,6 +1457,25 @@
         </message>
     </context>
     <context>
+        <name>FindDialog</name>
+        <message>
+            <source>Без названия</source>
+            <translation>Untitled</translation>
+        </message>
+        <message>
+            <source>Быстрый переход</source>
+            <translation>Quick switcher</translation>
+        </message>
+        <message>
+            <source>Ничего не нашлось</source>
+            <translation>Nothing found</translation>
+        </message>
+        <message>
+            <source>↑↓ выбрать · Enter открыть · Esc закрыть</source>
+            <translation>↑↓ choose · Enter open · Esc close</translation>
+        </message>
+    </context>
+    <context>
         <name>HistoryPage</name>
         <message>
             <source>Дата выхода: {day}</source>
@@ -1306,6 +1662,44 @@
         </message>
     </context>
     <context>
+        <name>KeyRecorder</name>
+        <message>
+            <source>Жду клавишу…</source>
+            <translation>Press a key</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeySheetDialog</name>
+        <message>
+            <source>Буквы действуют в любой раскладке, в полях ввода — нет.</source>
+            <translation>Letters work on any layout, but not in text fields.</translation>
+        </message>
+        <message>
+            <source>Вверх и вниз</source>
+            <translation>Up and down</translation>
+        </message>
+        <message>
+            <source>Закрыть</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Клавиши: {view}</source>
+            <translation>Keys: {view}</translation>
+        </message>
+        <message>
+            <source>Назад, закрыть, очистить</source>
+            <translation>Back, close, clear</translation>
+        </message>
+        <message>
+            <source>Настроить…</source>
+            <translation>Change…</translation>
+        </message>
+        <message>
+            <source>Открыть</source>
+            <translation>Open</translation>
+        </message>
+    </context>
+    <context>
         <name>KeySteps</name>
         <message>
             <source>В Хантфлоу откройте «Настройки» → «API» и нажмите «Добавить токен».</source>
@@ -1341,16 +1735,100 @@
     <context>
         <name>KeysPage</name>
         <message>
+            <source>«{keys}» занята: {others}. У неё этой клавиши не станет.</source>
+            <translation>“{keys}” is taken: {others}. That command would lose it.</translation>
+        </message>
+        <message>
+            <source>«{keys}» нужна спискам и полям ввода.</source>
+            <translation>Lists and text fields need “{keys}”.</translation>
+        </message>
+        <message>
+            <source>«{name}»</source>
+            <translation>“{name}”</translation>
+        </message>
+        <message>
+            <source>Буквы без Ctrl: J и K — по строкам, E — править. Действуют в любой раскладке, но не в полях ввода. Если выключить, буквы ищут строку списка.</source>
+            <translation>Letters without Ctrl: J and K move through rows, E edits. They work on any layout, but not in text fields. When off, letters look for a row of the list.</translation>
+        </message>
+        <message>
             <source>В системе нет хранилища паролей: ключи проживут до закрытия программы, на диск они не попадут.</source>
             <translation>This system has no password store: the keys live until the program is closed and are never written to disk.</translation>
+        </message>
+        <message>
+            <source>Вернуть все</source>
+            <translation>Reset all</translation>
         </message>
         <message>
             <source>Вставьте ключи</source>
             <translation>Paste the keys</translation>
         </message>
         <message>
+            <source>Всё равно назначить</source>
+            <translation>Assign anyway</translation>
+        </message>
+        <message>
+            <source>Выберите команду и нажмите Enter или «Сменить».</source>
+            <translation>Choose a command and press Enter or “Change”.</translation>
+        </message>
+        <message>
+            <source>Как было</source>
+            <translation>Reset</translation>
+        </message>
+        <message>
+            <source>Клавиши</source>
+            <translation>Keys</translation>
+        </message>
+        <message>
+            <source>Клавиши команд</source>
+            <translation>Keys of commands</translation>
+        </message>
+        <message>
             <source>Ключи хранит система в своём хранилище паролей, а не файлы программы.</source>
             <translation>The keys are kept in the system’s password store, not in files of the program.</translation>
+        </message>
+        <message>
+            <source>Команда</source>
+            <translation>Command</translation>
+        </message>
+        <message>
+            <source>Команды и их клавиши</source>
+            <translation>Commands and their keys</translation>
+        </message>
+        <message>
+            <source>Найти команду</source>
+            <translation>Find a command</translation>
+        </message>
+        <message>
+            <source>Новая клавиша</source>
+            <translation>New key</translation>
+        </message>
+        <message>
+            <source>Одиночные клавиши</source>
+            <translation>Single keys</translation>
+        </message>
+        <message>
+            <source>Одиночные клавиши включены</source>
+            <translation>Single keys are on</translation>
+        </message>
+        <message>
+            <source>Оставить как есть</source>
+            <translation>Leave as it is</translation>
+        </message>
+        <message>
+            <source>Сменить</source>
+            <translation>Change</translation>
+        </message>
+        <message>
+            <source>Сохранено. Сейчас одиночные клавиши выключены.</source>
+            <translation>Kept. Single keys are off now.</translation>
+        </message>
+        <message>
+            <source>Такой команды нет</source>
+            <translation>No such command</translation>
+        </message>
+        <message>
+            <source>Убрать</source>
+            <translation>Remove</translation>
         </message>
     </context>
     <context>
@@ -1561,8 +2039,20 @@
             <translation>Connect Huntflow…</translation>
         </message>
         <message>
+            <source>Почты нет</source>
+            <translation>No e-mail</translation>
+        </message>
+        <message>
             <source>Проверка подключения</source>
             <translation>Connection test</translation>
+        </message>
+        <message>
+            <source>Скопировано: {text}</source>
+            <translation>Copied: {text}</translation>
+        </message>
+        <message>
+            <source>Телефона нет</source>
+            <translation>No phone</translation>
         </message>
         <message>
             <source>Тёмная или светлая тема</source>
@@ -1868,6 +2358,25 @@
         </message>
     </context>
     <context>
+        <name>PaletteDialog</name>
+        <message>
+            <source>Команда, кандидат или вакансия</source>
+            <translation>Command, candidate or vacancy</translation>
+        </message>
+        <message>
+            <source>Найти или выполнить</source>
+            <translation>Find or do</translation>
+        </message>
+        <message>
+            <source>Что сделать или куда перейти</source>
+            <translation>What to do or where to go</translation>
+        </message>
+        <message>
+            <source>↑↓ выбрать · Enter выполнить · Esc закрыть</source>
+            <translation>↑↓ choose · Enter run · Esc close</translation>
+        </message>
+    </context>
+    <context>
         <name>PeopleMenu</name>
         <message>
             <source>Обычный порядок</source>
@@ -2014,6 +2523,10 @@
             <translation>Address: {address}</translation>
         </message>
         <message>
+            <source>Больше {limit} файлов приложить нельзя</source>
+            <translation>No more than {limit} files can be attached</translation>
+        </message>
+        <message>
             <source>В Хантфлоу этого нет: удалено, объединено с другим или закрыто для вас. Сохранённая копия остаётся, пока это не подтвердится.</source>
             <translation>Huntflow does not have this: deleted, merged with another or closed to you. The kept copy stays until that is confirmed.</translation>
         </message>
@@ -2050,6 +2563,10 @@
             <translation>Data of a newer version</translation>
         </message>
         <message>
+            <source>Дата ещё не наступила</source>
+            <translation>This date is in the future</translation>
+        </message>
+        <message>
             <source>Действие не выполнено. Сохранённые данные на месте; подробности в журнале запросов.</source>
             <translation>The action was not carried out. Kept data are intact; details are in the request log.</translation>
         </message>
@@ -2060,6 +2577,10 @@
         <message>
             <source>Диск не отвечает</source>
             <translation>The disk does not respond</translation>
+        </message>
+        <message>
+            <source>Длиннее {limit} знаков: сократите</source>
+            <translation>Longer than {limit} characters: please shorten</translation>
         </message>
         <message>
             <source>Для поддержки: {name}.</source>
@@ -2181,6 +2702,10 @@
             <translation>The address needs https://: without it the key would cross the network in the clear.</translation>
         </message>
         <message>
+            <source>Нужно заполнить</source>
+            <translation>Needs a value</translation>
+        </message>
+        <message>
             <source>Обновить ключ</source>
             <translation>Renew the key</translation>
         </message>
@@ -2231,6 +2756,10 @@
         <message>
             <source>Подключение работает</source>
             <translation>The connection works</translation>
+        </message>
+        <message>
+            <source>Правка тем временем ушла или отменена. Её состояние — в исходящих.</source>
+            <translation>The edit was sent or cancelled meanwhile. The outbox shows its state.</translation>
         </message>
         <message>
             <source>Предел лицензии</source>
@@ -2297,6 +2826,10 @@
             <translation>Log row: {row}</translation>
         </message>
         <message>
+            <source>Такой даты нет</source>
+            <translation>There is no such date</translation>
+        </message>
+        <message>
             <source>У пользователя, которому принадлежит ключ, нет нужного права. Права раздаёт владелец организации в Хантфлоу.</source>
             <translation>The user this key belongs to lacks the right. Rights are given by the owner of the organisation in Huntflow.</translation>
         </message>
@@ -2305,8 +2838,16 @@
             <translation>Deleted or closed</translation>
         </message>
         <message>
+            <source>Уже не изменить</source>
+            <translation>Too late to change</translation>
+        </message>
+        <message>
             <source>Уже открыто</source>
             <translation>Already open</translation>
+        </message>
+        <message>
+            <source>Файл больше {limit} МБ</source>
+            <translation>The file is larger than {limit} MB</translation>
         </message>
         <message>
             <source>Файл больше {size} МБ и не отправлен. Уменьшите его или разделите.</source>
@@ -2373,6 +2914,10 @@
             <translation>Huntflow is not responding now</translation>
         </message>
         <message>
+            <source>Хантфлоу: {said}</source>
+            <translation>Huntflow: {said}</translation>
+        </message>
+        <message>
             <source>Хранилище ключей закрыто</source>
             <translation>The password store is locked</translation>
         </message>
@@ -2405,12 +2950,20 @@
             <translation>This is not a key</translation>
         </message>
         <message>
+            <source>Это не похоже на адрес почты</source>
+            <translation>This does not look like an e-mail address</translation>
+        </message>
+        <message>
             <source>Это не похоже на адрес. Пример: api.huntflow.ru</source>
             <translation>This does not look like an address. Example: api.huntflow.ru</translation>
         </message>
         <message>
             <source>Это ошибка программы, а не ваша. Сохранённое цело; действие можно повторить.</source>
             <translation>This is the program’s mistake, not yours. What was kept is intact; you can retry.</translation>
+        </message>
+        <message>
+            <source>Этот этап удалён</source>
+            <translation>This stage was removed</translation>
         </message>
     </context>
     <context>
@@ -2739,10 +3292,6 @@
     <context>
         <name>SwitcherDialog</name>
         <message>
-            <source>Без названия</source>
-            <translation>Untitled</translation>
-        </message>
-        <message>
             <source>Быстрый переход</source>
             <translation>Quick switcher</translation>
         </message>
@@ -2753,14 +3302,6 @@
         <message>
             <source>Куда перейти</source>
             <translation>Where to go</translation>
-        </message>
-        <message>
-            <source>Ничего не нашлось</source>
-            <translation>Nothing was found</translation>
-        </message>
-        <message>
-            <source>↑↓ выбрать · Enter открыть · Esc закрыть</source>
-            <translation>↑↓ choose · Enter open · Esc close</translation>
         </message>
     </context>
     <context>

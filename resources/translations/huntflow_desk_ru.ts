@@ -113,6 +113,25 @@
         </message>
     </context>
     <context>
+        <name>Edits</name>
+        <message numerus="yes">
+            <source>Правка: {who}, полей: %n</source>
+            <translation>
+                <numerusform>Правка: {who}, %n поле</numerusform>
+                <numerusform>Правка: {who}, %n поля</numerusform>
+                <numerusform>Правка: {who}, %n полей</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>и ещё %n</source>
+            <translation>
+                <numerusform>и ещё %n</numerusform>
+                <numerusform>и ещё %n</numerusform>
+                <numerusform>и ещё %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>FiltersPanel</name>
         <message numerus="yes">
             <source>%n дн. назад</source>

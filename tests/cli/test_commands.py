@@ -157,7 +157,7 @@ def test_the_doctor_of_a_healthy_profile(place: Installation) -> None:
         report["versions"]
     )
     (facts,) = report["profiles"]
-    assert facts["databases"] == {"cache.db": "ok", "log.db": "ok"}
+    assert facts["databases"] == {"cache.db": "ok", "log.db": "ok", "outbox.db": "ok"}
     assert facts["connection"]["state"] == "ok"
     assert facts["keyring"]["backend"].endswith("FileKeyring")
     (entry,) = place.kept()
@@ -183,7 +183,11 @@ def test_the_doctor_of_damaged_and_newer_files(place: Installation) -> None:
     done = place.run("doctor", "--json")
     assert done.code == 1
     assert "damaged_database" in done.err
-    assert done.report["profiles"][0]["databases"] == {"cache.db": "ok", "log.db": "ok"}
+    assert done.report["profiles"][0]["databases"] == {
+        "cache.db": "ok",
+        "log.db": "ok",
+        "outbox.db": "ok",
+    }
     assert [file.name for file in folder.glob("*.damaged*")]
     # Set aside and begun anew: next time all is well.
     assert place.run("doctor").code == 0

@@ -94,7 +94,7 @@ def judge(place: Installation, before: list[dict[str, Any]], done_before: int) -
     # Counted now: what the killed process had sent may have reached the server after its end.
     looked = place.kept()[0]["access_token"] != entry["access_token"]
     carried_out = renewals(place) - done_before - looked
-    assert facts["databases"] == {"cache.db": "ok", "log.db": "ok"}
+    assert facts["databases"] == {"cache.db": "ok", "log.db": "ok", "outbox.db": "ok"}
     assert place.desk().settings("anna").first_run_done
     if renewed or not carried_out:
         assert facts["connection"]["state"] == "ok", report.failures

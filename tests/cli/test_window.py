@@ -93,4 +93,8 @@ def test_a_window_killed_while_reading_leaves_whole_files(place: Installation) -
     done = place.run("doctor", "--profile", "anna", "--json")
     # Killed in the middle of everything: files are whole, keys are kept.
     assert done.code == 0, done.err
-    assert done.report["profiles"][0]["databases"] == {"cache.db": "ok", "log.db": "ok"}
+    assert done.report["profiles"][0]["databases"] == {
+        "cache.db": "ok",
+        "log.db": "ok",
+        "outbox.db": "ok",
+    }

@@ -261,7 +261,7 @@ def test_the_doctor_tells_no_secrets_and_no_people(
     assert plain["ok"] is True
     assert set(plain) == {"ok", "versions", "paths", "profiles", "failures"}
     (facts,) = plain["profiles"]
-    assert facts["databases"] == {"cache.db": "ok", "log.db": "ok"}
+    assert facts["databases"] == {"cache.db": "ok", "log.db": "ok", "outbox.db": "ok"}
     assert facts["keys"] == "kept" and facts["keyring"]["durable"] is True
     assert facts["connection"]["state"] == "ok"
     text = json.dumps(plain, ensure_ascii=False) + "\n".join(report.lines())

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from huntflow_desk.core.errors import DiskTrouble
 from huntflow_desk.core.settings import (
     Connection,
+    Keys,
     LogPolicy,
     Look,
     Offline,
@@ -35,6 +36,7 @@ SOME = Settings(
     connection=Connection(active_system=System.SANDBOX, proxy="none"),
     look=Look(language="ru", zoom_percent=120),
     log=LogPolicy(bodies="full", full_until=1.5),
+    keys=Keys(single=False, own={"move": ["W", "Ctrl+J"], "tags": []}),
     account_id=7,
     first_run_done=True,
 )
@@ -162,3 +164,18 @@ def test_choices_by_name_survive_and_nonsense_in_them_does_not(path: Path) -> No
     found = load_settings(path).offline
     assert found.accounts == {"2": "none"}
     assert found.vacancies == {"1": [1]}
+
+
+def test_odd_keys_are_passed_over(path: Path) -> None:
+    own = {"move": ["W", 7, None], "tags": "T", "edit": {"a": 1}, "": [], "later": ["Ctrl+J"]}
+    save_state(path, {"keys": {"single": "yes", "own": own, "future": 1}})
+    keys = load_settings(path).keys
+    assert keys == Keys(own={"move": ["W"], "": [], "later": ["Ctrl+J"]})
+    save_state(path, {"keys": {"own": ["E"]}})
+    assert load_settings(path).keys == Keys()
+
+
+def test_keys_that_were_reset_are_gone(path: Path) -> None:
+    save_settings(path, SOME)
+    save_settings(path, replace(SOME, keys=Keys()))
+    assert load_settings(path).keys == Keys()

@@ -56,7 +56,7 @@ def test_a_kill_in_the_middle_of_bulk_writes(
 ) -> None:
     read = kill_after(start("bulk", folder), lines + random.Random(lines).randrange(3))
     store = open_here()
-    assert store.integrity() == {"cache.db": "ok", "log.db": "ok"}
+    assert store.integrity() == {"cache.db": "ok", "log.db": "ok", "outbox.db": "ok"}
     assert store.notes == ()
     turns = sum(line.startswith("TAKEN") for line in read)
     people = ApplicantQuery(ACCOUNT)

@@ -18,7 +18,7 @@ from .applicants import written_answer
 MAX_COMMENT = 65_535
 """Longest comment (API notes, 9.4)."""
 
-_APPLICANT = {
+APPLICANT_FIELDS = {
     "first_name": "first_name",
     "last_name": "last_name",
     "middle_name": "middle_name",
@@ -32,8 +32,9 @@ _APPLICANT = {
     "photo_id": "photo",
     "social": "social",
 }
+"""Our names of an applicant's own fields and the vendor's."""
 
-_VACANCY = {
+VACANCY_FIELDS = {
     "position": "position",
     "company": "company",
     "money": "money",
@@ -48,15 +49,16 @@ _VACANCY = {
     "file_ids": "files",
     "quotas": "fill_quotas",
 }
+"""Our names of a vacancy's own fields and the vendor's."""
 
 _VACANCY_NEW = {
-    **_VACANCY,
+    **VACANCY_FIELDS,
     "offer_id": "account_applicant_offer",
     "coworker_ids": "coworkers",
 }
 
 _VACANCY_EDIT = {
-    **_VACANCY,
+    **VACANCY_FIELDS,
     "close_reason_id": "account_vacancy_close_reason",
     "hold_reason_id": "account_vacancy_hold_reason",
 }
@@ -64,7 +66,7 @@ _VACANCY_EDIT = {
 
 def applicant(fields: Mapping[str, Any], *, resume: Json | None = None) -> Json:
     """Body of a new applicant. `resume` comes from `resume()`; a card has at most one of them."""
-    body = _renamed(fields, _APPLICANT)
+    body = _renamed(fields, APPLICANT_FIELDS)
     if resume is not None:
         body["externals"] = [resume]
     return body
@@ -72,7 +74,7 @@ def applicant(fields: Mapping[str, Any], *, resume: Json | None = None) -> Json:
 
 def applicant_edit(fields: Mapping[str, Any]) -> Json:
     """Body of a change of personal fields; tags and resumes have calls of their own."""
-    return _renamed(fields, _APPLICANT)
+    return _renamed(fields, APPLICANT_FIELDS)
 
 
 def resume(text: str = "", *, source_id: int | None = None, file_ids: Sequence[int] = ()) -> Json:

@@ -1,98 +1,567 @@
-"""All commands of the window in one table: words, keys, icon, menu.
+"""The table of all commands: words, keys, icon, menu, and in which views single keys hold.
 
-Loaded after the first paint: the keys alone cost a millisecond.
+A new command is an entry here and a handler in the window's registry. An entry whose handler does
+not exist yet is not offered anywhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 
+from huntflow_desk.qt.actions.menus import _n, _tr
+
 Standard = QKeySequence.StandardKey
+
+PERSON = ("people", "card", "board", "triage")
+"""Views in which somebody is chosen."""
+LISTS = (
+    "accounts",
+    "people",
+    "vacancies",
+    "vacancy",
+    "card",
+    "board",
+    "triage",
+    "intake",
+    "journal",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command: `key` names it, `text` says it in the current language, `menu` holds it.
+    """What a person can do.
 
-    `shortcuts` are standard keys or texts; "" in the table of a menu is a separator.
+    `key` names it; `name`: Russian words, English ones are their translation; `also`: further
+    words that find it, in both languages; `keys`: standard keys, combinations ("Ctrl+K") and
+    single keys as on QWERTY ("E", "Shift+Y", "G V", "Space"); `where`: views in which its single
+    keys hold, empty for all; `needs`: what must be there, see NEEDS; `repeats`: while the key is
+    held.
     """
 
     key: str
     menu: str
-    text: Callable[[], str]
-    shortcuts: tuple[Standard | str, ...] = ()
+    name: str
+    keys: tuple[Standard | str, ...] = ()
     icon: str = ""
+    where: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    also: str = ""
     role: QAction.MenuRole = QAction.MenuRole.NoRole
+    checkable: bool = False
+    repeats: bool = False
+
+    def text(self) -> str:
+        """Its words in the current language."""
+        return _tr(self.name)
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Actions", text)
+NEEDS: Mapping[str, str] = {
+    "account": _n("выберите организацию"),
+    "vacancy": _n("выберите вакансию"),
+    "person": _n("выберите кандидата"),
+    "network": _n("нужна сеть"),
+}
+"""What a command may need -> the reason why it cannot be done without."""
 
+VIEWS: Mapping[str, str] = {
+    "": _n("Везде"),
+    "accounts": _n("Организации и разделы"),
+    "vacancies": _n("Список вакансий"),
+    "vacancy": _n("О вакансии"),
+    "people": _n("Список кандидатов"),
+    "card": _n("Карточка кандидата"),
+    "board": _n("Доска"),
+    "triage": _n("Триаж"),
+    "intake": _n("Разбор резюме"),
+    "journal": _n("Журнал запросов"),
+}
+"""Views by the name that `set_where` gives them."""
+
+_ROLE = QAction.MenuRole
 
 COMMANDS: tuple[Command, ...] = (
-    Command("connect", "file", lambda: _tr("Подключить Хантфлоу…"), icon="key"),
-    Command("demo", "file", lambda: _tr("Посмотреть на примере"), icon="eye"),
+    # Файл
+    Command(
+        "new_applicant",
+        "file",
+        _n("Новый кандидат…"),
+        (Standard.New, "Ctrl+N"),
+        "plus",
+        needs=("account",),
+        also="добавить создать человека add create candidate applicant",
+    ),
+    Command(
+        "new_vacancy",
+        "file",
+        _n("Новая вакансия…"),
+        ("Ctrl+Shift+N",),
+        "plus",
+        needs=("account",),
+        also="открыть создать add create opening",
+    ),
+    Command(
+        "add_resumes",
+        "file",
+        _n("Добавить резюме…"),
+        ("Ctrl+I",),
+        "intake",
+        needs=("account",),
+        also="загрузить файлы импорт разобрать upload files import cv",
+    ),
+    Command(
+        "connect",
+        "file",
+        _n("Подключить Хантфлоу…"),
+        icon="key",
+        also="ключ доступа токен мастер access key token wizard login",
+    ),
+    Command(
+        "demo",
+        "file",
+        _n("Посмотреть на примере"),
+        icon="eye",
+        also="демо образец demo sample",
+    ),
+    Command("print", "file", _n("Печать…"), (Standard.Print,), also="распечатать paper"),
     Command(
         "settings",
         "file",
-        lambda: _tr("Настройки…"),
+        _n("Настройки…"),
         # By Qt's table only macOS has a key for preferences.
         (Standard.Preferences, "Ctrl+,"),
         "settings",
-        QAction.MenuRole.PreferencesRole,
+        also="параметры опции preferences options",
+        role=_ROLE.PreferencesRole,
     ),
     Command(
         "quit",
         "file",
-        lambda: _tr("Выйти"),
+        _n("Выйти"),
         (Standard.Quit, "Ctrl+Q"),
-        role=QAction.MenuRole.QuitRole,
+        also="закрыть программу exit close",
+        role=_ROLE.QuitRole,
     ),
-    Command("refresh", "view", lambda: _tr("Обновить"), (Standard.Refresh, "F5"), "refresh"),
-    Command("language", "view", lambda: _tr("English interface")),
-    Command("theme", "view", lambda: _tr("Тёмная или светлая тема"), icon="theme"),
-    Command("zoom_in", "view", lambda: _tr("Крупнее"), (Standard.ZoomIn, "Ctrl+=")),
-    Command("zoom_out", "view", lambda: _tr("Мельче"), (Standard.ZoomOut,)),
-    Command("zoom_reset", "view", lambda: _tr("Обычный размер"), ("Ctrl+0",)),
-    Command("vacancies", "go", lambda: _tr("Вакансии"), ("Ctrl+1",), "vacancy"),
-    Command("applicants", "go", lambda: _tr("Кандидаты"), ("Ctrl+2",), "candidate"),
-    Command("journal", "go", lambda: _tr("Журнал запросов"), ("Ctrl+3",), "log"),
-    Command("find", "go", lambda: _tr("Найти в списке"), (Standard.Find,), "search"),
-    Command("search", "go", lambda: _tr("Найти кандидата"), ("Ctrl+Shift+F",)),
-    Command("switch", "go", lambda: _tr("Быстрый переход…"), ("Ctrl+O",)),
-    Command("back", "go", lambda: _tr("Назад"), (Standard.Back, "Alt+Left"), "back"),
-    Command("forward", "go", lambda: _tr("Вперёд"), (Standard.Forward, "Alt+Right"), "forward"),
+    # Правка
+    Command("undo", "edit", _n("Отменить"), (Standard.Undo, "Ctrl+Z"), "undo", also="назад revert"),
     Command(
-        "next_hit", "go", lambda: _tr("Следующее совпадение в карточке"), (Standard.FindNext, "F3")
+        "redo",
+        "edit",
+        _n("Повторить"),
+        (Standard.Redo, "Ctrl+Shift+Z"),
+        also="вернуть снова again",
+    ),
+    Command(
+        "find",
+        "edit",
+        _n("Найти в списке"),
+        (Standard.Find,),
+        "search",
+        also="поиск фильтр filter search",
+    ),
+    Command(
+        "search",
+        "edit",
+        _n("Найти кандидата"),
+        ("Ctrl+Shift+F",),
+        "search",
+        also="искать везде человека search everywhere people",
+    ),
+    Command(
+        "next_hit",
+        "edit",
+        _n("Следующее совпадение в карточке"),
+        (Standard.FindNext, "F3"),
+        also="найти дальше find next",
     ),
     Command(
         "previous_hit",
-        "go",
-        lambda: _tr("Предыдущее совпадение в карточке"),
+        "edit",
+        _n("Предыдущее совпадение в карточке"),
         (Standard.FindPrevious, "Shift+F3"),
+        also="найти раньше find back",
     ),
-    Command("accounts", "go", lambda: _tr("Сменить организацию"), ("Ctrl+Shift+A",)),
-    Command("next_pane", "go", lambda: _tr("Следующая панель"), ("F6",)),
-    Command("previous_pane", "go", lambda: _tr("Предыдущая панель"), ("Shift+F6",)),
-    Command("offline", "tools", lambda: _tr("Работать офлайн"), icon="offline"),
-    Command("check", "tools", lambda: _tr("Проверить подключение"), icon="online"),
-    Command("errors", "tools", lambda: _tr("Ошибки в журнале"), icon="warning"),
-    Command("about", "help", lambda: _tr("О программе"), role=QAction.MenuRole.AboutRole),
+    Command(
+        "select",
+        "edit",
+        _n("Отметить строку"),
+        ("X",),
+        "check",
+        ("people", "board", "intake", "journal"),
+        also="выделить выбрать mark tick",
+    ),
+    # Вид
+    Command(
+        "refresh",
+        "view",
+        _n("Обновить"),
+        (Standard.Refresh, "F5"),
+        "refresh",
+        also="перечитать снова загрузить reload again sync",
+    ),
+    Command(
+        "board",
+        "view",
+        _n("Доска или список"),
+        ("V",),
+        "board",
+        ("people", "board", "vacancies", "vacancy"),
+        ("vacancy",),
+        also="воронка канбан этапы pipeline kanban stages",
+    ),
+    Command(
+        "preview",
+        "view",
+        _n("Предпросмотр"),
+        ("Space",),
+        "document",
+        ("people", "journal"),
+        also="показать скрыть карточку резюме show hide card",
+    ),
+    Command(
+        "language",
+        "view",
+        _n("English interface"),
+        icon="globe",
+        also="русский язык russian language",
+    ),
+    Command(
+        "theme",
+        "view",
+        _n("Тёмная или светлая тема"),
+        icon="theme",
+        also="оформление ночь dark light appearance night",
+    ),
+    Command("zoom_in", "view", _n("Крупнее"), (Standard.ZoomIn, "Ctrl+="), also="масштаб zoom in"),
+    Command("zoom_out", "view", _n("Мельче"), (Standard.ZoomOut,), also="масштаб zoom out"),
+    Command("zoom_reset", "view", _n("Обычный размер"), ("Ctrl+0",), also="масштаб zoom 100"),
+    # Перейти
+    Command(
+        "palette",
+        "go",
+        _n("Найти или выполнить…"),
+        ("Ctrl+K",),
+        "search",
+        also="палитра команд command palette",
+    ),
+    Command(
+        "switch",
+        "go",
+        _n("Быстрый переход…"),
+        ("Ctrl+O",),
+        "search",
+        needs=("account",),
+        also="открыть open quick switcher",
+    ),
+    Command("vacancies", "go", _n("Вакансии"), ("Ctrl+1", "G V"), "vacancy", also="раздел section"),
+    Command(
+        "applicants",
+        "go",
+        _n("Кандидаты"),
+        ("Ctrl+2", "G C"),
+        "candidate",
+        also="люди раздел people section",
+    ),
+    Command(
+        "journal", "go", _n("Журнал запросов"), ("Ctrl+3", "G L"), "log", also="лог раздел section"
+    ),
+    Command(
+        "intake", "go", _n("Разбор резюме"), ("Ctrl+4", "G J"), "intake", also="пачка batch section"
+    ),
+    Command(
+        "triage", "go", _n("Триаж"), ("Ctrl+T",), "people", needs=("vacancy",), also="разобрать"
+    ),
+    Command(
+        "next",
+        "go",
+        _n("Следующая строка"),
+        ("J",),
+        "chevron-down",
+        LISTS,
+        also="вниз дальше down",
+        repeats=True,
+    ),
+    Command(
+        "previous",
+        "go",
+        _n("Предыдущая строка"),
+        ("K",),
+        "chevron-up",
+        LISTS,
+        also="вверх выше up",
+        repeats=True,
+    ),
+    Command(
+        "back", "go", _n("Назад"), (Standard.Back, "Alt+Left"), "back", also="вернуться return"
+    ),
+    Command("forward", "go", _n("Вперёд"), (Standard.Forward, "Alt+Right"), "forward"),
+    Command(
+        "accounts",
+        "go",
+        _n("Сменить организацию"),
+        ("Ctrl+Shift+A",),
+        "organisation",
+        also="компания аккаунт account company switch",
+    ),
+    Command("next_pane", "go", _n("Следующая панель"), ("F6",), also="фокус focus"),
+    Command("previous_pane", "go", _n("Предыдущая панель"), ("Shift+F6",), also="фокус focus"),
+    # Кандидат
+    Command(
+        "move",
+        "person",
+        _n("Перевести на этап…"),
+        ("M",),
+        "forward",
+        PERSON,
+        ("person",),
+        also="переместить двинуть статус stage status",
+    ),
+    Command(
+        "reject",
+        "person",
+        _n("Отказать…"),
+        ("R",),
+        "close",
+        PERSON,
+        ("person",),
+        also="отказ отклонить причина decline refuse reason",
+    ),
+    Command(
+        "comment",
+        "person",
+        _n("Написать заметку"),
+        ("C",),
+        "comment",
+        PERSON,
+        ("person",),
+        also="комментарий comment note",
+    ),
+    Command("tags", "person", _n("Метки…"), ("T",), "tag", PERSON, ("person",), also="теги labels"),
+    Command(
+        "edit",
+        "person",
+        _n("Править кандидата…"),
+        ("E",),
+        "edit",
+        PERSON,
+        ("person",),
+        also="изменить редактировать анкета поля change fields questionary",
+    ),
+    Command(
+        "add_to_vacancy",
+        "person",
+        _n("Добавить на вакансию…"),
+        (),
+        "vacancy",
+        needs=("person",),
+        also="прикрепить взять link attach",
+    ),
+    Command(
+        "copy_phone",
+        "person",
+        _n("Скопировать телефон"),
+        ("Y",),
+        "phone",
+        PERSON,
+        ("person",),
+        also="номер буфер number clipboard",
+    ),
+    Command(
+        "copy_email",
+        "person",
+        _n("Скопировать почту"),
+        ("Shift+Y",),
+        "mail",
+        PERSON,
+        ("person",),
+        also="адрес буфер e-mail address clipboard",
+    ),
+    Command(
+        "changes",
+        "person",
+        _n("Что изменилось"),
+        ("D",),
+        "history",
+        ("people", "card"),
+        ("person",),
+        also="правки различия diff",
+    ),
+    Command(
+        "resume",
+        "person",
+        _n("Показать резюме"),
+        icon="document",
+        needs=("person",),
+        also="файл cv file",
+    ),
+    Command(
+        "history",
+        "person",
+        _n("Показать историю"),
+        icon="history",
+        needs=("person",),
+        also="заметки лента worklog notes",
+    ),
+    Command(
+        "questionary",
+        "person",
+        _n("Показать анкету"),
+        icon="questionary",
+        needs=("person",),
+        also="поля form fields",
+    ),
+    Command(
+        "duplicates",
+        "person",
+        _n("Возможные дубли…"),
+        (),
+        "duplicate",
+        needs=("person",),
+        also="двойник сравнить double compare",
+    ),
+    Command(
+        "log_of_object",
+        "person",
+        _n("Запросы об этом кандидате"),
+        ("Ctrl+L",),
+        "log",
+        needs=("person",),
+        also="журнал log requests",
+    ),
+    Command(
+        "caller",
+        "person",
+        _n("Кто звонит: номер из буфера"),
+        ("Ctrl+Shift+C",),
+        "phone",
+        needs=("account",),
+        also="телефон звонок phone clipboard lookup",
+    ),
+    Command(
+        "forget",
+        "person",
+        _n("Забыть на этом компьютере…"),
+        (),
+        "eye-off",
+        needs=("person",),
+        also="удалить копию local copy erase",
+    ),
+    Command(
+        "delete_applicant",
+        "person",
+        _n("Удалить кандидата…"),
+        (),
+        "trash",
+        needs=("person",),
+        also="стереть remove erase",
+    ),
+    # Вакансия
+    Command(
+        "vacancy_people",
+        "vacancy",
+        _n("Кандидаты вакансии"),
+        (),
+        "people",
+        needs=("vacancy",),
+        also="список list",
+    ),
+    Command(
+        "vacancy_about",
+        "vacancy",
+        _n("О вакансии"),
+        (),
+        "info",
+        needs=("vacancy",),
+        also="описание",
+    ),
+    Command(
+        "edit_vacancy",
+        "vacancy",
+        _n("Править вакансию…"),
+        ("E",),
+        "edit",
+        ("vacancies", "vacancy"),
+        ("vacancy",),
+        also="изменить change",
+    ),
+    Command(
+        "hold_vacancy",
+        "vacancy",
+        _n("Приостановить вакансию…"),
+        (),
+        "pause",
+        needs=("vacancy",),
+        also="пауза pause",
+    ),
+    Command(
+        "resume_vacancy",
+        "vacancy",
+        _n("Возобновить вакансию…"),
+        (),
+        "play",
+        needs=("vacancy",),
+        also="открыть снова reopen again",
+    ),
+    Command(
+        "close_vacancy",
+        "vacancy",
+        _n("Закрыть вакансию…"),
+        (),
+        "lock",
+        needs=("vacancy",),
+        also="завершить finish",
+    ),
+    # Сервис
+    Command(
+        "outbox", "tools", _n("Исходящие"), (), "outbox", also="очередь отправка queue waiting"
+    ),
+    Command(
+        "offline",
+        "tools",
+        _n("Работать офлайн"),
+        icon="offline",
+        also="сеть пауза отключиться network pause",
+        checkable=True,
+    ),
+    Command(
+        "check",
+        "tools",
+        _n("Проверить подключение"),
+        icon="online",
+        also="связь пинг connection ping test",
+    ),
+    Command(
+        "errors",
+        "tools",
+        _n("Ошибки в журнале"),
+        icon="warning",
+        also="сбои проблемы failures problems log",
+    ),
+    # Справка
+    Command(
+        "keys",
+        "help",
+        _n("Клавиши этого вида"),
+        (Standard.HelpContents, "F1", "Ctrl+/"),
+        "keyboard",
+        also="горячие сочетания помощь shortcuts hotkeys help",
+    ),
+    Command(
+        "change_keys",
+        "help",
+        _n("Настроить клавиши…"),
+        icon="keyboard",
+        also="переназначить сочетания remap shortcuts hotkeys",
+    ),
+    Command(
+        "about",
+        "help",
+        _n("О программе"),
+        also="версия диагностика version diagnostics",
+        role=_ROLE.AboutRole,
+    ),
 )
 
-
-def sequences(shortcuts: tuple[Standard | str, ...]) -> list[QKeySequence]:
-    """Key sequences without repetition: a standard key may equal the one given by hand."""
-    found: list[QKeySequence] = []
-    for shortcut in shortcuts:
-        bindings = (
-            QKeySequence.keyBindings(shortcut)
-            if isinstance(shortcut, Standard)
-            else [QKeySequence(shortcut)]
-        )
-        found += [one for one in bindings if not one.isEmpty() and one not in found]
-    return found
+TABLE: Mapping[str, Command] = {command.key: command for command in COMMANDS}

@@ -23,7 +23,7 @@ from huntflow_desk.qt.kit.plaintext import clean, tooltip
 
 class Label(QLabel):
     """Plain text. `tone`: text, muted, accent, ok, warn, danger. `role`: "", title, heading,
-    strong, small, mono."""
+    strong, small, mono, key (a key of the keyboard)."""
 
     def __init__(
         self,

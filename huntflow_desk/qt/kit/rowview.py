@@ -38,6 +38,8 @@ from huntflow_desk.qt.kit.theme import theme
 
 # Selections beyond this are not carried through a refresh one by one.
 KEPT_SELECTION = 2000
+# Qt reads row after row on the GUI thread; in longer lists the search box is quicker.
+LETTERS_SEARCH_ROWS = 2000
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -82,7 +84,6 @@ class RowsView(QTableView):
         self._place: _Place | None = None
         self._restoring = False
         self._sort: tuple[str, bool] = ("", False)
-        self.single_keys = True
         self._painter = RowPainter(self)
         put_viewport(self)
         self._empty: EmptyState | None = None
@@ -199,7 +200,7 @@ class RowsView(QTableView):
             self.selection_changed.emit(self._selected)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens; letters are left to the single keys of the window."""
+        """Enter opens, Home and End are the first and the last row."""
         key, modifiers = event.key(), event.modifiers()
         plain = not modifiers & ~(
             Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
@@ -211,10 +212,13 @@ class RowsView(QTableView):
             self.choose_row(0)
         elif key == Qt.Key.Key_End and plain:
             self.choose_row(self._rows.rowCount() - 1)
-        elif self.single_keys and plain and event.text().strip().isalnum():
-            event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Find a row by its first letters, in lists that are read at once."""
+        if self._rows.rowCount() <= LETTERS_SEARCH_ROWS:
+            super().keyboardSearch(search)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The focus alone chooses nothing: Qt would make the first row current."""

@@ -62,6 +62,8 @@ QLabel[tone="sandbox"] {{ color: {t.sandbox_text}; }}
 QLabel[role="title"] {{ font-size: {points * 1.5:.2f}pt; font-weight: 600; }}
 QLabel[role="heading"] {{ font-size: {points * 1.2:.2f}pt; font-weight: 600; }}
 QLabel[role="strong"] {{ font-weight: 600; }}
+QLabel[role="key"] {{ font-size: {points * 0.92:.2f}pt; background: {t.sunken};
+    border: 1px solid {t.border}; border-radius: {px(4)}px; padding: {px(1)}px {px(6)}px; }}
 QLabel[role="small"] {{ font-size: {points * 0.92:.2f}pt; }}
 
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {{ background: {t.surface};

@@ -31,6 +31,8 @@ class SectionRow(NamedTuple):
 class AccountsPane(Surface):
     """`account_chosen(account id)`, `section_chosen(key)`: a person chose."""
 
+    key_view = "accounts"
+
     account_chosen = Signal(int)
     section_chosen = Signal(str)
 

@@ -16,7 +16,6 @@ from huntflow_desk.qt.kit.relay import Calm, Relay
 from huntflow_desk.qt.kit.rows import RowsModel
 from huntflow_desk.qt.kit.rowview import RowsView
 from huntflow_desk.qt.kit.tasks import TaskRunner
-from huntflow_desk.qt.problems import words
 from huntflow_desk.qt.tables import VacancySource, vacancy_columns
 from huntflow_desk.services.workplace import Workplace
 
@@ -25,6 +24,8 @@ STATES = ("OPEN", "HOLD", "CLOSED", "")
 
 class VacanciesPane(Surface):
     """`vacancy_chosen(vacancy id or None)`: another vacancy is current."""
+
+    key_view = "vacancies"
 
     vacancy_chosen = Signal(object)
 
@@ -189,6 +190,8 @@ class VacanciesPane(Surface):
 
     def _say_empty(self) -> None:
         if self._error is not None:
+            from huntflow_desk.qt.problems import words
+
             said = words(explain(self._error))
             self._view.set_empty(
                 said.title,

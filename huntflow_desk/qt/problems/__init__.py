@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from huntflow_desk.core.errors import Problem, explain
 from huntflow_desk.qt.problems import answers, local, reach
+from huntflow_desk.qt.problems.checks import complaint
 from huntflow_desk.qt.problems.connection import cause_words, report_text, report_words
 from huntflow_desk.qt.problems.texts import Maker, ProblemWords, plain_fact, translate
 
@@ -18,6 +19,7 @@ __all__ = [
     "ProblemWords",
     "action_label",
     "cause_words",
+    "complaint",
     "describe",
     "kinds",
     "plain_fact",
@@ -76,6 +78,7 @@ _MAKERS: Mapping[str, Maker] = {
     "disk_trouble": local.disk_trouble,
     "damaged_database": local.damaged_database,
     "newer_database": local.newer_database,
+    "overtaken": local.overtaken,
     "already_running": local.already_running,
     "source_trouble": local.source_trouble,
     "unreadable_file": local.unreadable_file,

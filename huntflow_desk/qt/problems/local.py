@@ -59,6 +59,15 @@ def newer_database(problem: Problem) -> ProblemWords:
     )
 
 
+def overtaken(problem: Problem) -> ProblemWords:
+    return ProblemWords(
+        translate("Problems", "Уже не изменить"),
+        translate("Problems", "Правка тем временем ушла или отменена. Её состояние — в исходящих."),
+        tone="warn",
+        icon="info",
+    )
+
+
 def already_running(problem: Problem) -> ProblemWords:
     return ProblemWords(
         translate("Problems", "Уже открыто"),

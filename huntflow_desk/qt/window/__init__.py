@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
@@ -23,13 +24,15 @@ from huntflow_desk.qt.kit.relay import Relay
 from huntflow_desk.qt.kit.tasks import Failure, TaskRunner
 from huntflow_desk.qt.kit.theme import theme
 from huntflow_desk.qt.kit.turns import Turns
-from huntflow_desk.qt.problems import words
 from huntflow_desk.qt.window.room import Room
 from huntflow_desk.qt.window.status import StatusBar
 from huntflow_desk.services.workplace import Desk, Workplace
 
 if TYPE_CHECKING:
     import asyncio
+
+    from huntflow_desk.qt.dialogs.finding import FindDialog
+    from huntflow_desk.qt.problems import ProblemWords
 
 MIN_WIDTH, MIN_HEIGHT = 800, 560
 
@@ -38,6 +41,8 @@ class MainWindow(QMainWindow):
     """Wishes go to the roof: `switch_requested(profile, system)`, `demo_requested`,
     `erase_requested(profile)`; `painted` comes after the first paint, `closing` when a person
     closes the window."""
+
+    key_view = ""
 
     painted = Signal()
     closing = Signal()
@@ -92,7 +97,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(MIN_WIDTH, MIN_HEIGHT)
         self.resize(theme().px(1280), theme().px(800))
         self.toasts = Toasts(self._holder)
-        self.actions_by_key = Actions(self, self._handlers())
+        self.actions_by_key = Actions(self, self._handlers(), self._has)
+        self.actions_by_key.refused.connect(self._refused)
         self._search.text_settled.connect(self._searched)
         self.runner.failed.connect(self._failed)
         languages.changed.connect(self._language_changed)
@@ -110,6 +116,7 @@ class MainWindow(QMainWindow):
         self._unsaved_keys = None
         self._relay = Relay(workplace.bus.listen, self)
         self._relay.changed.connect(self._changed)
+        self._use_keys()
         self.room = Room(workplace, self.runner)
         self.room.account_changed.connect(self._account_changed)
         self._box.addWidget(self.room, 1)
@@ -117,7 +124,9 @@ class MainWindow(QMainWindow):
         self._status.errors_clicked.connect(self.room.show_errors)
         self._status.retry_clicked.connect(self._check)
         self.setStatusBar(self._status)
-        self.room.restore_state(self._desk.window_state(workplace.profile).get("room"))
+        state = self._desk.window_state(workplace.profile)
+        self.actions_by_key.remember(state.get("commands"))
+        self.room.restore_state(state.get("room"))
         self.room.begin()
         for note in workplace.store.notes:
             self.show_problem(note)
@@ -173,7 +182,12 @@ class MainWindow(QMainWindow):
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         try:
             self._desk.keep_window_state(
-                self.workplace.profile, {"geometry": geometry, "room": self.room.save_state()}
+                self.workplace.profile,
+                {
+                    "geometry": geometry,
+                    "room": self.room.save_state(),
+                    "commands": self.actions_by_key.recent,
+                },
             )
         except DeskError as error:
             self.show_problem(error)
@@ -203,6 +217,7 @@ class MainWindow(QMainWindow):
         dialog.switch_requested.connect(self.switch_requested)
         dialog.erase_requested.connect(self.erase_requested)
         dialog.look_changed.connect(self.apply_look)
+        dialog.keys.offer(self.actions_by_key.commands())
         dialog.finished.connect(dialog.deleteLater)
         if page:
             dialog.show_page(page)
@@ -210,14 +225,34 @@ class MainWindow(QMainWindow):
 
     def show_switcher(self) -> None:
         """A few letters, and there is the person, vacancy or saved search."""
-        from huntflow_desk.qt.dialogs.switcher import SwitcherDialog
+        from huntflow_desk.qt.dialogs.finding import SwitcherDialog
 
+        self._find(SwitcherDialog)
+
+    def show_palette(self) -> None:
+        """A few letters, and there is the command, person or vacancy."""
+        from huntflow_desk.qt.dialogs.finding import PaletteDialog
+
+        self._find(partial(PaletteDialog, self.actions_by_key))
+
+    def _find(self, make: Callable[..., FindDialog]) -> None:
         if self.workplace is None or self.room is None:
             return
-        dialog = SwitcherDialog(self.workplace, self.runner, self.room.account_id, self)
+        dialog = make(self.workplace, self.runner, self.room.account_id, self)
         dialog.person_chosen.connect(self.room.show_person)
         dialog.vacancy_chosen.connect(self.room.show_vacancy)
         dialog.view_chosen.connect(self.room.show_view)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def show_keys(self) -> None:
+        """The keys that hold where the keyboard is."""
+        from huntflow_desk.qt.dialogs.keysheet import KeySheetDialog
+        from huntflow_desk.qt.kit.keys import where_of
+
+        where = where_of(self.focusWidget()) or ""
+        dialog = KeySheetDialog(self.actions_by_key, where, self)
+        dialog.change_requested.connect(lambda: self.show_settings("keys"))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -285,15 +320,27 @@ class MainWindow(QMainWindow):
             "demo": self.demo_requested.emit,
             "settings": self.show_settings,
             "quit": self.close,
+            "palette": self.show_palette,
+            "keys": self.show_keys,
+            "change_keys": lambda: self.show_settings("keys"),
+            "next": room(lambda one: one.step(1)),
+            "previous": room(lambda one: one.step(-1)),
+            "resume": room(lambda one: one.card.choose_tab("resume")),
+            "history": room(lambda one: one.card.choose_tab("history")),
+            "questionary": room(lambda one: one.card.choose_tab("questionary")),
+            "copy_phone": lambda: self._copy("phone"),
+            "copy_email": lambda: self._copy("email"),
+            "vacancy_people": room(lambda one: one.show_tab("people")),
+            "vacancy_about": room(lambda one: one.show_tab("vacancy")),
             "refresh": room(lambda one: one.refresh(force=True)),
             "language": self._switch_language,
             "theme": self._toggle_theme,
             "zoom_in": lambda: self._change_look(zoom_percent=theme().zoom_percent + 10),
             "zoom_out": lambda: self._change_look(zoom_percent=theme().zoom_percent - 10),
             "zoom_reset": lambda: self._change_look(zoom_percent=100),
-            "vacancies": room(lambda one: one.show_section("vacancies")),
-            "applicants": room(lambda one: one.show_section("applicants")),
-            "journal": room(lambda one: one.show_section("journal")),
+            "vacancies": room(lambda one: one.go("vacancies")),
+            "applicants": room(lambda one: one.go("applicants")),
+            "journal": room(lambda one: one.go("journal")),
             "find": room(lambda one: one.focus_search()),
             "search": self._focus_search,
             "switch": self.show_switcher,
@@ -309,6 +356,35 @@ class MainWindow(QMainWindow):
             "errors": room(lambda one: one.show_errors()),
             "about": lambda: self.show_settings("about"),
         }
+
+    def _has(self, need: str) -> bool:
+        workplace, room = self.workplace, self.room
+        if workplace is None or room is None:
+            return False
+        if need == "network":
+            return workplace.session.state.usable
+        if need == "person":
+            return room.section != "journal" and room.card.applicant_id is not None
+        if need == "vacancy":
+            return room.section == "vacancies" and room.vacancies.current is not None
+        return room.account_id is not None
+
+    def _refused(self, reason: str) -> None:
+        self.toasts.show_toast(reason, kind="info")
+
+    def _copy(self, kind: str) -> None:
+        copied = self.room.card.header.copy_contact(kind) if self.room is not None else ""
+        if copied:
+            text = self.tr("Скопировано: {text}").format(text=one_line(copied, 60))
+            self.toasts.show_toast(text)
+        else:
+            missing = self.tr("Телефона нет") if kind == "phone" else self.tr("Почты нет")
+            self.toasts.show_toast(missing, kind="info")
+
+    def _use_keys(self) -> None:
+        if self.workplace is not None:
+            keys = self.workplace.settings.keys
+            self.actions_by_key.use_keys(keys.own, single=keys.single)
 
     def _retranslate(self) -> None:
         self.actions_by_key.retranslate()
@@ -372,6 +448,8 @@ class MainWindow(QMainWindow):
         kind = getattr(change, "kind", "")
         if kind == "account":
             self._show_titles()
+        elif kind == "settings":
+            self._use_keys()
         elif kind == "connection" and self.workplace is not None:
             state = self.workplace.session.state
             self.actions_by_key["offline"].setChecked(state.kind == "paused")
@@ -390,7 +468,7 @@ class MainWindow(QMainWindow):
             return
 
         def notice() -> Notice:
-            said = words(problem)
+            said = _words(problem)
             action = (said.action or self.tr("Обновить ключ"), self.show_wizard)
             return Notice("keys_lost", said.title, "danger", said.text, action, again=notice)
 
@@ -408,7 +486,7 @@ class MainWindow(QMainWindow):
             self._unsaved_keys = problem
 
             def notice() -> Notice:
-                said = words(problem)
+                said = _words(problem)
                 return Notice("keys_unsaved", said.title, said.tone, said.text, again=notice)
 
             self.notices.show_notice(notice())
@@ -443,7 +521,7 @@ class MainWindow(QMainWindow):
         show = self.room.show_log_row if self.room is not None else None
 
         def notice() -> Notice:
-            said = words(problem)
+            said = _words(problem)
             details = None
             if log_id is not None and show is not None:
                 details = (self.tr("В журнале"), lambda: show(log_id))
@@ -490,3 +568,10 @@ class MainWindow(QMainWindow):
             done=said,
             label=self.tr("Проверка подключения"),
         )
+
+
+def _words(problem: Problem) -> ProblemWords:
+    """Words for trouble are loaded when there is some."""
+    from huntflow_desk.qt.problems import words
+
+    return words(problem)

@@ -17,6 +17,7 @@ from huntflow_desk.qt.kit.fields import Button, SegmentedTabs
 from huntflow_desk.qt.kit.frames import Surface, column, row
 from huntflow_desk.qt.kit.labels import Heading
 from huntflow_desk.qt.kit.relay import Relay
+from huntflow_desk.qt.kit.rowview import RowsView
 from huntflow_desk.qt.kit.tasks import TaskRunner
 from huntflow_desk.qt.kit.theme import theme
 from huntflow_desk.qt.panes.accounts import AccountsPane
@@ -220,6 +221,16 @@ class Room(QWidget):
         self._show_person()
         self.section_changed.emit(key)
 
+    def go(self, key: str) -> None:
+        """Change the section, and the keyboard goes into its list."""
+        self.show_section(key)
+        if key == "vacancies":
+            self.vacancies.focus_list()
+        elif key == "applicants":
+            self.everyone.focus_list()
+        else:
+            self.journal.list.setFocus()
+
     def show_log_row(self, log_id: int) -> None:
         """Open the log at a row."""
         self.show_section("journal")
@@ -304,8 +315,11 @@ class Room(QWidget):
             self.journal.focus_search()
 
     def step(self, by: int) -> None:
-        """Next or previous row of the list in work."""
-        if self.section == "vacancies":
+        """Next or previous row of the list that has the keyboard, else of the list in work."""
+        focused = self._focused()
+        if isinstance(focused, RowsView):
+            focused.step(by)
+        elif self.section == "vacancies":
             (self.vacancies if self.vacancies.isAncestorOf(self._focused()) else self.people).step(
                 by
             )

@@ -14,7 +14,6 @@ from huntflow_desk.qt.kit.marks import BusyLine, StateDot
 from huntflow_desk.qt.kit.relay import Relay
 from huntflow_desk.qt.kit.tasks import Task, TaskRunner
 from huntflow_desk.qt.kit.theme import theme
-from huntflow_desk.qt.problems import words
 from huntflow_desk.services.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -116,8 +115,11 @@ class StatusBar(QStatusBar):
 
     def _show_state(self) -> None:
         state = self._workplace.session.state
-        said = words(state.problem) if state.problem is not None else None
-        tip = said.text if said is not None else ""
+        tip = ""
+        if state.problem is not None:
+            from huntflow_desk.qt.problems import words
+
+            tip = words(state.problem).text
         text, shape, tone = {
             "online": (self.tr("В сети"), "full", "ok"),
             "slow": (self.tr("Медленно"), "half", "warn"),

@@ -6,8 +6,7 @@ import time
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from huntflow_desk.qt.kit.rows import (
@@ -275,13 +274,6 @@ def test_keys_move_and_open(shown, qtbot):
     assert view.current_key() == 998
 
 
-def test_letters_are_left_to_the_window(shown):
-    view, _, _ = shown()
-    press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_J, Qt.KeyboardModifier.NoModifier, "о")
-    view.keyPressEvent(press)
-    assert not press.isAccepted()
-
-
 def test_double_click_opens(shown, qtbot):
     view, model, _ = shown()
     opened = []
@@ -363,3 +355,14 @@ def test_hundred_thousand_rows_are_smooth(shown):
     model.refresh()
     assert time.perf_counter() - start < 0.1
     assert view.current_key() == 99_000
+
+
+@pytest.mark.parametrize(("count", "found"), [(30, 12), (3000, 0)])
+def test_letters_find_a_row_where_the_list_is_short(shown, qtbot, count, found):
+    view, model, source = shown(count)
+    view.choose_row(0)
+    source.names[12] = "Яна"
+    model.refresh()
+    view.setFocus()
+    view.keyboardSearch("я")
+    assert view.current_key() == found

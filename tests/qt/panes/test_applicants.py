@@ -19,7 +19,7 @@ from huntflow_desk.core.models import ApplicantRow
 from huntflow_desk.core.settings import System
 from huntflow_desk.core.wire.applicants import resume, worklog_entry
 from huntflow_desk.demo import DemoHuntflow
-from huntflow_desk.qt.dialogs.switcher import SwitcherDialog
+from huntflow_desk.qt.dialogs.finding import SwitcherDialog
 from huntflow_desk.qt.kit.fields import SearchField
 from huntflow_desk.qt.kit.labels import Label
 from huntflow_desk.qt.kit.languages import Languages

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from huntflow_desk.qt.dialogs.switcher import SwitcherDialog
+from huntflow_desk.qt.dialogs.finding import SwitcherDialog
 from huntflow_desk.qt.window.history import MOST, Place, Trail
 from huntflow_desk.services.views import Views
 from tests.qt.window.conftest import Stage

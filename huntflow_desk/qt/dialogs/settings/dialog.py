@@ -10,6 +10,7 @@ from huntflow_desk.core.query import fold
 from huntflow_desk.qt.connecting.sizing import fit_on_screen
 from huntflow_desk.qt.dialogs.settings.about import AboutPage
 from huntflow_desk.qt.dialogs.settings.connections import ConnectionsPage
+from huntflow_desk.qt.dialogs.settings.keys import KeysPage
 from huntflow_desk.qt.dialogs.settings.look import LookPage
 from huntflow_desk.qt.dialogs.settings.offline import OfflinePage
 from huntflow_desk.qt.dialogs.settings.page import Page
@@ -53,12 +54,14 @@ class SettingsDialog(QDialog):
         self.connections = ConnectionsPage(desk, workplace, runner)
         self.offline = OfflinePage(desk, workplace, runner)
         self.look = LookPage(desk, workplace)
+        self.keys = KeysPage(desk, workplace)
         self.privacy = PrivacyPage(desk, workplace, runner)
         self.about = AboutPage(desk, workplace, runner)
         self.pages: dict[str, Page] = {
             "connections": self.connections,
             "offline": self.offline,
             "look": self.look,
+            "keys": self.keys,
             "privacy": self.privacy,
             "about": self.about,
         }
@@ -74,7 +77,7 @@ class SettingsDialog(QDialog):
         self.show_page("connections")
 
     def show_page(self, name: str) -> None:
-        """connections, offline, look, privacy or about."""
+        """connections, offline, look, keys, privacy or about."""
         if name in self.pages:
             self.nav.choose(name)
             self._show(name)
@@ -188,6 +191,7 @@ class SettingsDialog(QDialog):
     def _changed(self, change: object) -> None:
         if getattr(change, "kind", "") == "settings":
             self.look.show_settings()
+            self.keys.show_settings()
 
     def _note_rebuild(self) -> None:
         self._rebuild = True
@@ -213,4 +217,6 @@ class SettingsDialog(QDialog):
         self.nav.setAccessibleName(self.tr("Страницы настроек"))
         self._close.set_text(self.tr("Закрыть"))
         self._title.setText(self.pages[self.page()].title())
+        for scroll, page in zip(self._scrolls, self.pages.values(), strict=True):
+            scroll.setAccessibleName(page.title())
         self._nav_model.retranslate()

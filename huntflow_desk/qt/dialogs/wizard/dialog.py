@@ -146,6 +146,7 @@ class WizardDialog(QDialog):
     def _build(self) -> None:
         px = theme().px
         self._stack = QStackedWidget()
+        self._scrolls: list[QScrollArea] = []
         for page in (self.welcome, self.address, self.keys, self.organisation, self.finish):
             scroll = QScrollArea()
             scroll.setWidgetResizable(True)
@@ -154,6 +155,7 @@ class WizardDialog(QDialog):
             holder.setLayout(column(page, margins=24))
             scroll.setWidget(holder)
             self._stack.addWidget(scroll)
+            self._scrolls.append(scroll)
         self._name = Heading("Huntflow Desk", level=2)
         self._rail = StepRail()
         self._side = Surface("surface")
@@ -383,13 +385,14 @@ class WizardDialog(QDialog):
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Подключение к Хантфлоу"))
-        self._rail.set_titles(
-            (
-                self.tr("Начало"),
-                self.tr("Адрес"),
-                self.tr("Ключи"),
-                self.tr("Организация"),
-                self.tr("Готово"),
-            )
+        titles = (
+            self.tr("Начало"),
+            self.tr("Адрес"),
+            self.tr("Ключи"),
+            self.tr("Организация"),
+            self.tr("Готово"),
         )
+        self._rail.set_titles(titles)
+        for scroll, title in zip(self._scrolls, titles, strict=True):
+            scroll.setAccessibleName(title)
         self._update_buttons()

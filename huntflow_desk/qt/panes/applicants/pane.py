@@ -24,7 +24,6 @@ from huntflow_desk.qt.kit.tasks import Progress, TaskRunner
 from huntflow_desk.qt.kit.theme import theme
 from huntflow_desk.qt.panes.applicants.columns import ORDERS, PeopleColumns
 from huntflow_desk.qt.panes.applicants.looking import Asked, Looking
-from huntflow_desk.qt.problems import words
 from huntflow_desk.qt.tables import people_text
 from huntflow_desk.services.workplace import Workplace
 
@@ -39,6 +38,8 @@ SETTLE_MS = 120
 class ApplicantsPane(Surface):
     """`applicant_chosen(id or None)`: another person is current; `opened(id)`: Enter or double
     click; `looked()`: another text, order or stage is asked for."""
+
+    key_view = "people"
 
     applicant_chosen = Signal(object)
     opened = Signal(int)
@@ -409,6 +410,8 @@ class ApplicantsPane(Surface):
         self._say_count()
         error = self._looking.error or self._error
         if error is not None and (self._looking.error is not None or not self._search.text()):
+            from huntflow_desk.qt.problems import words
+
             said = words(explain(error))
             self._view.set_empty(
                 said.title,

@@ -87,12 +87,18 @@ class ContactRow(QWidget):
         self._paint_icon()
         self._rest()
 
-    def copy(self) -> None:
+    @property
+    def kind(self) -> str:
+        """What kind of contact it shows."""
+        return self._contact.kind
+
+    def copy(self) -> str:
         """Put the contact on the clipboard as it is written in the card."""
         QGuiApplication.clipboard().setText(self._contact.text)
         self._copy.set_icon("check", "ok")
         self._copy.set_text(self.tr("Скопировано"))
         self._done.start()
+        return self._contact.text
 
     def changeEvent(self, event: QEvent) -> None:
         """Other language, other words."""

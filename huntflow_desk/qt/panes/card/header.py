@@ -66,6 +66,13 @@ class CardHeader(QWidget):
         self.setLayout(column(top, self.contacts, self._signs, spacing=8))
         self._retranslate()
 
+    def copy_contact(self, kind: str) -> str:
+        """Put the first phone or email on the clipboard; gives it, "" when there is none."""
+        for contact in self.contacts.rows():
+            if contact.kind == kind:
+                return contact.copy()
+        return ""
+
     def show_card(self, card: Card) -> None:
         """Show this person; only what differs is touched."""
         if self._card is None or self._card.applicant.applicant_id != card.applicant.applicant_id:

@@ -41,6 +41,8 @@ class CardPane(QWidget):
     """Shows one person. Signals are wishes: `vacancy_requested(vacancy_id)`,
     `applicant_requested(applicant_id)` for possible duplicates, `log_requested(log_id)`."""
 
+    key_view = "card"
+
     vacancy_requested = Signal(int)
     applicant_requested = Signal(int)
     log_requested = Signal(int)

@@ -30,6 +30,8 @@ LOOK_EVERY_MS = 1_000
 class JournalPane(QWidget):
     """Every request of this profile and system, newest first."""
 
+    key_view = "journal"
+
     def __init__(
         self,
         workplace: Workplace,

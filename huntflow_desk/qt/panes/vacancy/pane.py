@@ -36,6 +36,8 @@ class VacancyPane(QWidget):
     """Shows one vacancy. Signals are wishes: `people_requested(vacancy_id)`,
     `stage_chosen(stage_id)` for its people on a stage, `log_requested(log_id)`."""
 
+    key_view = "vacancy"
+
     people_requested = Signal(int)
     stage_chosen = Signal(int)
     log_requested = Signal(int)
@@ -357,6 +359,7 @@ class VacancyPane(QWidget):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Вакансия"))
+        self.area.setAccessibleName(self.tr("Вакансия"))
         self.pipeline.set_title(self.tr("Воронка"))
         titles = (self.tr("Обязанности"), self.tr("Требования"), self.tr("Условия"))
         for (section, view), title in zip(self._texts.values(), titles, strict=True):

@@ -1,7 +1,8 @@
-"""The quick switcher: a few letters lead to a person, a vacancy or a saved search."""
+"""What the quick switcher and the palette share: a field, a list under it, and where one can go."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -12,6 +13,7 @@ from huntflow_desk.core.models import ApplicantRow
 from huntflow_desk.core.query import VacancyQuery, fold, words
 from huntflow_desk.qt.kit.fields import SearchField
 from huntflow_desk.qt.kit.frames import column
+from huntflow_desk.qt.kit.keys import other_layout
 from huntflow_desk.qt.kit.labels import Muted
 from huntflow_desk.qt.kit.rows import CardText, Column, ListSource, RowsModel
 from huntflow_desk.qt.kit.rowview import RowsView
@@ -25,19 +27,35 @@ from huntflow_desk.services.workplace import Workplace
 MOST_PEOPLE, MOST_VACANCIES, MOST_VIEWS = 8, 6, 5
 SETTLE_MS = 60
 
+_STEPS = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_PageDown: 5,
+    Qt.Key.Key_PageUp: -5,
+}
+_ICONS = {"vacancy": "vacancy", "view": "star"}
+
 
 class Target(NamedTuple):
-    """Where one can go. `kind`: person, vacancy, view; `value`: id or View."""
+    """Where one can go. `kind`: person, vacancy, view, command; `value`: id, View or key.
+
+    `refusal`: why it cannot be done now.
+    """
 
     kind: str
     value: object
     title: str
     below: str = ""
     note: str = ""
+    icon: str = ""
+    refusal: str = ""
 
 
-class SwitcherDialog(QDialog):
-    """`person_chosen(id)`, `vacancy_chosen(id)`, `view_chosen(View)`; closes itself."""
+class FindDialog(QDialog):
+    """`person_chosen(id)`, `vacancy_chosen(id)`, `view_chosen(View)`; closes itself.
+
+    The keyboard stays in the field; arrows move in the list.
+    """
 
     person_chosen = Signal(int)
     vacancy_chosen = Signal(int)
@@ -56,25 +74,25 @@ class SwitcherDialog(QDialog):
         self._account_id = account_id
         self._search = search_of(workplace)
         self._views = Views(workplace)
-        self.setWindowTitle(self.tr("Быстрый переход"))
+        self._moved = False
+        self._looking = False
+        self._take_first = False
         self.setMinimumWidth(theme().px(520))
         self.resize(theme().px(560), theme().px(440))
-        self._field = SearchField(self.tr("Кандидат, вакансия или поиск"), settle_ms=SETTLE_MS)
+        self._field = SearchField(settle_ms=SETTLE_MS)
         self._model = RowsModel([_target_column()], parent=self)
         self._list = RowsView(self._model, lines=2, header=False)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setAccessibleName(self.tr("Куда перейти"))
-        hint = Muted(self.tr("↑↓ выбрать · Enter открыть · Esc закрыть"), small=True)
-        self.setLayout(column(self._field, self._list, hint, margins=12, spacing=8))
+        self._hint = Muted(self.tr("↑↓ выбрать · Enter открыть · Esc закрыть"), small=True)
+        self.setLayout(column(self._field, self._list, self._hint, margins=12, spacing=8))
         self._field.installEventFilter(self)
         self._field.text_settled.connect(self._look)
         self._list.activated_key.connect(lambda _: self._take())
         self._list.clicked.connect(lambda _: self._take())
         self._field.setFocus()
-        self._look("")
 
     def targets(self) -> list[Target]:
-        """What is offered now."""
+        """What is offered now, from top to bottom."""
         rows = (self._model.row_at(number) for number in range(self._model.rowCount()))
         return [row for row in rows if isinstance(row, Target)]
 
@@ -85,49 +103,87 @@ class SwitcherDialog(QDialog):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows move in the list while typing goes on."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            steps = {
-                Qt.Key.Key_Down: 1,
-                Qt.Key.Key_Up: -1,
-                Qt.Key.Key_PageDown: 5,
-                Qt.Key.Key_PageUp: -5,
-            }
-            step = steps.get(Qt.Key(event.key()))
+            step = _STEPS.get(Qt.Key(event.key()))
             if step is not None:
+                self._moved = True
                 self._list.step(step)
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._field.show_text(self._field.text())
-                self._take()
+                # What was typed a moment ago is meant, not what the list still shows.
+                if self._looking:
+                    self._take_first = True
+                else:
+                    self._take()
                 return True
             if event.key() == Qt.Key.Key_Escape:
                 self.reject()
                 return True
         return False
 
+    # What subclasses say
+
+    def _targets(self, near: list[Target], people: list[Target], text: str) -> list[Target]:
+        """What to offer, best first."""
+        return [*people, *near]
+
+    def _run(self, target: Target) -> None:
+        """A target that is no person, vacancy or view was chosen."""
+
+    # Inside
+
     def _look(self, text: str) -> None:
+        self._take_first = self._looking = self._moved = False
+        self._runner.cancel(self, "finding")
         account_id = self._account_id
         if account_id is None:
+            self._show(text, [], [])
             return
         near = self._near(account_id, text)
+        # What is known at once does not wait for the search.
+        self._show(text, near, [])
+        self._people(account_id, text, near, again=_other(text))
+
+    def _people(self, account_id: int, text: str, near: list[Target], *, again: str) -> None:
+        """People who fit; where nobody does, those of the other layout."""
         reading = self._search.read(account_id, text)
         if reading.empty:
-            self._runner.cancel(self, "switcher")
-            self._show(near)
             return
         query = self._search.query(account_id, reading)
+        self._looking = True
+
+        def found(numbers: object) -> None:
+            rows = self._search.rows(numbers, 0, MOST_PEOPLE)  # type: ignore[arg-type]
+            if not rows and again:
+                self._people(account_id, again, near, again="")
+                return
+            self._looking = False
+            self._show(self._field.text(), near, [_person(row) for row in rows])
+            if self._take_first:
+                self._take_first = False
+                self._take()
+
         self._runner.start(
             lambda: self._search.find_later(query),
             owner=self,
-            key="switcher",
-            done=lambda found: self._show(
-                [*map(_person, self._search.rows(found, 0, MOST_PEOPLE)), *near]
-            ),
+            key="finding",
+            done=found,
+            failed=self._missed,
             label=self.tr("Быстрый переход"),
             background=True,
         )
 
+    def _missed(self, error: BaseException) -> bool:
+        """The search failed: commands and vacancies can be chosen all the same."""
+        self._looking = False
+        return False
+
     def _near(self, account_id: int, text: str) -> list[Target]:
-        """Views and vacancies: few, and read at once."""
+        """Vacancies and views: few, and read at once."""
+        found, again = self._named(account_id, text), _other(text)
+        return found or (self._named(account_id, again) if again else [])
+
+    def _named(self, account_id: int, text: str) -> list[Target]:
         wanted = words(text)
         views = [
             Target("view", view, view.name, view.text)
@@ -149,22 +205,37 @@ class SwitcherDialog(QDialog):
         ]
         return [*vacancies, *views[:MOST_VIEWS]]
 
-    def _show(self, targets: list[Target]) -> None:
+    def _show(self, text: str, near: list[Target], people: list[Target]) -> None:
+        before = self._list.current_key() if self._moved else None
+        targets: Sequence[Target] = self._targets(near, people, text)
         self._model.set_source(ListSource(targets, lambda one: (one.kind, one.value)))
         self._list.set_empty(self.tr("Ничего не нашлось"), icon="search")
-        self._list.choose_row(0)
+        if before is None or not self._list.choose(before):
+            self._list.choose_row(0)
 
     def _take(self) -> None:
         target = self._model.row_at(self._list.currentIndex().row())
         if not isinstance(target, Target):
             return
+        if target.refusal:
+            self._hint.set_tone("warn")
+            self._hint.setText(f"{target.title.rstrip('…')}: {target.refusal}")
+            return
         self.accept()
-        signal = {
-            "person": self.person_chosen,
-            "vacancy": self.vacancy_chosen,
-            "view": self.view_chosen,
-        }[target.kind]
-        signal.emit(target.value)
+        if target.kind == "person":
+            self.person_chosen.emit(target.value)
+        elif target.kind == "vacancy":
+            self.vacancy_chosen.emit(target.value)
+        elif target.kind == "view":
+            self.view_chosen.emit(target.value)
+        else:
+            self._run(target)
+
+
+def _other(text: str) -> str:
+    """The text in the other layout, "" where that is no words."""
+    other = other_layout(text)
+    return other if words(other) else ""
 
 
 def _person(row: ApplicantRow) -> Target:
@@ -173,15 +244,16 @@ def _person(row: ApplicantRow) -> Target:
 
 
 def _target_column() -> Column:
-    icons = {"vacancy": "vacancy", "view": "star"}
-
     def card(one: Target) -> CardText:
         return CardText(
             one.title,
             one.below,
             avatar=one.title if one.kind == "person" else "",
-            icon=icons.get(one.kind, ""),
+            icon=one.icon or _ICONS.get(one.kind, ""),
+            icon_tone="disabled" if one.refusal else "muted",
             trailing=one.note,
+            title_tone="disabled" if one.refusal else "text",
+            strong=one.kind != "command",
         )
 
     return Column("title", "", text=lambda one: one.title, card=card, stretch=True)

@@ -1,0 +1,95 @@
+"""What is refused before anything is sent, as codes by field; words for people are in `qt`.
+
+A code is a word, with a number after a colon where a limit is named: required, email, date,
+future, too_long:65535, too_large:15 (MB), too_many:15.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from huntflow_desk.core.edits import Kind, NewEdit
+
+MAX_COMMENT = 65_535
+"""Characters (API notes, 9.4, 9.5)."""
+
+MAX_FILE_BYTES = 15 * 1024 * 1024
+"""Of one upload (API notes, 9.6)."""
+
+MAX_FILES = 15
+"""Attached to a move (API notes, 9.4)."""
+
+_EMAIL = re.compile(r"[^\s@<>(),;:\"\[\]]+@(?:[^\s@.<>(),;:\"\[\]]+\.)+[^\s@.<>(),;:\"\[\]]{2,}")
+_EARLIEST = date(1900, 1, 1)
+
+
+def is_email(text: str) -> bool:
+    """Whether an address can be one: the vendor refuses others.
+
+    >>> is_email("anna@example.com"), is_email("anna@")
+    (True, False)
+    """
+    return len(text) <= 254 and ".." not in text and _EMAIL.fullmatch(text.strip()) is not None
+
+
+def as_date(value: Any) -> date | None:
+    """A date out of ISO text; None when it is none."""
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        return None
+
+
+def check(edit: NewEdit, today: date) -> dict[str, str]:
+    """Complaints by field; empty when the edit may go."""
+    payload = edit.payload
+    found: dict[str, str] = {}
+    if edit.kind in (Kind.CREATE, Kind.UPDATE):
+        found |= _person(payload.get("fields", {}), today, new=edit.kind is Kind.CREATE)
+    if edit.kind is Kind.COMMENT and not payload.get("comment") and not payload.get("files"):
+        found["comment"] = "required"
+    if edit.kind in (Kind.COMMENT, Kind.MOVE, Kind.VACANCY_STATE):
+        found |= _comment(payload)
+    day = payload.get("employment_date") if edit.kind is Kind.MOVE else None
+    if day and as_date(day) is None:
+        found["employment_date"] = "date"
+    if edit.kind is Kind.TAG and not str(payload.get("name", "")).strip():
+        found["name"] = "required"
+    if edit.kind is Kind.VACANCY and not str(payload.get("fields", {}).get("position", "-")):
+        found["position"] = "required"
+    return found
+
+
+def _person(fields: Mapping[str, Any], today: date, *, new: bool) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name in ("first_name", "last_name"):
+        # v1 required both, v2 says nothing: a card without them is of no use (API notes, 9.3).
+        if (new or name in fields) and not str(fields.get(name) or "").strip():
+            found[name] = "required"
+    email = fields.get("email")
+    if email and not is_email(str(email)):
+        found["email"] = "email"
+    if fields.get("birthday"):
+        day = as_date(fields["birthday"])
+        if day is None or day < _EARLIEST:
+            found["birthday"] = "date"
+        elif day > today:
+            found["birthday"] = "future"
+    return found
+
+
+def _comment(payload: Mapping[str, Any]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    if len(str(payload.get("comment") or "")) > MAX_COMMENT:
+        found["comment"] = f"too_long:{MAX_COMMENT}"
+    files = payload.get("files") or ()
+    if len(files) > MAX_FILES:
+        found["files"] = f"too_many:{MAX_FILES}"
+    if any(int(one.get("size", 0)) > MAX_FILE_BYTES for one in files):
+        found["files"] = f"too_large:{MAX_FILE_BYTES // (1024 * 1024)}"
+    return found

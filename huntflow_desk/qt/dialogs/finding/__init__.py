@@ -1,0 +1,7 @@
+"""A few letters lead to a person, a vacancy, a saved search or a command."""
+
+from huntflow_desk.qt.dialogs.finding.dialog import FindDialog, Target
+from huntflow_desk.qt.dialogs.finding.palette import PaletteDialog
+from huntflow_desk.qt.dialogs.finding.switcher import SwitcherDialog
+
+__all__ = ["FindDialog", "PaletteDialog", "SwitcherDialog", "Target"]

@@ -1,0 +1,32 @@
+"""Words for what is refused at a field: our own codes (`core.checks`), else the server's text."""
+
+from __future__ import annotations
+
+from huntflow_desk.qt.problems.texts import plain_fact, translate
+
+
+def complaint(code: str) -> str:
+    """What to say at a field. What is no code of ours is the server's own text."""
+    word, _, number = code.partition(":")
+    match word:
+        case "required":
+            return translate("Problems", "Нужно заполнить")
+        case "email":
+            return translate("Problems", "Это не похоже на адрес почты")
+        case "date":
+            return translate("Problems", "Такой даты нет")
+        case "future":
+            return translate("Problems", "Дата ещё не наступила")
+        case "removed":
+            return translate("Problems", "Этот этап удалён")
+        case "too_long" if number:
+            text = translate("Problems", "Длиннее {limit} знаков: сократите")
+            return text.replace("{limit}", number)
+        case "too_large" if number:
+            text = translate("Problems", "Файл больше {limit} МБ")
+            return text.replace("{limit}", number)
+        case "too_many" if number:
+            text = translate("Problems", "Больше {limit} файлов приложить нельзя")
+            return text.replace("{limit}", number)
+    said = translate("Problems", "Хантфлоу: {said}")
+    return said.replace("{said}", plain_fact(code, 200))

@@ -1,0 +1,381 @@
+"""Edits waiting to be sent, and drafts: the precious file (`outbox.db`, every commit durable).
+
+What is live (active, or done and not yet seen in what the store keeps of the server) is also held
+in memory: lists and cards lay it over what they read, on any thread.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+import sqlite3
+import threading
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import asdict, replace
+from datetime import datetime, timedelta
+from typing import Any, TypeVar
+
+from huntflow_desk.core.edits import (
+    ALLOWED,
+    Edit,
+    Kind,
+    NewEdit,
+    State,
+    Trouble,
+    local_id,
+    plain,
+)
+from huntflow_desk.core.errors import NotFound, Overtaken
+from huntflow_desk.core.models import Json, Saved
+from huntflow_desk.store.file import DatabaseFile, Row
+from huntflow_desk.store.text import json_text, moment_text
+
+T = TypeVar("T")
+
+_COLUMNS = """edit_id key kind account_id applicant_id vacancy_id payload base inverse state
+    created_at changed_at held_until next_try_at sent_at attempts batch parent_id baseline result
+    trouble settled""".split()  # noqa: SIM905
+_SELECT = f"SELECT {', '.join(_COLUMNS)} FROM edits"
+_ENDED = f"state IN ('{State.DONE}', '{State.CANCELLED}')"
+
+
+class Outbox:
+    """The edits and drafts of one profile and system."""
+
+    def __init__(self, file: DatabaseFile, clock: Callable[[], datetime]) -> None:
+        self._file = file
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._known: Mapping[int, Edit] | None = None
+        self._version = 0
+
+    # Reading
+
+    def live(self) -> tuple[Edit, ...]:
+        """Edits that are laid over or need somebody, oldest first. Any thread."""
+        return tuple(self._live().values())
+
+    def of_applicant(self, account_id: int, applicant_id: int) -> list[Edit]:
+        """Live edits of a person, oldest first."""
+        subject = (account_id, "applicant", applicant_id)
+        return [edit for edit in self._live().values() if edit.subject == subject]
+
+    def of_vacancy(self, account_id: int, vacancy_id: int) -> list[Edit]:
+        """Live edits of a vacancy itself, oldest first."""
+        subject = (account_id, "vacancy", vacancy_id)
+        return [edit for edit in self._live().values() if edit.subject == subject]
+
+    def by_applicant(self, account_id: int) -> dict[int, list[Edit]]:
+        """Live edits of an organisation's people, by person."""
+        found: dict[int, list[Edit]] = {}
+        for edit in self._live().values():
+            if edit.account_id == account_id and edit.applicant_id is not None:
+                found.setdefault(edit.applicant_id, []).append(edit)
+        return found
+
+    def get(self, edit_id: int) -> Edit:
+        """An edit, live or over. Raises NotFound."""
+        found = self._live().get(edit_id)
+        if found is None:
+            row = self._file.row(f"{_SELECT} WHERE edit_id = ?", (edit_id,))
+            if row is None:
+                raise NotFound(what="edit")
+            found = _edit(row)
+        return found
+
+    def rows(
+        self, states: Collection[State] = (), offset: int = 0, limit: int = 300
+    ) -> tuple[Edit, ...]:
+        """Edits in these states (all: none given), newest first."""
+        where, parameters = _in_states(states)
+        found = self._file.rows(
+            f"{_SELECT} WHERE {where} ORDER BY edit_id DESC LIMIT ? OFFSET ?",
+            (*parameters, max(0, min(limit, 300)), max(0, offset)),
+        )
+        return tuple(map(_edit, found))
+
+    def count(self, states: Collection[State] = ()) -> int:
+        """How many edits are in these states."""
+        where, parameters = _in_states(states)
+        return self._file.number(f"SELECT count(*) FROM edits WHERE {where}", parameters)
+
+    def counts(self) -> dict[State, int]:
+        """How many active edits are in each state."""
+        found: dict[State, int] = {}
+        for edit in self._live().values():
+            if edit.is_active:
+                found[edit.state] = found.get(edit.state, 0) + 1
+        return found
+
+    def batch(self, name: str) -> tuple[Edit, ...]:
+        """All edits of one action, oldest first."""
+        found = self._file.rows(f"{_SELECT} WHERE batch = ? ORDER BY edit_id", (name,))
+        return tuple(map(_edit, found))
+
+    def person_of(self, local: int) -> int:
+        """Who somebody created here became; the same number while they have none."""
+        if local >= 0:
+            return local
+        row = self._file.row("SELECT result FROM edits WHERE edit_id = ?", (-local,))
+        found = json.loads(row[0]).get("applicant_id") if row is not None else None
+        return int(found) if found else local
+
+    def read_again(self) -> bool:
+        """Notice edits another process has added; whether there was anything new."""
+        row = self._file.row("SELECT coalesce(max(edit_id), 0), count(*) FROM edits")
+        version = hash(row)
+        if version == self._version:
+            return False
+        with self._lock:
+            self._known, self._version = None, version
+        return True
+
+    # Writing
+
+    async def add(self, edits: Sequence[NewEdit]) -> tuple[Edit, ...]:
+        """Keep edits, all or none; returns after the commit. Raises DiskTrouble.
+
+        Somebody who is created gets a number below zero, which their other edits of the same
+        hand-over may name as `applicant_id` 0 with the creation as `parent`.
+        """
+        now = self._clock()
+
+        def write(connection: sqlite3.Connection) -> list[Edit]:
+            added: list[Edit] = []
+            for new in edits:
+                added.append(_insert(connection, new, added, now))
+            return added
+
+        return tuple(await self._run(write))
+
+    async def step(self, edit_id: int, to: State, **changes: Any) -> Edit:
+        """Move an edit to a state (or stay in it) and note facts, in one transaction.
+
+        `changes` are fields of Edit: payload, base, baseline, result, trouble, sent_at,
+        next_try_at, held_until, attempts, applicant_id. Raises Overtaken when the edit cannot go
+        there from where it is now, NotFound, DiskTrouble.
+        """
+        now = self._clock()
+
+        def write(connection: sqlite3.Connection) -> list[Edit]:
+            row = connection.execute(f"{_SELECT} WHERE edit_id = ?", (edit_id,)).fetchone()
+            if row is None:
+                raise NotFound(what="edit")
+            before = _edit(row)
+            if to is not before.state and to not in ALLOWED[before.state]:
+                raise Overtaken(state=before.state.value, wanted=to.value)
+            # What was never sent leaves nothing to wait for.
+            settled = before.settled or to is State.CANCELLED
+            after = replace(before, state=to, changed_at=now, settled=settled, **changes)
+            _update(connection, after)
+            return [after]
+
+        return (await self._run(write))[0]
+
+    async def settle(self, ids: Collection[int]) -> None:
+        """The store shows these, by the server's own word: they are laid over no more."""
+
+        def write(connection: sqlite3.Connection) -> list[Edit]:
+            marks = ", ".join("?" * len(ids))
+            connection.execute(
+                f"UPDATE edits SET settled = 1 WHERE edit_id IN ({marks}) AND {_ENDED}",
+                tuple(ids),
+            )
+            rows = connection.execute(f"{_SELECT} WHERE edit_id IN ({marks})", tuple(ids))
+            return [_edit(row) for row in rows.fetchall()]
+
+        if ids:
+            await self._run(write)
+
+    async def rename_applicant(self, account_id: int, before: int, after: int) -> None:
+        """Active edits of a person who got another number: created at last, or merged."""
+
+        def write(connection: sqlite3.Connection) -> list[Edit]:
+            connection.execute(
+                f"""UPDATE edits SET applicant_id = ?
+                    WHERE account_id = ? AND applicant_id = ? AND NOT {_ENDED}""",
+                (after, account_id, before),
+            )
+            rows = connection.execute(
+                f"{_SELECT} WHERE account_id = ? AND applicant_id = ?", (account_id, after)
+            )
+            return [_edit(row) for row in rows.fetchall()]
+
+        await self._run(write)
+
+    async def forget(self, before: datetime) -> None:
+        """Delete what is over and settled since then; nothing else is ever deleted."""
+
+        def write(connection: sqlite3.Connection) -> list[Edit]:
+            connection.execute(
+                f"DELETE FROM edits WHERE settled = 1 AND {_ENDED} AND changed_at < ?",
+                (moment_text(before),),
+            )
+            return []
+
+        await self._run(write)
+
+    # Drafts
+
+    def draft(self, name: str) -> Saved[Json] | None:
+        """What was typed and not saved, with the time it was kept."""
+        row = self._file.row("SELECT data, saved_at FROM drafts WHERE name = ?", (name,))
+        if row is None:
+            return None
+        return Saved(json.loads(row[0]), datetime.fromisoformat(row[1]))
+
+    def drafts(self) -> tuple[str, ...]:
+        """Names of all drafts."""
+        return tuple(row[0] for row in self._file.rows("SELECT name FROM drafts ORDER BY name"))
+
+    async def keep_draft(self, name: str, data: Json) -> None:
+        """Keep what is being typed; it survives a crash. Raises DiskTrouble."""
+        now = moment_text(self._clock())
+
+        def write(connection: sqlite3.Connection) -> None:
+            connection.execute(
+                "INSERT OR REPLACE INTO drafts (name, data, saved_at) VALUES (?, ?, ?)",
+                (name, json_text(data), now),
+            )
+
+        await self._file.writer.run(write)
+
+    async def drop_draft(self, name: str) -> None:
+        """What was typed was saved, or given up."""
+        await self._file.writer.run(
+            lambda connection: connection.execute("DELETE FROM drafts WHERE name = ?", (name,))
+        )
+
+    # Inside
+
+    def _live(self) -> Mapping[int, Edit]:
+        known = self._known
+        if known is None:
+            with self._lock:
+                if self._known is None:
+                    rows = self._file.rows(f"{_SELECT} WHERE settled = 0 ORDER BY edit_id")
+                    self._known = {edit.edit_id: edit for edit in map(_edit, rows)}
+                known = self._known
+        return known
+
+    async def _run(self, write: Callable[[sqlite3.Connection], list[Edit]]) -> list[Edit]:
+        import asyncio
+
+        self._live()
+        queued = self._file.writer.submit(write)
+        # On the writer's thread, right after the commit, whether or not somebody still waits.
+        queued.add_done_callback(
+            lambda done: None if done.exception() else self._learn(done.result())
+        )
+        waiting = asyncio.wrap_future(queued)
+        waiting.add_done_callback(lambda done: done.cancelled() or done.exception())
+        return await asyncio.shield(waiting)
+
+    def _learn(self, changed: Iterable[Edit]) -> None:
+        with self._lock:
+            if self._known is None:
+                return
+            known = dict(self._known)
+            for edit in changed:
+                known.pop(edit.edit_id, None)
+                if not edit.settled:
+                    known[edit.edit_id] = edit
+            self._known = dict(sorted(known.items()))
+
+
+def _insert(
+    connection: sqlite3.Connection, new: NewEdit, added: Sequence[Edit], now: datetime
+) -> Edit:
+    parent = None if new.parent is None else added[new.parent]
+    applicant_id = new.applicant_id
+    if applicant_id == 0 and parent is not None:
+        applicant_id = parent.applicant_id
+    edit = Edit(
+        edit_id=0,
+        key=secrets.token_hex(8),
+        kind=new.kind,
+        account_id=new.account_id,
+        applicant_id=applicant_id,
+        vacancy_id=new.vacancy_id,
+        payload=plain(new.payload),
+        base=plain(new.base),
+        inverse=None if new.inverse is None else (new.inverse[0], plain(new.inverse[1])),
+        state=State.HELD if new.hold_s > 0 else State.QUEUED,
+        created_at=now,
+        changed_at=now,
+        held_until=now + timedelta(seconds=new.hold_s) if new.hold_s > 0 else None,
+        batch=new.batch,
+        parent_id=new.parent_id if parent is None else parent.edit_id,
+    )
+    names = _COLUMNS[1:]
+    cursor = connection.execute(
+        f"INSERT INTO edits ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})",
+        _values(edit)[1:],
+    )
+    assert cursor.lastrowid is not None
+    edit = replace(edit, edit_id=cursor.lastrowid)
+    if new.kind is Kind.CREATE:
+        edit = replace(edit, applicant_id=local_id(edit.edit_id))
+        _update(connection, edit)
+    return edit
+
+
+def _update(connection: sqlite3.Connection, edit: Edit) -> None:
+    settings = ", ".join(f"{name} = ?" for name in _COLUMNS[1:])
+    connection.execute(
+        f"UPDATE edits SET {settings} WHERE edit_id = ?", (*_values(edit)[1:], edit.edit_id)
+    )
+
+
+def _in_states(states: Collection[State]) -> tuple[str, tuple[str, ...]]:
+    if not states:
+        return "1", ()
+    return f"state IN ({', '.join('?' * len(states))})", tuple(state.value for state in states)
+
+
+def _values(edit: Edit) -> list[object]:
+    return [_stored(getattr(edit, name)) for name in _COLUMNS]
+
+
+def _stored(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return moment_text(value)
+    if isinstance(value, Trouble):
+        return json_text(asdict(value))
+    if isinstance(value, dict | list | tuple):
+        return json_text(value)
+    return value.value if isinstance(value, State | Kind) else value
+
+
+def _moment(text: str | None) -> datetime | None:
+    return None if text is None else datetime.fromisoformat(text)
+
+
+def _edit(row: Row) -> Edit:
+    found = dict(zip(_COLUMNS, row, strict=True))
+    inverse = None if found["inverse"] is None else json.loads(found["inverse"])
+    trouble = None if found["trouble"] is None else Trouble(**json.loads(found["trouble"]))
+    return Edit(
+        edit_id=found["edit_id"],
+        key=found["key"],
+        kind=Kind(found["kind"]),
+        account_id=found["account_id"],
+        applicant_id=found["applicant_id"],
+        vacancy_id=found["vacancy_id"],
+        payload=json.loads(found["payload"]),
+        base=json.loads(found["base"]),
+        inverse=None if inverse is None else (Kind(inverse[0]), inverse[1]),
+        state=State(found["state"]),
+        created_at=datetime.fromisoformat(found["created_at"]),
+        changed_at=datetime.fromisoformat(found["changed_at"]),
+        held_until=_moment(found["held_until"]),
+        next_try_at=_moment(found["next_try_at"]),
+        sent_at=_moment(found["sent_at"]),
+        attempts=found["attempts"],
+        batch=found["batch"],
+        parent_id=found["parent_id"],
+        baseline=json.loads(found["baseline"]),
+        result=json.loads(found["result"]),
+        trouble=trouble,
+        settled=bool(found["settled"]),
+    )
