@@ -58,7 +58,8 @@ class RowsView(QTableView):
 
     `current_changed(key)`: another row is current, or None. `activated_key(key)`: Enter or double
     click. `selection_changed(keys)`: up to 2 000 keys. `sort_requested(column key, descending)`:
-    a header was clicked. `menu_requested(key, global position)`: context menu.
+    a header was clicked. `menu_requested(key, global position)`: context menu. `width_changed`:
+    there is more or less room for columns.
     """
 
     current_changed = Signal(object)
@@ -66,6 +67,7 @@ class RowsView(QTableView):
     selection_changed = Signal(object)
     sort_requested = Signal(str, bool)
     menu_requested = Signal(object, QPoint)
+    width_changed = Signal()
 
     def __init__(
         self,
@@ -246,6 +248,8 @@ class RowsView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The empty state fills the list."""
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.width_changed.emit()
         if self._empty is not None:
             self._empty.setGeometry(self.viewport().rect())
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from huntflow_desk.core.errors import DeskError, explain
@@ -98,6 +97,8 @@ class ApplicantsPane(Surface):
         self._view.sort_requested.connect(self._sort)
         self._view.horizontalHeader().sectionResized.connect(self._resized)
         self._model.refreshed.connect(self._say_state)
+        # Names keep their room; the stage stands beside them where there is little.
+        self._view.width_changed.connect(lambda: self._columns.fit(self._view))
         self._looking.changed.connect(self._show_rows)
         self._looking.read.connect(self._show_reading)
         self._looking.asking.connect(self._say_state)
@@ -248,11 +249,6 @@ class ApplicantsPane(Surface):
         self._columns.fit(self._view)
 
     # Qt
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Names keep their room; the stage stands beside them where there is little."""
-        super().resizeEvent(event)
-        self._columns.fit(self._view)
 
     def changeEvent(self, event: QEvent) -> None:
         """Other language, other words."""
