@@ -15,7 +15,9 @@ from huntflow_desk.core.settings import Paths, System
 from huntflow_desk.demo.answers import Answers
 from huntflow_desk.demo.desk import invent
 from huntflow_desk.qt.kit.languages import Languages
+from huntflow_desk.qt.kit.rowview import RowsView
 from huntflow_desk.qt.kit.theme import theme
+from huntflow_desk.qt.panes.applicants.columns import NAME_WIDTH
 from huntflow_desk.qt.window import MainWindow
 from huntflow_desk.services.workplace import Desk
 from tests.filling import BASE_URL
@@ -107,3 +109,15 @@ def test_the_panes_stay_where_they_were_painted(demo_window: MainWindow, qtbot: 
     room.card.installEventFilter(seen)
     qtbot.waitUntil(lambda: seen.count > 0)
     assert (room.geometry(), room.people.geometry()) == before
+
+
+def test_names_have_their_room_from_the_first_picture_on(
+    demo_window: MainWindow, qtbot: QtBot
+) -> None:
+    window = demo_window
+    assert window.room is not None
+    with qtbot.waitSignal(window.painted):
+        window.show()
+    # Nothing is refreshed that would put it right later.
+    people = window.room.people.findChild(RowsView)
+    assert people.columnWidth(0) >= theme().px(NAME_WIDTH)
