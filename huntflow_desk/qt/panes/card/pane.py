@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QStackedWidget, QWidget
 
@@ -20,17 +22,19 @@ from huntflow_desk.qt.kit.theme import theme
 from huntflow_desk.qt.panes.card import words
 from huntflow_desk.qt.panes.card.changes import ChangesLine
 from huntflow_desk.qt.panes.card.header import CardHeader, doubles_menu
-from huntflow_desk.qt.panes.card.history import HistoryPage
 from huntflow_desk.qt.panes.card.hits import HitBar
 from huntflow_desk.qt.panes.card.links import LinkList
 from huntflow_desk.qt.panes.card.looking import Watch
 from huntflow_desk.qt.panes.card.parts import Missing, PartPage
 from huntflow_desk.qt.panes.card.photo import PhotoFrame
-from huntflow_desk.qt.panes.card.questionary import QuestionaryPage
 from huntflow_desk.qt.panes.card.resumes import ResumePage
 from huntflow_desk.qt.problems import ProblemWords, describe
 from huntflow_desk.services.card import Card
 from huntflow_desk.services.workplace import Workplace
+
+if TYPE_CHECKING:
+    from huntflow_desk.qt.panes.card.history import HistoryPage
+    from huntflow_desk.qt.panes.card.questionary import QuestionaryPage
 
 KINDS = frozenset({"applicant", "worklog", "questionary", "resume", "dictionary", "vacancy"})
 LOADING_MS = 300
@@ -38,11 +42,13 @@ TABS_HEIGHT = 240
 
 
 class CardPane(QWidget):
-    """Shows one person. Signals are wishes: `vacancy_requested(vacancy_id)`,
+    """Shows one person. Signals are wishes: `menu_requested(global position)` for what can be
+    done with the person, `vacancy_requested(vacancy_id)`,
     `applicant_requested(applicant_id)` for possible duplicates, `log_requested(log_id)`."""
 
     key_view = "card"
 
+    menu_requested = Signal(QPoint)
     vacancy_requested = Signal(int)
     applicant_requested = Signal(int)
     log_requested = Signal(int)
@@ -85,6 +91,11 @@ class CardPane(QWidget):
     def applicant_id(self) -> int | None:
         """Who is shown or asked for."""
         return self._applicant_id
+
+    @property
+    def shown(self) -> Card | None:
+        """What is kept of the person who is shown."""
+        return self._card
 
     def show_applicant(self, account_id: int | None, applicant_id: int | None) -> None:
         """Show this person from the store now, and ask the server behind; None shows nobody."""
@@ -151,6 +162,34 @@ class CardPane(QWidget):
 
     # Building
 
+    @functools.cached_property
+    def history(self) -> HistoryPage:
+        """Tab «История»; made when it is first looked at or searched."""
+        from huntflow_desk.qt.panes.card.history import HistoryPage
+
+        page = HistoryPage(self._stack)
+        self._stack.addWidget(page)
+        return page
+
+    @functools.cached_property
+    def questionary(self) -> QuestionaryPage:
+        """Tab «Анкета»; made when it is first looked at or searched."""
+        from huntflow_desk.qt.panes.card.questionary import QuestionaryPage
+
+        page = QuestionaryPage(self._stack)
+        self._stack.addWidget(page)
+        return page
+
+    def _page_in_view(self) -> PartPage | None:
+        match self.tabs.current():
+            case "resume":
+                return self.resumes
+            case "history":
+                return self.history
+            case "questionary":
+                return self.questionary
+        return None
+
     def _build(self) -> None:
         # From the outside in: what is put into something else is styled anew with all it holds.
         self.busy = BusyLine()
@@ -178,15 +217,7 @@ class CardPane(QWidget):
         self.hits = HitBar(self._page, self._hits_elsewhere, self._content)
         self._stack = QStackedWidget(self._content)
         self.resumes = ResumePage(self._workplace, self._runner, self._stack)
-        self.history = HistoryPage(self._stack)
-        self.questionary = QuestionaryPage(self._stack)
-        self._pages: dict[str, PartPage] = {
-            "resume": self.resumes,
-            "history": self.history,
-            "questionary": self.questionary,
-        }
-        for page in self._pages.values():
-            self._stack.addWidget(page)
+        self._stack.addWidget(self.resumes)
         self._stack.setMinimumHeight(theme().px(TABS_HEIGHT))
         strip = row(self.tabs, self.part_age, spacing=8)
         strip.setStretch(0, 1)
@@ -204,6 +235,7 @@ class CardPane(QWidget):
         self._content.setLayout(content)
         self.header.refresh_requested.connect(self.refresh)
         self.header.doubles_requested.connect(self._show_doubles)
+        self.header.menu_requested.connect(self.menu_requested)
         self.links.vacancy_requested.connect(self.vacancy_requested)
         self.resumes.chosen.connect(self._other_part)
         self.resumes.log_requested.connect(self.log_requested)
@@ -274,8 +306,8 @@ class CardPane(QWidget):
 
     def _draw_tab(self, _key: str = "") -> None:
         """Fill the chosen page only: the others wait until they are looked at."""
-        card, key = self._card, self.tabs.current()
-        if card is None or key not in self._pages:
+        card, key, page = self._card, self.tabs.current(), self._page_in_view()
+        if card is None or page is None:
             return
         other = key not in self._drawn
         self._drawn.add(key)
@@ -297,7 +329,7 @@ class CardPane(QWidget):
                 self._missing(self.tr("Анкета ещё не сохранена"), "questionary"),
                 other_person=other,
             )
-        self._stack.setCurrentWidget(self._pages[key])
+        self._stack.setCurrentWidget(page)
         self._other_part()
 
     # Words that were looked for
@@ -316,7 +348,7 @@ class CardPane(QWidget):
         self.hits.light(fresh=fresh)
 
     def _page(self) -> PartPage | None:
-        return self._pages.get(self.tabs.current()) if self._card is not None else None
+        return self._page_in_view() if self._card is not None else None
 
     def _hits_elsewhere(self, found: Sequence[str]) -> list[tuple[str, str]]:
         """Parts that are not in view and have the words: where to go, and what to say."""
@@ -353,7 +385,7 @@ class CardPane(QWidget):
         self._area.ensureWidgetVisible(self._stack, 0, 0)
 
     def _show_part_age(self) -> None:
-        page = self._pages.get(self.tabs.current())
+        page = self._page_in_view()
         self.part_age.set_moment(page.age if page is not None else None)
 
     # Nothing to show
