@@ -188,8 +188,7 @@ class UploadedFile:
     raw: Raw = raw_field()
 
 
-@dataclass(frozen=True, slots=True)
-class Page(Generic[T]):
+class Page(NamedTuple, Generic[T]):
     """One page of a list. `total_items` may be unknown; `skipped` names records that
     could not be decoded (their place in the answer and why)."""
 
@@ -223,8 +222,7 @@ class Exchange:
     error_message: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CachedDocument:
+class CachedDocument(NamedTuple):
     """An entry of the cache. `age_minutes` counts whole minutes since `updated_at`."""
 
     cache_key: str
@@ -236,8 +234,7 @@ class CachedDocument:
     age_minutes: int
 
 
-@dataclass(frozen=True, slots=True)
-class LogRow:
+class LogRow(NamedTuple):
     """A row of the journal; `request_data` and `response_data` only when one row is asked for."""
 
     log_id: int

@@ -6,7 +6,6 @@ import functools
 import json
 import sqlite3
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -128,7 +127,7 @@ class Journal:
         if row is None:
             raise NotFound(log_id=log_id)
         bodies = [None if body is None else json.loads(body) for body in row[-2:]]
-        return replace(_log_row(row[:-2]), request_data=bodies[0], response_data=bodies[1])
+        return _log_row(row[:-2])._replace(request_data=bodies[0], response_data=bodies[1])
 
     def errors_since(self, moment: datetime) -> int:
         """How many errors were written at or after a moment."""
