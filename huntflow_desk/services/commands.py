@@ -179,7 +179,10 @@ class Commands:
         if kind == "hired":
             payload |= {"employment_date": employment_date, "quota_id": quota_id}
         here = self._link(account_id, applicant_id, vacancy_id)
-        base: Json = {"stage_id": here[0] if here else None}
+        known = self._store.records.applicant(account_id, applicant_id)
+        # Of whom no card is kept nothing can be said; without a base there is no conflict.
+        is_known = known is not None and known.value.complete
+        base: Json = {"stage_id": here[0] if here else None} if is_known else {}
         back: Json = {"stage_id": here[0], "rejection_reason_id": here[1]} if here else {}
         return NewEdit(
             Kind.MOVE,

@@ -7,7 +7,7 @@ server, store the answer and publish a Change after each page; they raise DeskEr
 from __future__ import annotations
 
 import functools
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterable
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -24,6 +24,7 @@ from huntflow_desk.services.session import Clock, Session
 if TYPE_CHECKING:
     from huntflow_desk.api.huntflow import HuntflowApi
     from huntflow_desk.core.documents import Applicant, Page, Vacancy, WorklogEntry
+    from huntflow_desk.services.board import Lane
     from huntflow_desk.services.card import Card, VacancyCard
     from huntflow_desk.services.firstlook import Source
     from huntflow_desk.store.database import Store
@@ -91,6 +92,20 @@ class Library:
     def stage_counts(self, account_id: int, vacancy_id: int) -> dict[int, int]:
         """Saved people by stage."""
         return self._store.records.stage_counts(account_id, vacancy_id)
+
+    def lanes(self, account_id: int, vacancy_id: int) -> tuple[Lane, ...]:
+        """The vacancy's board: stages with their people, in order."""
+        from huntflow_desk.services.board import read_lanes
+
+        return read_lanes(
+            self._store.records, self.names(account_id), account_id, vacancy_id, self._clock()
+        )
+
+    def stages_of(
+        self, account_id: int, vacancy_id: int, applicant_ids: Collection[int]
+    ) -> dict[int, int]:
+        """The stage of each of these people on a vacancy; who is not on it is left out."""
+        return self._store.records.stages_of(account_id, vacancy_id, applicant_ids)
 
     def names(self, account_id: int) -> Names:
         """What ids mean in this organisation."""
@@ -383,6 +398,28 @@ class Library:
         ]
         await _together(parts)
 
+    async def refresh_changed(
+        self, account_id: int, applicant_id: int, *, questionary: bool = False
+    ) -> None:
+        """Card and history (and answers) of somebody whose edits have arrived, behind whatever a
+        person waits for. Somebody who is gone leaves the store."""
+        api = await self._session.api()
+        person = await self._refresh_person(api, account_id, applicant_id, Priority.OUTBOX)
+        if person is None:
+            return
+        parts = [self._take_worklog] + ([self._take_questionary] if questionary else [])
+        await _together(
+            [
+                functools.partial(take, api, account_id, person.applicant_id, Priority.OUTBOX)
+                for take in parts
+            ]
+        )
+
+    async def refresh_tags(self, account_id: int) -> None:
+        """The organisation's tags, after one was made."""
+        api = await self._session.api()
+        await self._take_dictionary(api, account_id, "tags", Priority.OUTBOX)
+
     async def note_full_list(self, account_id: int, total: int) -> None:
         """Everybody was read just now: so many people, as the server counts."""
         await self._store.cache.put(
@@ -442,11 +479,17 @@ class Library:
         self.forget_names(account_id)
         self._bus.publish(Change("dictionary", account_id))
 
-    async def _take_worklog(self, api: HuntflowApi, account_id: int, applicant_id: int) -> None:
+    async def _take_worklog(
+        self,
+        api: HuntflowApi,
+        account_id: int,
+        applicant_id: int,
+        priority: Priority = Priority.FOREGROUND,
+    ) -> None:
         entries: list[WorklogEntry] = []
         async for items in _pages(
             lambda page: api.applicants.logs(
-                account_id, applicant_id, page=page, count=WORKLOG_A_PAGE
+                account_id, applicant_id, page=page, count=WORKLOG_A_PAGE, priority=priority
             ),
             lambda entry: entry.log_id,
         ):
@@ -456,9 +499,15 @@ class Library:
         )
         self._bus.publish(Change("worklog", account_id, frozenset({applicant_id})))
 
-    async def _take_questionary(self, api: HuntflowApi, account_id: int, applicant_id: int) -> None:
+    async def _take_questionary(
+        self,
+        api: HuntflowApi,
+        account_id: int,
+        applicant_id: int,
+        priority: Priority = Priority.FOREGROUND,
+    ) -> None:
         try:
-            raw = await api.applicants.questionary(account_id, applicant_id)
+            raw = await api.applicants.questionary(account_id, applicant_id, priority=priority)
         except NotFound:
             raw = {}
         await self._store.records.take_questionary(

@@ -36,8 +36,11 @@ if TYPE_CHECKING:
     from huntflow_desk.services.changing import Changing
     from huntflow_desk.services.commands import Commands
     from huntflow_desk.services.connections import ConnectionReport
+    from huntflow_desk.services.delivery import Delivery
     from huntflow_desk.services.drafts import Drafts
+    from huntflow_desk.services.duplicates import Duplicates
     from huntflow_desk.services.firstlook import Source
+    from huntflow_desk.services.intake.service import Intake
     from huntflow_desk.services.looked import Looks
     from huntflow_desk.services.outgoing import Outgoing
     from huntflow_desk.services.previews import Previews
@@ -69,9 +72,12 @@ class Workplace:
     session: Session
     library: Library
     clock: Clock = field(default=lambda: datetime.now(UTC))
+    marker: Marker = field(default=lambda line: None, repr=False)
     _changing: Changing | None = field(default=None, repr=False)
+    _delivery: Delivery | None = field(default=None, repr=False)
     _sync: Sync | None = field(default=None, repr=False)
     _previews: Previews | None = field(default=None, repr=False)
+    _intake: Intake | None = field(default=None, repr=False)
 
     @property
     def sync(self) -> Sync:
@@ -97,6 +103,22 @@ class Workplace:
 
             self._previews = Previews(session=self.session, store=self.store, bus=self.bus)
         return self._previews
+
+    @property
+    def duplicates(self) -> Duplicates:
+        """Who of the kept people may be one person."""
+        from huntflow_desk.services.duplicates import Duplicates
+
+        return Duplicates(self.store, self.bus)
+
+    @property
+    def intake(self) -> Intake:
+        """Resumes on their way in; made at the first use, after the first paint."""
+        if self._intake is None:
+            from huntflow_desk.services.intake.service import Intake
+
+            self._intake = Intake(store=self.store, bus=self.bus, duplicates=self.duplicates)
+        return self._intake
 
     @property
     def changing(self) -> Changing:
@@ -130,6 +152,24 @@ class Workplace:
         return self.changing.drafts
 
     @property
+    def delivery(self) -> Delivery:
+        """Sending what waits; made at the first use, after the first paint."""
+        if self._delivery is None:
+            from huntflow_desk.services.delivery import Delivery, settle_from_environment
+
+            self._delivery = Delivery(
+                store=self.store,
+                session=self.session,
+                library=self.library,
+                keeper=self.changing.keeper,
+                bus=self.bus,
+                clock=self.clock,
+                settle_s=settle_from_environment(),
+                marker=self.marker,
+            )
+        return self._delivery
+
+    @property
     def looks(self) -> Looks:
         """What of a person was seen when they were last looked at."""
         from huntflow_desk.services.looked import Looks
@@ -141,6 +181,9 @@ class Workplace:
         if self._previews is not None:
             await self._previews.close()
             self._previews = None
+        if self._intake is not None:
+            await self._intake.close()
+            self._intake = None
 
     @property
     def journal(self) -> Journal:
@@ -275,7 +318,9 @@ class Desk:
         library = Library(
             session=session, store=store, bus=bus, clock=self.clock, lifetimes=settings.lifetimes
         )
-        workplace = Workplace(profile, system, settings, bus, store, session, library, self.clock)
+        workplace = Workplace(
+            profile, system, settings, bus, store, session, library, self.clock, self._marker
+        )
         if system is System.DEMO and self._demo_answers is not None and not library.accounts():
             library.take_first_look(self._demo_answers())
         return workplace

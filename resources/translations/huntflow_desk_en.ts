@@ -595,6 +595,110 @@
         </message>
     </context>
     <context>
+        <name>Board</name>
+        <message>
+            <source>{days} · {limit}</source>
+            <translation>{days} · {limit}</translation>
+        </message>
+        <message>
+            <source>дольше срока ({limit})</source>
+            <translation>over the limit ({limit})</translation>
+        </message>
+        <message>
+            <source>есть резюме</source>
+            <translation>has a resume</translation>
+        </message>
+        <message>
+            <source>метки: {names}</source>
+            <translation>tags: {names}</translation>
+        </message>
+        <message>
+            <source>на этапе: {days}</source>
+            <translation>on the stage: {days}</translation>
+        </message>
+        <message>
+            <source>правки ещё не отправлены</source>
+            <translation>changes not sent yet</translation>
+        </message>
+        <message numerus="yes">
+            <source>срок %n дн.</source>
+            <translation>
+                <numerusform>limit %n day</numerusform>
+                <numerusform>limit %n days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>BoardFilter</name>
+        <message>
+            <source>Фильтр доски</source>
+            <translation>Board filter</translation>
+        </message>
+    </context>
+    <context>
+        <name>BoardPane</name>
+        <message>
+            <source>{found} из {total}</source>
+            <translation>{found} of {total}</translation>
+        </message>
+        <message>
+            <source>{people} · из сохранённых</source>
+            <translation>{people} · of those saved</translation>
+        </message>
+        <message>
+            <source>Выберите вакансию</source>
+            <translation>Choose a vacancy</translation>
+        </message>
+        <message>
+            <source>Доска</source>
+            <translation>Board</translation>
+        </message>
+        <message>
+            <source>Кандидаты загружаются…</source>
+            <translation>Candidates are loading…</translation>
+        </message>
+        <message>
+            <source>На вакансии пока никого нет</source>
+            <translation>Nobody is on this vacancy yet</translation>
+        </message>
+        <message>
+            <source>Никого не нашлось</source>
+            <translation>Nobody found</translation>
+        </message>
+        <message>
+            <source>Обновить список</source>
+            <translation>Refresh the list</translation>
+        </message>
+        <message>
+            <source>Очистить фильтр</source>
+            <translation>Clear the filter</translation>
+        </message>
+        <message>
+            <source>Плотно: одна строка на кандидата</source>
+            <translation>Compact: one line per candidate</translation>
+        </message>
+        <message>
+            <source>Повторить</source>
+            <translation>Try again</translation>
+        </message>
+        <message>
+            <source>Список кандидатов</source>
+            <translation>List of candidates</translation>
+        </message>
+        <message>
+            <source>Фильтр: имя, слово, метка:…</source>
+            <translation>Filter: name, word, tag:…</translation>
+        </message>
+        <message>
+            <source>Этапы этой вакансии ещё не загружены</source>
+            <translation>The stages of this vacancy are not loaded yet</translation>
+        </message>
+        <message>
+            <source>← → по этапам · Shift+← → перевести</source>
+            <translation>← → along the stages · Shift+← → move</translation>
+        </message>
+    </context>
+    <context>
         <name>BusyLine</name>
         <message>
             <source>Идёт загрузка</source>
@@ -1180,6 +1284,10 @@
             <translation>Note: {who} “{said}”</translation>
         </message>
         <message>
+            <source>Карточку объединили с другой. Удалить ту, что осталась?</source>
+            <translation>The card was merged into another one. Delete the one that remains?</translation>
+        </message>
+        <message>
             <source>Метки: {who} {tags}</source>
             <translation>Tags: {who} {tags}</translation>
         </message>
@@ -1743,6 +1851,18 @@
         <message>
             <source>Открыть</source>
             <translation>Open</translation>
+        </message>
+        <message>
+            <source>Перевести на соседний этап</source>
+            <translation>Move to the next stage</translation>
+        </message>
+        <message>
+            <source>По этапам</source>
+            <translation>Along the stages</translation>
+        </message>
+        <message>
+            <source>Свернуть и развернуть этап</source>
+            <translation>Fold and unfold a stage</translation>
         </message>
     </context>
     <context>
@@ -2977,6 +3097,13 @@
             <source>Файл не читается</source>
             <translation>The file cannot be read</translation>
         </message>
+        <message numerus="yes">
+            <source>Файл неотправленных правок повреждён и отложен в сторону. В новый перенесено всё, что удалось прочесть, записей: %n. Проверьте список правок.</source>
+            <translation>
+                <numerusform>The file of unsent changes is damaged and was set aside. Everything that could be read, %n record, was copied into a new one. Please check the list of changes.</numerusform>
+                <numerusform>The file of unsent changes is damaged and was set aside. Everything that could be read, %n records, was copied into a new one. Please check the list of changes.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Файл слишком большой</source>
             <translation>The file is too large</translation>
@@ -3142,6 +3269,10 @@
     <context>
         <name>Room</name>
         <message>
+            <source>Доска</source>
+            <translation>Board</translation>
+        </message>
+        <message>
             <source>Кандидаты</source>
             <translation>Candidates</translation>
         </message>
@@ -3160,6 +3291,14 @@
         <message>
             <source>Организации</source>
             <translation>Organisations</translation>
+        </message>
+        <message>
+            <source>Перевод на этап</source>
+            <translation>Moving to a stage</translation>
+        </message>
+        <message>
+            <source>Список вакансий рядом с доской</source>
+            <translation>Vacancy list beside the board</translation>
         </message>
         <message>
             <source>Справочники</source>
@@ -3342,6 +3481,50 @@
         <message>
             <source>{stage}: {people}</source>
             <translation>{stage}: {people}</translation>
+        </message>
+    </context>
+    <context>
+        <name>StageHead</name>
+        <message numerus="yes">
+            <source>%n дольше срока</source>
+            <translation>
+                <numerusform>%n over the limit</numerusform>
+                <numerusform>%n over the limit</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n чел.</source>
+            <translation>
+                <numerusform>%n person</numerusform>
+                <numerusform>%n people</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{shown} из {all}</source>
+            <translation>{shown} of {all}</translation>
+        </message>
+        <message>
+            <source>клавиша {digit}</source>
+            <translation>key {digit}</translation>
+        </message>
+        <message>
+            <source>не из этой воронки</source>
+            <translation>not of this pipeline</translation>
+        </message>
+        <message>
+            <source>свёрнут</source>
+            <translation>folded</translation>
+        </message>
+        <message numerus="yes">
+            <source>срок %n дн.</source>
+            <translation>
+                <numerusform>limit %n day</numerusform>
+                <numerusform>limit %n days</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>удалён</source>
+            <translation>removed</translation>
         </message>
     </context>
     <context>

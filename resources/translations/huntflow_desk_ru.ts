@@ -51,6 +51,17 @@
         </message>
     </context>
     <context>
+        <name>Board</name>
+        <message numerus="yes">
+            <source>срок %n дн.</source>
+            <translation>
+                <numerusform>срок %n день</numerusform>
+                <numerusform>срок %n дня</numerusform>
+                <numerusform>срок %n дней</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Card</name>
         <message numerus="yes">
             <source>%n дн.</source>
@@ -277,6 +288,14 @@
                 <numerusform>Доступно %n организаций.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>Файл неотправленных правок повреждён и отложен в сторону. В новый перенесено всё, что удалось прочесть, записей: %n. Проверьте список правок.</source>
+            <translation>
+                <numerusform>Файл неотправленных правок повреждён и отложен в сторону. В новый перенесено всё, что удалось прочесть: %n запись. Проверьте список правок.</numerusform>
+                <numerusform>Файл неотправленных правок повреждён и отложен в сторону. В новый перенесено всё, что удалось прочесть: %n записи. Проверьте список правок.</numerusform>
+                <numerusform>Файл неотправленных правок повреждён и отложен в сторону. В новый перенесено всё, что удалось прочесть: %n записей. Проверьте список правок.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>QuestionaryPage</name>
@@ -308,6 +327,33 @@
                 <numerusform>%n человек</numerusform>
                 <numerusform>%n человека</numerusform>
                 <numerusform>%n человек</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>StageHead</name>
+        <message numerus="yes">
+            <source>%n дольше срока</source>
+            <translation>
+                <numerusform>%n дольше срока</numerusform>
+                <numerusform>%n дольше срока</numerusform>
+                <numerusform>%n дольше срока</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n чел.</source>
+            <translation>
+                <numerusform>%n человек</numerusform>
+                <numerusform>%n человека</numerusform>
+                <numerusform>%n человек</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>срок %n дн.</source>
+            <translation>
+                <numerusform>срок %n день</numerusform>
+                <numerusform>срок %n дня</numerusform>
+                <numerusform>срок %n дней</numerusform>
             </translation>
         </message>
     </context>

@@ -70,6 +70,20 @@ class RowPainter(QStyledItemDelegate):
         head = self._view.horizontalHeader()
         return head.count() - head.hiddenSectionCount() == 1
 
+    def is_cards(self) -> bool:
+        """Whether rows are cards: with an edge of their own."""
+        model = self._view.model()
+        return (
+            self.is_alone()
+            and isinstance(model, RowsModel)
+            and any(column.card for column in model.columns)
+        )
+
+    def edge(self, rect: QRect) -> QRect:
+        """Where the ring of the row with the keyboard runs, in the place of the whole row."""
+        inset = self._px(4) if self.is_cards() else 1
+        return rect.adjusted(inset, 1, -inset, -2)
+
     # Backgrounds
 
     def _back_cell(self, painter: QPainter, rect: QRect, selected: bool, number: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence, Set
 from typing import Any, NamedTuple, Protocol
 
 from PySide6.QtCore import (
@@ -242,6 +242,13 @@ class RowsModel(QAbstractTableModel):
         if self._source is None or place >= len(rows):
             return None
         return self._source.key(rows[place])
+
+    def has_read(self, keys: Set[Hashable]) -> bool:
+        """Whether one of these rows is among those that were read; never reads."""
+        if self._source is None:
+            return False
+        key = self._source.key
+        return any(key(row) in keys for rows in self._windows.values() for row in rows)
 
     def number_of(self, key: Hashable) -> int | None:
         """Where the row with this key is, or None."""

@@ -347,6 +347,7 @@ class MainWindow(QMainWindow):
             "vacancy_people": room(lambda one: one.show_tab("people")),
             "vacancy_about": room(lambda one: one.show_tab("vacancy")),
             "refresh": room(lambda one: one.refresh(force=True)),
+            "board": room(lambda one: one.toggle_board()),
             "language": self._switch_language,
             "theme": self._toggle_theme,
             "zoom_in": lambda: self._change_look(zoom_percent=theme().zoom_percent + 10),

@@ -13,7 +13,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from huntflow_desk.core.events import Change
-from huntflow_desk.qt.kit.fields import Button, SegmentedTabs
+from huntflow_desk.qt.kit.fields import Button, IconButton, SegmentedTabs
 from huntflow_desk.qt.kit.frames import Surface, column, row
 from huntflow_desk.qt.kit.labels import Heading
 from huntflow_desk.qt.kit.relay import Relay
@@ -27,6 +27,8 @@ from huntflow_desk.services.workplace import Workplace
 
 if TYPE_CHECKING:
     # Built after the first paint, or when first looked at.
+    from huntflow_desk.core.edits import Edit
+    from huntflow_desk.qt.panes.board import BoardPane
     from huntflow_desk.qt.panes.card import CardPane
     from huntflow_desk.qt.panes.journal import JournalPane
     from huntflow_desk.qt.panes.vacancy import VacancyPane
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from huntflow_desk.services.views import View
 
 SECTIONS = ("vacancies", "applicants", "journal")
+MOVES_A_TURN = 20
 CARD_BESIDE = 1100
 """Window width, in pixels at 100 %, from which the card has its own pane."""
 
@@ -43,11 +46,15 @@ class Room(QWidget):
     """Accounts and sections | vacancies or applicants or log | card.
 
     `section_changed(key)`, `account_changed(account id)`: for titles and settings;
-    `person_menu_requested(global position)`: the menu of `person`.
+    `tab_changed(key)`: another side of the vacancy is shown; `person_menu_requested(global
+    position)`: the menu of `person`; `decision_needed(applicant ids, vacancy id, stage id)`: a
+    move that takes more than a stage: a reason, a date.
     """
 
     section_changed = Signal(str)
     account_changed = Signal(int)
+    tab_changed = Signal(str)
+    decision_needed = Signal(object, int, int)
     person_menu_requested = Signal(QPoint)
 
     def __init__(
@@ -67,6 +74,9 @@ class Room(QWidget):
         self.people = ApplicantsPane(workplace, runner, self._relay)
         self._everyone: ApplicantsPane | None = None
         self._vacancy: VacancyPane | None = None
+        self._board: BoardPane | None = None
+        self._board_state: object = None
+        self._tab = ""
         self._card: CardPane | None = None
         self._journal: JournalPane | None = None
         self._views: ViewsPane | None = None
@@ -82,6 +92,8 @@ class Room(QWidget):
         """Build the card, which the first paint did without, and show who is chosen. Once."""
         if self._card is None or self._card_layout.indexOf(self._card) < 0:
             self._card_layout.addWidget(self.card, 1000)
+            if self._tab:
+                self.show_tab(self._tab)
             self._show_person()
             self._arrange()
 
@@ -134,6 +146,22 @@ class Room(QWidget):
         return self._vacancy
 
     @property
+    def board(self) -> BoardPane:
+        """The vacancy's people by stage."""
+        if self._board is None:
+            from huntflow_desk.qt.panes.board import BoardPane
+
+            self._board = board = BoardPane(self.workplace, self._runner, self._relay)
+            self._connect_people(board)
+            board.move_requested.connect(self._move_requested)
+            if self.history is not None:
+                board.looked.connect(self.history.note)
+                board.applicant_chosen.connect(self.history.note)
+            board.restore_state(self._board_state)
+            self._vacancy_views.addWidget(board)
+        return self._board
+
+    @property
     def everyone(self) -> ApplicantsPane:
         """Everyone of the organisation."""
         if self._everyone is None:
@@ -170,7 +198,10 @@ class Room(QWidget):
         from huntflow_desk.qt.window.history import History
 
         self.history = History(self)
-        for signal in (self.section_changed, self.account_changed, self.people.looked):
+        looked = [self.section_changed, self.account_changed, self.people.looked, self.tab_changed]
+        if self._board is not None:
+            looked += [self._board.looked, self._board.applicant_chosen]
+        for signal in looked:
             signal.connect(self.history.note)
         self.vacancies.vacancy_chosen.connect(self.history.note)
         self.people.applicant_chosen.connect(self.history.note)
@@ -186,7 +217,13 @@ class Room(QWidget):
         self.refresh()
         # The keyboard begins in the list people work with, not in a box above it.
         if self.section == "vacancies":
-            self.people.focus_list()
+            self.focus_people()
+
+    def focus_people(self) -> None:
+        """Give the keyboard to the list or board in work."""
+        pane = self._people_pane()
+        if pane is not None:
+            pane.focus_list()
 
     def refresh(self, *, force: bool = False) -> None:
         """Ask the server anew for what is on screen: organisations first."""
@@ -326,33 +363,25 @@ class Room(QWidget):
 
     def focus_search(self) -> None:
         """The search box of the list in work."""
-        if self.section == "vacancies":
-            self.people.focus_search()
-        elif self.section == "applicants":
-            self.everyone.focus_search()
-        else:
-            self.journal.focus_search()
+        (self._people_pane() or self.journal).focus_search()
 
     def step(self, by: int) -> None:
         """Next or previous row of the list that has the keyboard, else of the list in work."""
-        focused = self._focused()
+        focused, pane = self._focused(), self._people_pane()
         if isinstance(focused, RowsView):
             focused.step(by)
-        elif self.section == "vacancies":
-            (self.vacancies if self.vacancies.isAncestorOf(self._focused()) else self.people).step(
-                by
-            )
-        elif self.section == "applicants":
-            self.everyone.step(by)
+        elif self.vacancies.isAncestorOf(focused):
+            self.vacancies.step(by)
+        elif pane is not None:
+            pane.step(by)
 
     def cycle_pane(self, by: int) -> None:
         """Give the keyboard to the next or previous pane."""
         stops: list[tuple[QWidget, object]] = [(self.accounts, self.accounts.focus_list)]
-        if self.section == "vacancies":
-            stops.append((self.vacancies, self.vacancies.focus_list))
-            stops.append((self.people, self.people.focus_list))
-        elif self.section == "applicants":
-            stops.append((self.everyone, self.everyone.focus_list))
+        stops.append((self.vacancies, self.vacancies.focus_list))
+        pane = self._people_pane()
+        if pane is not None:
+            stops.append((pane, pane.focus_list))
         else:
             stops.append((self.journal, self.journal.focus_search))
         if self.card.isVisible():
@@ -369,7 +398,7 @@ class Room(QWidget):
         if self._card_open and not self._is_wide():
             self._card_open = False
             self._arrange()
-            (self.people if self.section == "vacancies" else self.everyone).focus_list()
+            self.focus_people()
             return True
         return False
 
@@ -377,41 +406,50 @@ class Room(QWidget):
     def filled(self) -> bool:
         """Whether vacancies, people and a whole card are shown, nothing is being read and nothing
         waits to be."""
+        pane = self._people_pane()
         return (
             self.vacancies.current is not None
-            and self.people.current is not None
+            and pane is not None
+            and pane.current is not None
             and self._card_is_complete()
             and self._runner.idle
         )
 
     def save_state(self) -> dict[str, object]:
         """Sizes and columns, as JSON."""
+        self._keep_sizes()
+        pane = self._people_pane() or self.people
         return {
-            "panes": self._panes.sizes() if self._is_wide() else self._wide_sizes,
-            "lists": self._lists.sizes(),
+            "panes": self._wide_sizes["list"],
+            "board_panes": self._wide_sizes["board"],
+            "lists": self._lists_sizes,
+            "tab": self._tab or self._tabs.current(),
+            "aside": self._aside.isChecked(),
+            "board": self._board.save_state() if self._board else self._board_state,
             "people": self.people.save_state(),
             "everyone": self._everyone.save_state() if self._everyone else self._everyone_state,
             "card": self._card.save_state() if self._card else self._card_state,
             "section": self.section,
             "vacancy": self.vacancies.current,
-            "applicant": self.people.current,
+            "applicant": pane.current,
         }
 
     def restore_state(self, state: object) -> None:
         """Take back what `save_state` gave."""
         if not isinstance(state, dict):
             return
-        for splitter, name in ((self._panes, "panes"), (self._lists, "lists")):
-            sizes = state.get(name)
-            if (
-                isinstance(sizes, list)
-                and len(sizes) == splitter.count()
-                and all(isinstance(size, int) and 0 <= size < 10_000 for size in sizes)
-                and sum(sizes) > 0
-            ):
-                splitter.setSizes(sizes)
-                if splitter is self._panes:
-                    self._wide_sizes = sizes
+        for name, view in (("panes", "list"), ("board_panes", "board")):
+            if (sizes := _sizes(state.get(name), self._panes.count())) is not None:
+                self._wide_sizes[view] = sizes
+        self._panes.setSizes(self._wide_sizes[self._view])
+        if (sizes := _sizes(state.get("lists"), self._lists.count())) is not None:
+            self._lists.setSizes(sizes)
+            self._lists_sizes = sizes
+        self._aside.setChecked(state.get("aside") is True)
+        self._board_state = state.get("board")
+        tab = state.get("tab")
+        # Board and vacancy are built after the first paint.
+        self._tab = str(tab) if tab in ("board", "vacancy") else ""
         self.people.restore_state(state.get("people"))
         self._everyone_state = state.get("everyone")
         self._card_state = state.get("card")
@@ -447,7 +485,9 @@ class Room(QWidget):
         self._vacancy_views = QStackedWidget()
         self._vacancy_views.addWidget(self.people)
         self._vacancy_head = Surface()
-        name = row(self._vacancy_name)
+        self._aside = IconButton("sidebar", "", self._arrange, checkable=True)
+        self._aside.hide()
+        name = row(self._vacancy_name, self._aside, spacing=4)
         # Tabs bring 10 px of their own before their words.
         name.setContentsMargins(px(10), 0, 0, 0)
         head = column(name, self._tabs, spacing=4)
@@ -457,7 +497,8 @@ class Room(QWidget):
         beside.setLayout(column(self._vacancy_head, self._vacancy_views, spacing=0))
 
         self._lists = _splitter(self.vacancies, beside)
-        self._lists.setSizes([px(250), px(410)])
+        self._lists_sizes = [px(250), px(410)]
+        self._lists.setSizes(self._lists_sizes)
         self._everyone_layout, self._journal_layout = column(), column()
         self._sections = QStackedWidget()
         self._sections.addWidget(self._lists)
@@ -474,9 +515,13 @@ class Room(QWidget):
         self._card_layout.addStretch()
         self._card_holder.setLayout(self._card_layout)
 
-        self._panes = _splitter(self.accounts, self._sections, self._card_holder)
-        self._wide_sizes = [px(212), px(652), px(416)]
-        self._panes.setSizes(self._wide_sizes)
+        self._panes: QSplitter = _splitter(self.accounts, self._sections, self._card_holder)
+        self._wide_sizes: dict[str, list[int]] = {
+            "list": [px(212), px(652), px(416)],
+            "board": [px(180), px(780), px(320)],
+        }
+        self._view: str = "list"
+        self._panes.setSizes(self._wide_sizes["list"])
         for number, stretch in enumerate((0, 3, 2)):
             self._panes.setStretchFactor(number, stretch)
         self.accounts.setMinimumWidth(px(160))
@@ -495,7 +540,7 @@ class Room(QWidget):
         self._connect_people(self.people)
         self._relay.changed.connect(self._changed)
 
-    def _connect_people(self, pane: ApplicantsPane) -> None:
+    def _connect_people(self, pane: ApplicantsPane | BoardPane) -> None:
         pane.applicant_chosen.connect(self._applicant_chosen)
         pane.opened.connect(self._applicant_opened)
         pane.looked.connect(self._light_words)
@@ -503,6 +548,7 @@ class Room(QWidget):
 
     def _retranslate(self) -> None:
         self._card_back.set_text(self.tr("Назад к списку"))
+        self._aside.set_text(self.tr("Список вакансий рядом с доской"))
         self._show_head()
 
     # Showing
@@ -564,21 +610,48 @@ class Room(QWidget):
         self.people.show_people(account_id, vacancy_id, applicant_id=wanted)
         if self._vacancy is not None:
             self._vacancy.show_vacancy(account_id, vacancy_id)
+        if self._board is not None and self._people_pane() is self._board:
+            self._board.show_vacancy(account_id, vacancy_id, applicant_id=wanted)
         self._show_head()
 
     def _show_head(self) -> None:
         vacancy_id = self.vacancies.current
         self._vacancy_name.setText(self.vacancies.current_position)
-        self._tabs.set_tabs([("people", self.tr("Кандидаты")), ("vacancy", self.tr("О вакансии"))])
+        self._tabs.set_tabs(
+            [
+                ("people", self.tr("Кандидаты")),
+                ("board", self.tr("Доска")),
+                ("vacancy", self.tr("О вакансии")),
+            ]
+        )
         self._vacancy_head.setVisible(vacancy_id is not None)
 
     def show_tab(self, key: str) -> None:
-        """Of a vacancy: its people ("people") or itself ("vacancy")."""
+        """Of a vacancy: its people ("people"), their board ("board") or itself ("vacancy")."""
         self._tabs.choose(key)
-        self._show_tab(key)
+        self._show_tab(self._tabs.current())
+
+    def toggle_board(self) -> None:
+        """From the list to the board and back; the keyboard goes along."""
+        if self.section == "vacancies" and self.vacancies.current is not None:
+            self.show_tab("people" if self._tabs.current() == "board" else "board")
+            self.focus_people()
 
     def _show_tab(self, key: str) -> None:
-        self._vacancy_views.setCurrentWidget(self.people if key == "people" else self.vacancy)
+        self._tab = ""
+        shown = self._vacancy_views.currentWidget()
+        if key == "board":
+            person = self.people.current if shown is not self._board else None
+            self._arrange()
+            self.board.show_vacancy(self._account_id, self.vacancies.current, applicant_id=person)
+            self._vacancy_views.setCurrentWidget(self.board)
+        else:
+            if shown is self._board and self._board is not None:
+                self.people.want(self._board.current)
+            self._vacancy_views.setCurrentWidget(self.people if key == "people" else self.vacancy)
+            self._arrange()
+        self._show_person()
+        self.tab_changed.emit(key)
 
     def _stage_chosen(self, stage_id: int) -> None:
         self.show_tab("people")
@@ -622,10 +695,44 @@ class Room(QWidget):
             and all(resume.saved is not None for resume in card.resumes)
         )
 
-    def _people_pane(self) -> ApplicantsPane | None:
+    def _people_pane(self) -> ApplicantsPane | BoardPane | None:
         if self.section == "vacancies":
-            return self.people
+            on_board = self._tabs.current() == "board" and self._board is not None
+            return self._board if on_board else self.people
         return self.everyone if self.section == "applicants" else None
+
+    def _move_requested(self, applicant_ids: tuple[int, ...], stage_id: int) -> None:
+        """People are to go to another stage: at once where nothing else has to be said."""
+        account_id, vacancy_id = self._account_id, self.vacancies.current
+        if account_id is None or vacancy_id is None:
+            return
+        stage = self._library.names(account_id).stages.get(stage_id)
+        if stage is None or stage.kind != "user":
+            self.decision_needed.emit(applicant_ids, vacancy_id, stage_id)
+            return
+        self._runner.start(
+            lambda: self._move(account_id, applicant_ids, vacancy_id, stage_id),
+            owner=None,
+            key="move",
+            label=self.tr("Перевод на этап"),
+        )
+
+    async def _move(
+        self, account_id: int, applicant_ids: tuple[int, ...], vacancy_id: int, stage_id: int
+    ) -> tuple[Edit, ...]:
+        import asyncio
+
+        from huntflow_desk.services.commands import new_batch
+
+        commands = self.workplace.commands
+        batch = new_batch() if len(applicant_ids) > 1 else ""
+        edits = []
+        for number, one in enumerate(applicant_ids, 1):
+            edits.append(commands.new_move(account_id, one, vacancy_id, stage_id, batch=batch))
+            if number % MOVES_A_TURN == 0:
+                # Each looks the person up: the window must not wait for hundreds.
+                await asyncio.sleep(0)
+        return await commands.do(edits)
 
     def _vacancy_requested(self, vacancy_id: int) -> None:
         self.show_section("vacancies")
@@ -666,6 +773,13 @@ class Room(QWidget):
     def _arrange(self) -> None:
         with_card = self.section != "journal"
         wide = self._is_wide()
+        on_board = self.section == "vacancies" and self._tabs.current() == "board"
+        self._aside.setVisible(on_board)
+        self._show_vacancies(self._aside.isChecked() or not on_board)
+        if (view := "board" if on_board else "list") != self._view:
+            self._keep_sizes()
+            self._view = view
+            self._panes.setSizes(self._wide_sizes[view])
         self._card_bar.setVisible(not wide)
         if wide:
             self._sections.show()
@@ -675,9 +789,39 @@ class Room(QWidget):
             self._sections.setVisible(not alone)
             self._card_holder.setVisible(alone)
 
+    def _show_vacancies(self, on: bool) -> None:
+        """The board wants their room."""
+        if on != self.vacancies.isHidden():
+            return
+        if not on:
+            self._keep_sizes()
+            if self.vacancies.isAncestorOf(self._focused()):
+                self.focus_people()
+        self.vacancies.setVisible(on)
+        if on:
+            self._lists.setSizes(self._lists_sizes)
+
+    def _keep_sizes(self) -> None:
+        if self._is_wide():
+            self._wide_sizes[self._view] = self._panes.sizes()
+        if not self.vacancies.isHidden():
+            self._lists_sizes = self._lists.sizes()
+
     def _focused(self) -> QWidget:
         window = self.window()
         return window.focusWidget() or window
+
+
+def _sizes(value: object, count: int) -> list[int] | None:
+    """Sizes of a splitter from a state that was kept; None where they are odd."""
+    if (
+        isinstance(value, list)
+        and len(value) == count
+        and all(isinstance(size, int) and 0 <= size < 10_000 for size in value)
+        and sum(value) > 0
+    ):
+        return value
+    return None
 
 
 def _splitter(*widgets: QWidget) -> QSplitter:

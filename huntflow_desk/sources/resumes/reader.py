@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from huntflow_desk.core.errors import UnreadableFile
+from huntflow_desk.sources.resumes.bundle import Member
 from huntflow_desk.sources.resumes.limits import Limits
-from huntflow_desk.sources.resumes.trouble import explain_code
+from huntflow_desk.sources.resumes.trouble import ARCHIVE, explain_code
 
 _START_S = 30.0
 
@@ -46,6 +47,11 @@ class ReadResume:
     def explanation(self) -> str:
         """The error in plain words, "" when there is none."""
         return explain_code(self.error, self.detail) if self.error else ""
+
+    @property
+    def is_archive(self) -> bool:
+        """Whether it is no document but an archive of files: see `ResumeReader.members`."""
+        return self.error == "unsupported" and self.detail == ARCHIVE
 
     @property
     def has_text(self) -> bool:
@@ -209,6 +215,18 @@ class ResumeReader:
         Raises `UnreadableFile` with `code`, `why`."""
         found = (await self._raising({"do": "photo", "path": str(path)}))["photo"]
         return base64.b64decode(found) if found else None
+
+    async def members(self, path: Path) -> tuple[Member, ...]:
+        """The files inside an archive.
+
+        Raises `UnreadableFile` with `code`, `why`: too_large for bombs, corrupt, unsupported."""
+        found = (await self._raising({"do": "members", "path": str(path)}))["members"]
+        return tuple(Member(*one) for one in found)
+
+    async def member(self, path: Path, number: int) -> bytes:
+        """A file inside an archive (15 MB at most). Raises `UnreadableFile`."""
+        request = {"do": "member", "path": str(path), "number": number}
+        return base64.b64decode((await self._raising(request))["data"])
 
     async def warm(self) -> None:
         """Starts the processes ahead of the first file."""

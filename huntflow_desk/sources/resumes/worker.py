@@ -1,8 +1,9 @@
 """The helper process: reads foreign documents under limits, answers in JSON lines.
 
 A request is `{"id": 1, "do": "read", "path": "..."}`; `do` is read, pages, preview (`page`,
-`width`), photo or quit. The answer is `{"id": 1, "ok": {...}}` or
-`{"id": 1, "error": {"code": ..., "detail": ...}}`; with `"bye": true` the process ends after it.
+`width`), photo, members (of an archive), member (`number`) or quit. The answer is
+`{"id": 1, "ok": {...}}` or `{"id": 1, "error": {"code": ..., "detail": ...}}`; with
+`"bye": true` the process ends after it.
 No Qt, no network; the parent kills it when it takes too long (see `reader`).
 """
 
@@ -78,8 +79,10 @@ def answer(request: dict[str, Any], limits: Limits) -> dict[str, Any]:
     from huntflow_desk.sources.resumes.sniff import sniff
 
     path = Path(str(request.get("path", "")))
-    data = load(path, limits)
     do = request.get("do")
+    if do in ("members", "member"):
+        return _of_archive(path, request, limits)
+    data = load(path, limits)
     if do == "read":
         document = read_document(data, limits)
         found = extract(document)
@@ -103,6 +106,15 @@ def answer(request: dict[str, Any], limits: Limits) -> dict[str, Any]:
     if do == "photo":
         return {"photo": _encoded(_photo(data, kind, limits))}
     raise Unreadable("unsupported", "unknown request")
+
+
+def _of_archive(path: Path, request: dict[str, Any], limits: Limits) -> dict[str, Any]:
+    from huntflow_desk.sources.resumes.bundle import member, members
+
+    if request["do"] == "member":
+        return {"data": _encoded(member(path, int(request.get("number", -1)), limits))}
+    found = members(path, limits)
+    return {"members": [[one.number, one.name, one.size, one.problem] for one in found]}
 
 
 def _encoded(data: bytes | None) -> str | None:
