@@ -262,8 +262,11 @@ def open_window(
     import huntflow_desk.services.workplace
 
     if demo:
+        import huntflow_desk.core.wire.overlay
         import huntflow_desk.demo.answers
-        import huntflow_desk.services.firstlook  # noqa: F401
+        import huntflow_desk.services.firstlook
+        import huntflow_desk.store.outbox
+        import huntflow_desk.store.people  # noqa: F401
     try:
         from huntflow_desk.app import run
 

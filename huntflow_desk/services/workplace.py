@@ -307,6 +307,7 @@ class Desk:
             clock=self.clock,
             policy=settings.log,
             marker=self._marker,
+            lasting=system is not System.DEMO,
         )
 
         async def connect(on_state: StateListener) -> HuntflowApi:

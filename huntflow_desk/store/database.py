@@ -182,10 +182,12 @@ def open_store(
     clock: Callable[[], datetime],
     policy: LogPolicy = LogPolicy(),  # noqa: B008 - frozen
     marker: Marker = lambda line: None,
+    lasting: bool = True,
 ) -> Store:
     """Open (create, migrate, mend) the database files of one profile and system.
 
-    `user` is the profile's name as the journal keeps it; `clock` gives aware UTC.
+    `user` is the profile's name as the journal keeps it; `clock` gives aware UTC. Not `lasting`:
+    the files are erased at the end of the session, and making them waits for no disk.
     Raises NewerDatabase (nothing was opened or changed) and DiskTrouble.
     """
     with speaking_of(folder):
@@ -193,7 +195,7 @@ def open_store(
         _make_private(folder)
         try:
             with held(folder / "open.lock", timeout_s=_OPENING_S):
-                notes = [prepare(folder, kind, marker) for kind in KINDS]
+                notes = [prepare(folder, kind, marker, lasting=lasting) for kind in KINDS]
         except LockTimeout as error:
             raise DiskTrouble(cause="busy", path=str(folder)) from error
         _make_private(folder)

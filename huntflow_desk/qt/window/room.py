@@ -684,10 +684,7 @@ class Room(QWidget):
         self._card.highlight(words_of_search(pane.text))
 
     def _card_is_complete(self) -> bool:
-        person_id = self._card.applicant_id if self._card is not None else None
-        if self._account_id is None or person_id is None:
-            return False
-        card = self._library.card(self._account_id, person_id)
+        card = self._card.shown if self._card is not None else None
         return (
             card is not None
             and card.worklog is not None
