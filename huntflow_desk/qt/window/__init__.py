@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from huntflow_desk.qt.dialogs.finding import FindDialog
     from huntflow_desk.qt.problems import ProblemWords
+    from huntflow_desk.qt.window.changes import Changes
 
 MIN_WIDTH, MIN_HEIGHT = 800, 560
 
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self._status: StatusBar | None = None
         self._unsaved_keys: Problem | None = None
         self._relay: Relay | None = None
+        self.changes: Changes | None = None
 
         self.notices = NoticeBar()
         self._organisation = Heading(level=2, elide=True)
@@ -120,6 +122,7 @@ class MainWindow(QMainWindow):
         self.room = Room(workplace, self.runner)
         self.room.account_changed.connect(self._account_changed)
         self.room.person_menu_requested.connect(self._open_person_menu)
+        self.room.keys_requested.connect(self.show_wizard)
         self._box.addWidget(self.room, 1)
         self._status = StatusBar(workplace, self.runner, self._relay)
         self._status.errors_clicked.connect(self.room.show_errors)
@@ -144,7 +147,7 @@ class MainWindow(QMainWindow):
         self.runner.open(loop)
         self.later.add(self.actions_by_key.complete)
         if self.room is not None and self._status is not None:
-            self.later.add(*self.room.later_parts(), self._status.complete)
+            self.later.add(*self.room.later_parts(), self._follow_changes, self._status.complete)
         self.later.begin()
 
     async def leave_workplace(self) -> None:
@@ -155,6 +158,9 @@ class MainWindow(QMainWindow):
         self.later.stop()
         if self._status is not None:
             self._status.stop()
+        if self.changes is not None:
+            self.changes.stop()
+            self.changes = None
         await self.runner.close()
         self.runner.deleteLater()
         self.runner = TaskRunner(self, held=True)
@@ -373,6 +379,14 @@ class MainWindow(QMainWindow):
             "about": lambda: self.show_settings("about"),
         }
 
+    def _follow_changes(self) -> None:
+        """Undo, and what is told of changes on their way; after the first paint."""
+        from huntflow_desk.qt.window.changes import Changes
+
+        workplace, relay, room = self.workplace, self._relay, self.room
+        if workplace is not None and relay is not None and room is not None and self._status:
+            self.changes = Changes(self, workplace, relay, room, self._status)
+
     def _has(self, need: str) -> bool:
         workplace, room = self.workplace, self.room
         if workplace is None or room is None:
@@ -380,7 +394,7 @@ class MainWindow(QMainWindow):
         if need == "network":
             return workplace.session.state.usable
         if need == "person":
-            return room.section != "journal" and room.card.applicant_id is not None
+            return room.has_card and room.card.applicant_id is not None
         if need == "vacancy":
             return room.section == "vacancies" and room.vacancies.current is not None
         return room.account_id is not None

@@ -31,24 +31,29 @@ if TYPE_CHECKING:
     from huntflow_desk.qt.panes.board import BoardPane
     from huntflow_desk.qt.panes.card import CardPane
     from huntflow_desk.qt.panes.journal import JournalPane
+    from huntflow_desk.qt.panes.outbox import OutboxPane
     from huntflow_desk.qt.panes.vacancy import VacancyPane
     from huntflow_desk.qt.panes.views import ViewsPane
     from huntflow_desk.qt.window.history import History, Place
     from huntflow_desk.services.views import View
 
-SECTIONS = ("vacancies", "applicants", "journal")
+SECTIONS = ("vacancies", "applicants", "outbox", "journal")
+WITHOUT_CARD = ("outbox", "journal")
+"""Sections that are about no single person."""
+
 MOVES_A_TURN = 20
 CARD_BESIDE = 1100
 """Window width, in pixels at 100 %, from which the card has its own pane."""
 
 
 class Room(QWidget):
-    """Accounts and sections | vacancies or applicants or log | card.
+    """Accounts and sections | vacancies or applicants or outbox or log | card.
 
     `section_changed(key)`, `account_changed(account id)`: for titles and settings;
     `tab_changed(key)`: another side of the vacancy is shown; `person_menu_requested(global
     position)`: the menu of `person`; `decision_needed(applicant ids, vacancy id, stage id)`: a
-    move that takes more than a stage: a reason, a date.
+    move that takes more than a stage: a reason, a date; `edit_requested(edit id)`: an edit's
+    content is to be changed; `keys_requested`: new keys are wanted.
     """
 
     section_changed = Signal(str)
@@ -56,6 +61,8 @@ class Room(QWidget):
     tab_changed = Signal(str)
     decision_needed = Signal(object, int, int)
     person_menu_requested = Signal(QPoint)
+    edit_requested = Signal(int)
+    keys_requested = Signal()
 
     def __init__(
         self, workplace: Workplace, runner: TaskRunner, *, parent: QWidget | None = None
@@ -79,9 +86,11 @@ class Room(QWidget):
         self._tab = ""
         self._card: CardPane | None = None
         self._journal: JournalPane | None = None
+        self._outbox: OutboxPane | None = None
         self._views: ViewsPane | None = None
         self.history: History | None = None
         self._card_state: object = None
+        self._outbox_state: object = None
         self._place()
         self._connect()
         self._retranslate()
@@ -184,6 +193,22 @@ class Room(QWidget):
             self._journal_layout.addWidget(self._journal)
         return self._journal
 
+    @property
+    def outbox(self) -> OutboxPane:
+        """What is on its way."""
+        if self._outbox is None:
+            from huntflow_desk.qt.panes.outbox import OutboxPane
+
+            self._outbox = outbox = OutboxPane(self.workplace, self._runner, self._relay)
+            outbox.edit_requested.connect(self.edit_requested)
+            outbox.keys_requested.connect(self.keys_requested)
+            outbox.log_requested.connect(self.show_log_row)
+            outbox.person_requested.connect(self._person_of_requested)
+            outbox.vacancy_requested.connect(self._vacancy_of_requested)
+            outbox.restore_state(self._outbox_state)
+            self._outbox_layout.addWidget(outbox)
+        return self._outbox
+
     def _add_views(self) -> None:
         """Saved searches come after the first paint, with what they need to count."""
         from huntflow_desk.qt.panes.views import ViewsPane
@@ -249,6 +274,11 @@ class Room(QWidget):
         return SECTIONS[self._sections.currentIndex()]
 
     @property
+    def has_card(self) -> bool:
+        """Whether the section in work has a person's card beside it."""
+        return self.section not in WITHOUT_CARD
+
+    @property
     def person(self) -> tuple[int, int, str] | None:
         """Organisation, id and name of the person whose card is shown."""
         card = self._card.shown if self._card is not None else None
@@ -263,6 +293,8 @@ class Room(QWidget):
         self.accounts.show_section(key)
         if key == "journal":
             self.journal.show()
+        elif key == "outbox":
+            self.outbox.show()
         self._sections.setCurrentIndex(SECTIONS.index(key))
         if key == "applicants" and self.everyone.current is None:
             self.everyone.show_people(self._account_id)
@@ -278,6 +310,8 @@ class Room(QWidget):
             self.vacancies.focus_list()
         elif key == "applicants":
             self.everyone.focus_list()
+        elif key == "outbox":
+            self.outbox.focus_list()
         else:
             self.journal.list.setFocus()
 
@@ -290,6 +324,12 @@ class Room(QWidget):
         """Open the log with errors only."""
         self.show_section("journal")
         self.journal.show_errors()
+
+    def show_outbox(self, kind: str = "") -> None:
+        """Open what is on its way; `kind`: at the first one with this trouble."""
+        self.show_section("outbox")
+        self.outbox.show_trouble(kind)
+        self.outbox.focus_list()
 
     def search_people(self, text: str) -> None:
         """Look for a name among everyone of the organisation."""
@@ -309,7 +349,7 @@ class Room(QWidget):
 
     def show_person(self, applicant_id: int) -> None:
         """Open somebody's card beside whatever list is shown."""
-        if self.section == "journal":
+        if not self.has_card:
             self.show_section("applicants")
         self._applicant_opened(applicant_id)
         if self.history is not None:
@@ -345,9 +385,7 @@ class Room(QWidget):
 
     def show_place(self, place: Place) -> None:
         """Go back to what was on screen."""
-        if place.account_id is not None and place.account_id != self._account_id:
-            self.accounts.show_account(place.account_id)
-            self._account_chosen(place.account_id)
+        self._go_to_account(place.account_id)
         if place.section != self.section:
             self.show_section(place.section)
         if place.section == "vacancies" and place.vacancy_id is not None:
@@ -361,9 +399,28 @@ class Room(QWidget):
             if place.applicant_id is not None and pane.current != place.applicant_id:
                 self.card.show_applicant(self._account_id, place.applicant_id)
 
+    def _go_to_account(self, account_id: int | None) -> None:
+        if account_id is not None and account_id != self._account_id:
+            self.accounts.show_account(account_id)
+            self._account_chosen(account_id)
+
+    def _person_of_requested(self, account_id: int, applicant_id: int) -> None:
+        self._go_to_account(account_id)
+        self.show_person(applicant_id)
+
+    def _vacancy_of_requested(self, account_id: int, vacancy_id: int) -> None:
+        self._go_to_account(account_id)
+        self.show_vacancy(vacancy_id)
+
     def focus_search(self) -> None:
         """The search box of the list in work."""
-        (self._people_pane() or self.journal).focus_search()
+        pane = self._people_pane()
+        if pane is not None:
+            pane.focus_search()
+        elif self.section == "outbox":
+            self.outbox.focus_list()
+        else:
+            self.journal.focus_search()
 
     def step(self, by: int) -> None:
         """Next or previous row of the list that has the keyboard, else of the list in work."""
@@ -374,6 +431,8 @@ class Room(QWidget):
             self.vacancies.step(by)
         elif pane is not None:
             pane.step(by)
+        elif self.section == "outbox":
+            self.outbox.step(by)
 
     def cycle_pane(self, by: int) -> None:
         """Give the keyboard to the next or previous pane."""
@@ -382,6 +441,9 @@ class Room(QWidget):
         pane = self._people_pane()
         if pane is not None:
             stops.append((pane, pane.focus_list))
+        elif self.section == "outbox":
+            stops.append((self.outbox.list, self.outbox.focus_list))
+            stops.append((self.outbox.details, self.outbox.details.focus_decision))
         else:
             stops.append((self.journal, self.journal.focus_search))
         if self.card.isVisible():
@@ -429,6 +491,7 @@ class Room(QWidget):
             "people": self.people.save_state(),
             "everyone": self._everyone.save_state() if self._everyone else self._everyone_state,
             "card": self._card.save_state() if self._card else self._card_state,
+            "outbox": self._outbox.save_state() if self._outbox else self._outbox_state,
             "section": self.section,
             "vacancy": self.vacancies.current,
             "applicant": pane.current,
@@ -453,6 +516,7 @@ class Room(QWidget):
         self.people.restore_state(state.get("people"))
         self._everyone_state = state.get("everyone")
         self._card_state = state.get("card")
+        self._outbox_state = state.get("outbox")
         if self._card is not None:
             self._card.restore_state(self._card_state)
         for name in ("vacancy", "applicant"):
@@ -499,10 +563,14 @@ class Room(QWidget):
         self._lists = _splitter(self.vacancies, beside)
         self._lists_sizes = [px(250), px(410)]
         self._lists.setSizes(self._lists_sizes)
-        self._everyone_layout, self._journal_layout = column(), column()
+        self._everyone_layout, self._outbox_layout, self._journal_layout = (
+            column(),
+            column(),
+            column(),
+        )
         self._sections = QStackedWidget()
         self._sections.addWidget(self._lists)
-        for layout in (self._everyone_layout, self._journal_layout):
+        for layout in (self._everyone_layout, self._outbox_layout, self._journal_layout):
             place = QWidget()
             place.setLayout(layout)
             self._sections.addWidget(place)
@@ -768,7 +836,7 @@ class Room(QWidget):
         return self.width() >= theme().px(CARD_BESIDE)
 
     def _arrange(self) -> None:
-        with_card = self.section != "journal"
+        with_card = self.has_card
         wide = self._is_wide()
         on_board = self.section == "vacancies" and self._tabs.current() == "board"
         self._aside.setVisible(on_board)

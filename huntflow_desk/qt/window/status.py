@@ -57,6 +57,7 @@ class StatusBar(QStatusBar):
         self._work = Muted(small=True)
         self._cancel = IconButton("close", "", self._cancel_work, size=12)
         left, right = QWidget(), QWidget()
+        self._left = left
         for holder, widgets in (
             (left, (self._state, self._again, self._age, self._errors)),
             (right, (self._work, self._line, self._cancel)),
@@ -90,6 +91,12 @@ class StatusBar(QStatusBar):
         if self._syncing is None:
             self._syncing = SyncStatus(self._workplace, self._relay)
             self.addPermanentWidget(self._syncing)
+
+    def add_part(self, widget: QWidget) -> None:
+        """One more part, before the errors."""
+        box = self._left.layout()
+        assert isinstance(box, QHBoxLayout)
+        box.insertWidget(box.indexOf(self._errors), widget)
 
     def stop(self) -> None:
         """The workplace is about to be closed: look at nothing of it any more."""
