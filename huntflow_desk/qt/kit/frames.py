@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
     QBoxLayout,
     QFrame,
     QGridLayout,
@@ -60,6 +61,15 @@ def _fill(box: QBoxLayout, items: Sequence[Item], margins: int, spacing: int) ->
             box.addWidget(item)
 
 
+def put_viewport(area: QAbstractScrollArea, *, filled: bool = True) -> None:
+    """Give an area a viewport of ours: to tell what Qt's own one is, PySide builds every class of
+    widget there is, enums and all, which takes 10 ms. `filled`: with the ground of lists."""
+    ground = QWidget()
+    ground.setBackgroundRole(QPalette.ColorRole.Base)
+    ground.setAutoFillBackground(filled)
+    area.setViewport(ground)
+
+
 class Surface(QFrame):
     """A plain background in the colour of lists and cards; `sunken` for asides."""
 
@@ -77,6 +87,28 @@ class Card(Surface):
         super().__init__("card", parent=parent)
         self.body = column(margins=12, spacing=8)
         self.setLayout(self.body)
+
+
+class Tinted(QWidget):
+    """A soft background in a tone, with an edge: what something has to say about itself."""
+
+    def __init__(self, tone: str, *, parent: QWidget | None = None) -> None:
+        """`tone`: danger, warn, accent, ok or muted."""
+        super().__init__(parent)
+        self._tone = tone
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground."""
+        look = theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = look.colour(self._tone)
+        edge.setAlphaF(0.35)
+        painter.setPen(QPen(edge, 1))
+        painter.setBrush(look.tokens.tint(self._tone))
+        painter.drawRoundedRect(
+            self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), look.px(6), look.px(6)
+        )
 
 
 class Line(QFrame):
