@@ -41,6 +41,12 @@ _JUNK = re.compile(
     r"remote|hybrid|удал[её]нно|гибрид|удал[её]нная работа|полный день)$",
     re.I,
 )
+# How large a firm is, or what kind of one.
+_SIZE = re.compile(
+    r"(?<!\w)\d+\+?\s(?:сотрудник|филиал|магазин|человек|точ[ек]к|employee|branch|people|store|"
+    r"філі|працівник|крамниц|супрацоўнік|чалавек)|^(?-i:An?\s[a-z])",
+    re.I,
+)
 _TOWN_LEAD = re.compile(r"^[гм]\.\s?[А-ЯІЇЄЎ][\w-]+\s+(?=[А-ЯІЇЄЎ])")
 _PHONE_TAIL = re.compile(r",?\s*(?:т|тел|тэл|ph|tel|phone)\b\.?:?\s*[+\d(].*$", re.I)
 _MAX_HEAD = 4
@@ -74,7 +80,9 @@ def find_experience(lines: list[tuple[int, Line]], wanted: str) -> list[Job]:
 
 def _tells(row: Line) -> bool:
     """A line of prose: a duty, or a remark on the firm."""
-    return is_duty(row.text) and not row.bold and not is_place(row.text)
+    if row.bold:
+        return False
+    return bool(_SIZE.search(row.text)) or (is_duty(row.text) and not is_place(row.text))
 
 
 def _head_rows(
