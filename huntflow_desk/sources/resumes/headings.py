@@ -25,6 +25,7 @@ _TAIL = re.compile(
     r"[\s,]*(?:(?:and|и|і|й|та|ды)\s+)?)+\)?\s*$",
     re.I,
 )
+_TRAINEE = re.compile(r"стаж(?:[её]р|ист|ор)")
 # Short neutral words count as whole words only.
 _SHORT = frozenset((*(w for w in NEUTRAL if len(w) < 4), "&", "/", "+"))
 _LONG = tuple(w for w in NEUTRAL if len(w) > 3)
@@ -120,8 +121,10 @@ def _word_kind(words: list[str]) -> str:
         return ""
     for kind in _ORDER:
         stems = WORDS[kind]
-        # "Контакт-Сервис" is a firm.
-        telling = [w for w in bare if w.startswith(stems) and "-" not in w]
+        # "Контакт-Сервис" is a firm, "Стажёр" a post.
+        telling = [
+            w for w in bare if w.startswith(stems) and "-" not in w and not _TRAINEE.match(w)
+        ]
         if not telling:
             continue
         if all(w.startswith(stems) or w.startswith(_LONG) or w in _SHORT for w in bare) and (

@@ -82,7 +82,17 @@ def _tells(row: Line) -> bool:
     """A line of prose: a duty, or a remark on the firm."""
     if row.bold:
         return False
-    return bool(_SIZE.search(row.text)) or (is_duty(row.text) and not is_place(row.text))
+    if _SIZE.search(row.text):
+        return True
+    return is_duty(row.text) and not is_place(row.text) and not _post_at_firm(row.text)
+
+
+def _post_at_firm(text: str) -> bool:
+    """ "Аналитик, Лицей № 7, Омск." with a full stop as at the end of a sentence."""
+    post, *others = text.rstrip(" .").split(", ")
+    if not others or job_score(post) < 1 or is_duty(post):
+        return False
+    return is_place(others[-1]) or max(map(company_score, others)) > 1.2
 
 
 def _head_rows(
