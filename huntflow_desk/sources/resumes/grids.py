@@ -1,4 +1,4 @@
-"""Tables on a page: rows that begin with dates, cells that run over several lines."""
+"""Tables on a page: rows with dates, cells that run over several lines; boxes side by side."""
 
 from __future__ import annotations
 
@@ -27,12 +27,14 @@ class Grid:
 def find_grid(segments: list[Segment]) -> Grid | None:
     """The table among the segments of a region, None when there is none.
 
-    At least two rows begin with dates and have the same edges of three or more columns; every
+    At least two rows with a date have the same edges of three or more columns; every
     other line goes on in one of the cells, where its first word had no room behind the line above.
     """
     lines = _lines(segments)
     starts = [
-        i for i, line in enumerate(lines) if len(line) >= _LEAST_COLUMNS and _dated(line[0].text)
+        i
+        for i, line in enumerate(lines)
+        if len(line) >= _LEAST_COLUMNS and any(_dated(s.text) for s in line)
     ]
     if len(starts) < 2:
         return None
@@ -176,7 +178,7 @@ def _alone(segment: Segment, cells: dict[int, Segment], edges: list[float]) -> b
         return True
     if segment.text[:1] in BULLETS:
         return True
-    return cell is cells.get(0) and not is_dateish(f"{cell.text} {segment.text}")
+    return _dated(cell.text) and not is_dateish(f"{cell.text} {segment.text}")
 
 
 def _wrapped(cell: Segment, segment: Segment, limit: float) -> bool:

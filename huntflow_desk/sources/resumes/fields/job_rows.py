@@ -79,6 +79,8 @@ def job_rows(lines: list[Line]) -> list[Line]:
             continue
         if last is not None and INDUSTRY.match(last.text) and last.text.endswith(","):
             continue
+        if last is not None and job_label(last.text)[0] == job_label_of(line.text) != "":
+            continue  # the rest of a label that ran over two lines beside its value
         label = job_label_of(last.text) if last is not None else ""
         if last is not None and label in _NAMED and not job_label(line.text)[0]:
             rows[-1] = replace(last, text=f"{last.text}\t{line.text}")  # a value below its label
