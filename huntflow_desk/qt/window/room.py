@@ -236,7 +236,7 @@ class Room(QWidget):
         card = self._card.shown if self._card is not None else None
         if card is None or self._people_pane() is None:
             return None
-        from huntflow_desk.qt.panes.card.words import person_name
+        from huntflow_desk.qt.people.words import person_name
 
         return card.account_id, card.applicant.applicant_id, person_name(card.applicant)
 
