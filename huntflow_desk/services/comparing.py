@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any, Literal
 
@@ -90,14 +91,15 @@ def compare_cards(left: Card, right: Card) -> tuple[Row, ...]:
     known = one.complete and other.complete
     rows = [_text(name, one, other) for name in (*NAMES, *CONTACTS)]
     rows.append(_social(one, other))
-    rows.append(_plain("birthday", one.birthday, other.birthday))
+    rows.append(_date("birthday", one.birthday, other.birthday))
     rows += [_text(name, one, other) for name in FACTS]
     rows += _vacancies(left, right, known)
     rows.append(_tags(_if(one, left.tags), _if(other, right.tags), known))
     for name, values in (("sources", _sources), ("resumes", lambda card: card.resumes)):
         mine, theirs = _if(one, values(left)), _if(other, values(right))
         rows.append(Row(name, mine, theirs, name == "sources" and known and mine == theirs))
-    rows.append(Row("created", one.created, other.created, _day(one) == _day(other)))
+    created = (one.created or "", other.created or "")
+    rows.append(Row("created", *created, _day(one) == _day(other) is not None))
     rows.append(_consent(one, other, known))
     return tuple(row for row in rows if row.left not in _NOTHING or row.right not in _NOTHING)
 
@@ -156,9 +158,10 @@ def _folded(name: str, value: str) -> object:
     return key or " ".join(fold(value).split())
 
 
-def _plain(name: str, left: Any, right: Any) -> Row:
-    equal = left is not None and left == right
-    # Nothing is a value here: the card says that there is no date.
+def _date(name: str, one: date | None, other: date | None) -> Row:
+    # None would say that it is not known, and the card says that there is none.
+    left, right = one or "", other or ""
+    equal = bool(left) and left == right
     return Row(name, left, right, equal, *_fills(left, right, equal))
 
 

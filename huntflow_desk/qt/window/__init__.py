@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
         self.room = Room(workplace, self.runner)
         self.room.account_changed.connect(self._account_changed)
         self.room.person_menu_requested.connect(self._open_person_menu)
+        self.room.duplicates_requested.connect(partial(self.actions_by_key.run, "duplicates"))
         self._box.addWidget(self.room, 1)
         self._status = StatusBar(workplace, self.runner, self._relay)
         self._status.errors_clicked.connect(self.room.show_errors)
@@ -132,6 +133,7 @@ class MainWindow(QMainWindow):
     def complete(self, loop: asyncio.AbstractEventLoop) -> None:
         """The first paint is done and the loop runs: build the other panes, begin to refresh."""
         self.runner.open(loop)
+        self.actions_by_key.offer("duplicates", self.show_duplicates, self._why_no_duplicates)
         self.actions_by_key.complete()
         # The first request is on its way before the card is built.
         room = self.room
@@ -248,6 +250,23 @@ class MainWindow(QMainWindow):
         dialog.accepted.connect(self._forgotten)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def show_duplicates(self) -> None:
+        """Who else the person on screen may be, side by side."""
+        from huntflow_desk.qt.dialogs.duplicates import DuplicatesDialog
+
+        room, relay = self.room, self._relay
+        person = room.person if room is not None else None
+        if self.workplace is None or room is None or relay is None or person is None:
+            return
+        dialog = DuplicatesDialog(self.workplace, self.runner, relay, *person[:2], parent=self)
+        dialog.person_requested.connect(room.show_person)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _why_no_duplicates(self) -> str:
+        person = self.room.person if self.room is not None else None
+        return "" if person else self.tr("карточка ещё не загружена")
 
     def show_keys(self) -> None:
         """The keys that hold where the keyboard is."""

@@ -46,8 +46,9 @@ class Room(QWidget):
 
     `section_changed(key)`, `account_changed(account id)`: for titles and settings;
     `tab_changed(key)`: another side of the vacancy is shown; `person_menu_requested(global
-    position)`: the menu of `person`; `decision_needed(applicant ids, vacancy id, stage id)`: a
-    move that takes more than a stage: a reason, a date.
+    position)`: the menu of `person`; `duplicates_requested`: who else `person` may be;
+    `decision_needed(applicant ids, vacancy id, stage id)`: a move that takes more than a stage: a
+    reason, a date.
     """
 
     section_changed = Signal(str)
@@ -55,6 +56,7 @@ class Room(QWidget):
     tab_changed = Signal(str)
     decision_needed = Signal(object, int, int)
     person_menu_requested = Signal(QPoint)
+    duplicates_requested = Signal()
 
     def __init__(
         self, workplace: Workplace, runner: TaskRunner, *, parent: QWidget | None = None
@@ -113,7 +115,7 @@ class Room(QWidget):
             card.vacancy_requested.connect(self._vacancy_requested)
             card.log_requested.connect(self.show_log_row)
             card.menu_requested.connect(self.person_menu_requested)
-            card.applicant_requested.connect(self._applicant_requested)
+            card.duplicates_requested.connect(self.duplicates_requested)
             card.restore_state(self._card_state)
         return self._card
 
@@ -716,9 +718,6 @@ class Room(QWidget):
     def _vacancy_requested(self, vacancy_id: int) -> None:
         self.show_section("vacancies")
         self.vacancies.choose(vacancy_id)
-
-    def _applicant_requested(self, applicant_id: int) -> None:
-        self.card.show_applicant(self._account_id, applicant_id)
 
     def _changed(self, change: object) -> None:
         if not isinstance(change, Change):

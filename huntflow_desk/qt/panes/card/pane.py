@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QStackedWidget, QWidget
 
 from huntflow_desk.core.errors import NotFound
@@ -18,7 +18,8 @@ from huntflow_desk.qt.kit.relay import Calm, Relay
 from huntflow_desk.qt.kit.tasks import TaskRunner
 from huntflow_desk.qt.kit.theme import theme
 from huntflow_desk.qt.panes.card.changes import ChangesLine
-from huntflow_desk.qt.panes.card.header import CardHeader, doubles_menu
+from huntflow_desk.qt.panes.card.doubles import DoublesCount
+from huntflow_desk.qt.panes.card.header import CardHeader
 from huntflow_desk.qt.panes.card.history import HistoryPage
 from huntflow_desk.qt.panes.card.hits import HitBar
 from huntflow_desk.qt.panes.card.links import LinkList
@@ -26,7 +27,6 @@ from huntflow_desk.qt.panes.card.looking import Watch
 from huntflow_desk.qt.panes.card.parts import Missing, PartPage
 from huntflow_desk.qt.panes.card.questionary import QuestionaryPage
 from huntflow_desk.qt.panes.card.resumes import ResumePage
-from huntflow_desk.qt.people import words
 from huntflow_desk.qt.people.photo import PhotoFrame
 from huntflow_desk.qt.problems import ProblemWords, describe
 from huntflow_desk.services.card import Card
@@ -39,14 +39,14 @@ TABS_HEIGHT = 240
 
 class CardPane(QWidget):
     """Shows one person. Signals are wishes: `menu_requested(global position)` for what can be
-    done with the person, `vacancy_requested(vacancy_id)`,
-    `applicant_requested(applicant_id)` for possible duplicates, `log_requested(log_id)`."""
+    done with the person, `vacancy_requested(vacancy_id)`, `duplicates_requested`,
+    `log_requested(log_id)`."""
 
     key_view = "card"
 
     menu_requested = Signal(QPoint)
     vacancy_requested = Signal(int)
-    applicant_requested = Signal(int)
+    duplicates_requested = Signal()
     log_requested = Signal(int)
 
     def __init__(
@@ -70,6 +70,7 @@ class CardPane(QWidget):
         self._hits_of: tuple[object, ...] = ()
         self._build()
         self._watch = Watch(workplace, runner, self.changes, self)
+        self._doubles = DoublesCount(workplace, runner, relay, self.header.show_doubles, self)
         self._photo = PhotoFrame(workplace.library, runner, self.header.show_photo, self)
         self._calm = Calm(parent=self)
         self._calm.due.connect(self._reread)
@@ -100,6 +101,7 @@ class CardPane(QWidget):
         self._runner.cancel(self, "card")
         self._photo.forget()
         self._watch.leave()
+        self._doubles.leave()
         self.resumes.file.leave()
         self._account_id, self._applicant_id = account_id, applicant_id
         self._trouble, self._wanted, self._card = None, False, None
@@ -210,7 +212,7 @@ class CardPane(QWidget):
         whole.setLayout(column(self.busy, body, spacing=0))
         self.setLayout(column(whole))
         self.header.refresh_requested.connect(self.refresh)
-        self.header.doubles_requested.connect(self._show_doubles)
+        self.header.doubles_requested.connect(self.duplicates_requested)
         self.header.menu_requested.connect(self.menu_requested)
         self.links.vacancy_requested.connect(self.vacancy_requested)
         self.resumes.chosen.connect(self._other_part)
@@ -259,6 +261,7 @@ class CardPane(QWidget):
         self._draw_tab()
         self._body.setCurrentIndex(1)
         self._watch.show(card)
+        self._doubles.show(card)
 
     def _show_tabs(self, card: Card) -> None:
         resumes, entries = len(card.resumes), len(card.worklog.value) if card.worklog else 0
@@ -494,22 +497,6 @@ class CardPane(QWidget):
             on = {link.vacancy_id for link in self._card.applicant.links}
             if not change.ids or on & change.ids:
                 self._calm.poke()
-
-    def _show_doubles(self) -> None:
-        card = self._card
-        if card is None or not card.applicant.double_ids:
-            return
-        names = []
-        for double_id in card.applicant.double_ids[:20]:
-            double = self._workplace.library.card(card.account_id, double_id)
-            name = words.person_name(double.applicant) if double else f"№ {double_id}"
-            names.append((double_id, name))
-        menu = doubles_menu(self, names)
-        menu.triggered.connect(self._double_chosen)
-        menu.popup(self.header.doubles.mapToGlobal(self.header.doubles.rect().bottomLeft()))
-
-    def _double_chosen(self, action: QAction) -> None:
-        self.applicant_requested.emit(int(action.data()))
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Карточка кандидата"))
