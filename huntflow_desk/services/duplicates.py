@@ -154,6 +154,7 @@ def _with_doubles(found: list[Match[int]], doubles: Sequence[int]) -> list[Match
 
 def _likely(match: Match[int], shown: Shown | None) -> Likely:
     parts = shown[1:4] if shown is not None else ()
+    english = (shown.first_name, shown.last_name) if shown is not None else ()
     return Likely(
         match.score,
         match.reasons,
@@ -161,6 +162,7 @@ def _likely(match: Match[int], shown: Shown | None) -> Likely:
         applicant_id=match.ref,
         name=" ".join(part for part in parts if part),
         certain=match.certain,
+        english_name=" ".join(part for part in english if part),
     )
 
 

@@ -1392,7 +1392,7 @@
         </message>
         <message>
             <source>Имя</source>
-            <translation>Name</translation>
+            <translation>First name</translation>
         </message>
         <message>
             <source>Источник</source>
@@ -1452,7 +1452,7 @@
         </message>
         <message>
             <source>Резюме</source>
-            <translation>Resume</translation>
+            <translation>Resumes</translation>
         </message>
         <message>
             <source>Согласие</source>

@@ -61,6 +61,9 @@ class Comparison(QWidget):
         self.area.setWidget(self._table)
         self._heads = QGridLayout()
         self._heads.setContentsMargins(0, 0, 0, 0)
+        # A grid gives no spacing to columns that hold nothing.
+        self._heads.addWidget(QWidget(), 0, 0)
+        self._heads.addWidget(QWidget(), 0, 2)
         self._heads.addWidget(self.left, 0, 1)
         self._heads.addWidget(self.right, 0, 3)
         self.setLayout(column(self._heads, Line(), self.area, spacing=8))

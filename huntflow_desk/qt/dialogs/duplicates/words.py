@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from huntflow_desk.core.documents import Agreement, Social
 from huntflow_desk.core.intake import Likely
@@ -26,8 +26,10 @@ LIKELY = 0.5
 
 
 def name_of(match: Likely) -> str:
-    """Who it is; the number of somebody who is not kept."""
-    return one_line(match.name, words.NAME_LIMIT) or f"№ {match.applicant_id}"
+    """Who it is, in the order of the language; the number of somebody who is not kept."""
+    russian = QLocale().language() is QLocale.Language.Russian
+    name = match.name if russian else match.english_name or match.name
+    return one_line(name, words.NAME_LIMIT) or f"№ {match.applicant_id}"
 
 
 def said_by_huntflow(match: Likely) -> bool:
