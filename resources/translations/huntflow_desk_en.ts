@@ -1280,7 +1280,7 @@
         </message>
     </context>
     <context>
-        <name>Doing</name>
+        <name>Deciding</name>
         <message>
             <source>Ваша роль в организации — наблюдатель: карточки не меняются.</source>
             <translation>Your role in the organisation is watcher: cards cannot be changed.</translation>

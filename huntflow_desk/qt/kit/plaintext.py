@@ -13,7 +13,7 @@ _TRICKS = re.compile(
 )
 _BLANKS = re.compile(r"\s+")
 _UNBROKEN = re.compile(r"\S{15,}")
-_BREAKS = re.compile(r"([@._/-]+|.{14})")
+_BREAKS = re.compile(r"([@._/-]+|[^@._/-]{14})")
 
 
 def clean(text: str) -> str:

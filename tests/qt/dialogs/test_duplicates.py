@@ -26,6 +26,7 @@ from huntflow_desk.services.workplace import Workplace
 from tests.doubled import ACCOUNT, FIRST, HOSTILE, alone, double_up, somebody
 from tests.filling import demo_desk, key_pair, read_everything
 from tests.keyrings import MemoryKeyring
+from tests.qt.focus import nameless, tab_order
 
 
 @dataclass
@@ -269,10 +270,11 @@ def test_by_keys_alone_and_everything_has_a_name(rig: Rig) -> None:
     focused = dialog.focusWidget()
     ticks = [dialog.comparison.tick(one.field) for one in dialog.comparison.rows]
     assert focused is not None and focused in ticks
-    for one in dialog.findChildren(QWidget):
-        if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            named = one.accessibleName() or (isinstance(one, QAbstractButton) and one.text())
-            assert named or one.objectName().startswith("qt_"), one
+    assert nameless(dialog) == []
+    order = tab_order(dialog)
+    tick = next(one for one in ticks if one is not None)
+    stops = [dialog.matches, dialog.comparison.left.open, tick, dialog.fill_button]
+    assert [order.index(one) for one in stops] == sorted(order.index(one) for one in stops)
     with rig.bot.waitSignal(dialog.person_requested) as asked:
         dialog.comparison.right.open.click()
     assert asked.args == [FIRST] and not dialog.isVisible()

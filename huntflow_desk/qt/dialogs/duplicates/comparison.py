@@ -136,6 +136,11 @@ class Comparison(QWidget):
         ticked = asked_first(self._rows, side) if chosen is None else chosen
         for number, one in enumerate(self._rows):
             self._add(number, one, one.field in ticked)
+        before: QWidget = self.right.open
+        for tick in self._ticks.values():
+            # Ticks are made late, but do not come after the buttons.
+            QWidget.setTabOrder(before, tick)
+            before = tick
         if focused in self._ticks:
             self._ticks[focused].setFocus()
         self.changed.emit()

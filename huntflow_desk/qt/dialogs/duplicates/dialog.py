@@ -11,7 +11,7 @@ from huntflow_desk.core.events import Change
 from huntflow_desk.qt.connecting.sizing import fit_on_screen
 from huntflow_desk.qt.dialogs.duplicates import words
 from huntflow_desk.qt.dialogs.duplicates.comparison import Comparison
-from huntflow_desk.qt.dialogs.duplicates.doing import Doing
+from huntflow_desk.qt.dialogs.duplicates.deciding import Deciding
 from huntflow_desk.qt.dialogs.duplicates.matches import MatchList, Pair
 from huntflow_desk.qt.kit.fields import Button
 from huntflow_desk.qt.kit.frames import EmptyState, Line, Surface, column, row
@@ -31,7 +31,9 @@ LIST_PX, LIST_HEIGHT = 320, 108
 WIDEST = 16_777_215
 """What Qt means by no limit."""
 
-KINDS = frozenset({"applicant", "duplicates", "dictionary", "vacancy"})
+KINDS = frozenset({"applicant", "duplicates", "dictionary", "vacancy", "connection"})
+READ_MS = 400
+"""While people are read from the server everybody changes."""
 
 
 class DuplicatesDialog(QDialog):
@@ -62,13 +64,13 @@ class DuplicatesDialog(QDialog):
         self._gone: set[int] = set()
         self._read_once = False
         self._place: int | None = None
-        self.doing = Doing(workplace, runner, account_id, applicant_id, self)
+        self.deciding = Deciding(workplace, runner, account_id, applicant_id, self)
         self._build()
-        self._calm = Calm(parent=self)
+        self._calm = Calm(READ_MS, self)
         self._calm.due.connect(self.read)
-        self.doing.said.connect(self._say)
-        self.doing.decided.connect(self._decided)
-        self.doing.busy.connect(self.busy.set_busy)
+        self.deciding.said.connect(self._say)
+        self.deciding.decided.connect(self._decided)
+        self.deciding.busy.connect(self.busy.set_busy)
         relay.changed.connect(self._changed)
         fit_on_screen(self, (1080, 680), (640, 520))
         self._show_pair()
@@ -89,7 +91,7 @@ class DuplicatesDialog(QDialog):
             owner=self,
             key="matches",
             done=self._show,
-            failed=self.doing.failed,
+            failed=self.deciding.failed,
             label=self.windowTitle(),
         )
 
@@ -102,19 +104,19 @@ class DuplicatesDialog(QDialog):
         shown = self.comparison
         card = self._cards[0 if shown.side == "left" else 1]
         wanted = filling(shown.rows, shown.chosen, shown.side)
-        self.doing.fill(card.applicant.applicant_id, person_name(card.applicant), wanted)
+        self.deciding.fill(card.applicant.applicant_id, person_name(card.applicant), wanted)
 
     def tell_apart(self) -> None:
         """Remember that the two are different people; of those who are, that they may be one."""
         pair = self.matches.current()
         if pair is not None:
             self._place = None if pair.different else self.matches.currentIndex().row()
-            self.doing.decide(pair.key, words.name_of(pair.match), not pair.different)
+            self.deciding.decide(pair.key, words.name_of(pair.match), not pair.different)
 
     def undo(self) -> None:
         """Take back what was done here last."""
         self.notices.clear()
-        self.doing.undo()
+        self.deciding.undo()
 
     # Building
 
@@ -244,7 +246,8 @@ class DuplicatesDialog(QDialog):
             self.comparison.show_cards(*self._cards)
             self._stack.setCurrentIndex(0)
         else:
-            self._show_nothing(pair)
+            absent = self._applicant_id if mine is None else pair.key if pair is not None else None
+            self._show_nothing(absent)
         self._arrange()
         self._complete(self._applicant_id, mine)
         if pair is not None:
@@ -266,11 +269,12 @@ class DuplicatesDialog(QDialog):
         self.why.setText(text[:1].upper() + text[1:])
         self.why.setVisible(bool(text))
 
-    def _show_nothing(self, pair: Pair | None) -> None:
+    def _show_nothing(self, absent: int | None) -> None:
+        """Nothing to compare, and why; `absent`: the card that is not kept."""
         self._stack.setCurrentIndex(1)
         if not self._read_once:
             self.empty.show_state(self.tr("Ищем похожих…"), icon="duplicate")
-        elif pair is None:
+        elif absent is None:
             self.empty.show_state(
                 self.tr("Похожих кандидатов не нашлось"),
                 hint=self.tr(
@@ -279,7 +283,7 @@ class DuplicatesDialog(QDialog):
                 ),
                 icon="duplicate",
             )
-        elif pair.key in self._gone:
+        elif absent in self._gone:
             self.empty.show_state(
                 self.tr("Этой карточки больше нет в Хантфлоу"),
                 hint=self.tr("Её удалили или объединили с другой."),
@@ -289,7 +293,7 @@ class DuplicatesDialog(QDialog):
             self.empty.show_state(
                 self.tr("Этой карточки ещё нет на компьютере"),
                 icon="candidate",
-                actions=((self.tr("Загрузить"), lambda: self._load(pair.key)),),
+                actions=((self.tr("Загрузить"), lambda: self._load(absent)),),
             )
         else:
             self.empty.show_state(
@@ -311,7 +315,7 @@ class DuplicatesDialog(QDialog):
         self.fill_button.set_text(
             self.tr("Дополнить: %n", None, count) if count else self.tr("Дополнить")
         )
-        why = self.doing.why_not()
+        why = self.deciding.why_not()
         self.fill_button.setEnabled(bool(count) and not why)
         whole = self._cards is None or all(card.applicant.complete for card in self._cards)
         partly = self.tr("Карточка сохранена не целиком: вакансии и метки пока не сравнить.")
@@ -339,7 +343,7 @@ class DuplicatesDialog(QDialog):
 
         def failed(error: BaseException) -> bool:
             if not isinstance(error, NotFound):
-                return self.doing.failed(error)
+                return self.deciding.failed(error)
             self._gone.add(applicant_id)
             self._show_pair()
             return True

@@ -27,6 +27,7 @@ class CardHead(QWidget):
 
     def __init__(self, library: Library, runner: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._person: tuple[int, int] | None = None
         self.avatar = Avatar(size=AVATAR_PX)
         self.name = Heading(level=3, elide=True)
         self.about = Muted(small=True, elide=True)
@@ -40,12 +41,18 @@ class CardHead(QWidget):
     def show_card(self, card: Card) -> None:
         """Whose side it is."""
         name = person_name(card.applicant)
-        self.name.setText(name)
-        self.avatar.set_name(name)
+        person = (card.account_id, card.applicant.applicant_id)
+        if person != self._person:
+            self._person = person
+            self._photo.forget()
+        if self.name.full_text() != name:
+            picture = self.avatar.picture
+            self.name.setText(name)
+            self.avatar.set_name(name)
+            self.avatar.set_picture(picture)
         self.about.setText(words.about(card))
         self.open.set_text(self.tr("Открыть карточку"))
         self.open.setAccessibleName(self.tr("Открыть карточку: {name}").format(name=name))
-        self._photo.forget()
         self._photo.show(card, fetch=True)
 
     def _put(self, picture: QImage | None) -> None:

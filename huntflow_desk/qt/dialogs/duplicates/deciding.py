@@ -20,7 +20,7 @@ from huntflow_desk.services.workplace import Workplace
 T = TypeVar("T")
 
 
-class Doing(QObject):
+class Deciding(QObject):
     """Acts on one person and whoever is compared with them.
 
     `said(text, kind, can be taken back)`: what has been done or why not. `decided(different)`:
