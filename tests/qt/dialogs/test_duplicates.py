@@ -126,7 +126,7 @@ def test_who_is_found_and_why(rig: Rig) -> None:
     # Of somebody Huntflow names and nobody keeps only the number is known.
     dialog.matches.choose(FIRST + 77)
     assert "Этой карточки ещё нет на компьютере" in texts(dialog)
-    assert "Сейчас нет связи." in texts(dialog) and not dialog.fill_button.isVisible()
+    assert "Сейчас нет связи." in texts(dialog) and not dialog.go.isVisible()
 
 
 def test_empty_fields_are_filled_as_one_action_and_taken_back(rig: Rig) -> None:
@@ -181,7 +181,7 @@ def test_the_other_card_is_completed_and_ticks_are_kept(rig: Rig) -> None:
     assert back is not None and back.isChecked() is not chosen
     dialog.comparison.direction.choose("right")
     dialog.comparison.direction.changed.emit("right")
-    dialog.fill()
+    dialog.submit()
     rig.until(lambda: rig.person(FIRST).applicant.email == rig.person().applicant.email)
     assert rig.person(FIRST).applicant.position == "Другая"
     rig.until(lambda: not rig.runner.running)
@@ -194,7 +194,7 @@ def test_what_cannot_be_is_refused_with_the_field_named(rig: Rig) -> None:
     tick = dialog.comparison.tick("email")
     assert tick is not None and not tick.isChecked() and "заменить" in tick.text()
     tick.setChecked(True)
-    dialog.fill()
+    dialog.submit()
     rig.until(lambda: "Почта: Это не похоже на адрес почты" in texts(dialog))
     assert not rig.place.store.outbox.live()
     assert dialog.comparison.tick("email") is tick and tick.isChecked()
@@ -217,9 +217,9 @@ def test_different_people_one_after_the_other_and_back(rig: Rig) -> None:
     rig.run(rig.place.duplicates.decide_different(ACCOUNT, one, other))
     rig.until(lambda: keys(dialog)[-1] == first)
     dialog.matches.choose(first)
-    assert dialog.apart_button.text().strip() == "Может быть, один человек"
+    assert dialog.apart.text().strip() == "Может быть, один человек"
     assert dialog.score.text() == "Решено: это разные люди"
-    dialog.apart_button.click()
+    dialog.apart.click()
     rig.until(lambda: keys(dialog)[0] == first)
     rig.until(lambda: not rig.runner.running)
 
@@ -257,8 +257,8 @@ def test_hostile_texts_are_texts(rig: Rig) -> None:
 def test_nobody_is_like_this_one(rig: Rig) -> None:
     dialog = rig.open(rig.run(alone(rig.place)))
     assert "Похожих кандидатов не нашлось" in texts(dialog)
-    assert not dialog.matches.isVisible() and not dialog.fill_button.isVisible()
-    assert not dialog.apart_button.isVisible()
+    assert not dialog.matches.isVisible() and not dialog.go.isVisible()
+    assert not dialog.apart.isVisible()
 
 
 def test_by_keys_alone_and_everything_has_a_name(rig: Rig) -> None:
@@ -272,8 +272,18 @@ def test_by_keys_alone_and_everything_has_a_name(rig: Rig) -> None:
     assert focused is not None and focused in ticks
     assert nameless(dialog) == []
     order = tab_order(dialog)
+    # Tab goes round: from the list on.
+    start = order.index(dialog.matches)
+    order = [*order[start:], *order[:start]]
     tick = next(one for one in ticks if one is not None)
-    stops = [dialog.matches, dialog.comparison.left.open, tick, dialog.fill_button]
+    stops = [
+        dialog.matches,
+        dialog.comparison.left.open,
+        tick,
+        dialog.leave,
+        dialog.apart,
+        dialog.go,
+    ]
     assert [order.index(one) for one in stops] == sorted(order.index(one) for one in stops)
     with rig.bot.waitSignal(dialog.person_requested) as asked:
         dialog.comparison.right.open.click()
@@ -289,8 +299,8 @@ def test_a_watcher_compares_but_changes_nothing(rig: Rig, monkeypatch: pytest.Mo
         lambda self: tuple(_watched(one) for one in accounts),
     )
     dialog.comparison.changed.emit()
-    assert not dialog.fill_button.isEnabled() and "наблюдатель" in dialog.reason.text()
-    assert dialog.apart_button.isEnabled()
+    assert not dialog.go.isEnabled() and "наблюдатель" in dialog.reason.text()
+    assert dialog.apart.isEnabled()
 
 
 def _watched(account: Any) -> Any:

@@ -332,8 +332,9 @@ def test_doubles_are_counted_behind_and_anew(rig: Rig) -> None:
     assert rig.pane.shown is not None and not button.isVisible()
     rig.bot.waitUntil(button.isVisible)
     assert "2" in button.text()
-    with rig.bot.waitSignal(rig.pane.duplicates_requested):
+    with rig.bot.waitSignal(rig.pane.wished) as wished:
         button.click()
+    assert wished.args == ["duplicates", None]
     rig.place.duplicates.matches[481] = (one,)
     rig.tell("duplicates")
     rig.bot.waitUntil(lambda: "1" in button.text())

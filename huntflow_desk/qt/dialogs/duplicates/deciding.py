@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from huntflow_desk.core.edits import Edit, NewEdit
 from huntflow_desk.core.errors import Rejected
 from huntflow_desk.qt.dialogs.duplicates import words
+from huntflow_desk.qt.forms.rights import why_not
 from huntflow_desk.qt.kit.tasks import TaskRunner
 from huntflow_desk.qt.problems import complaint, describe
 from huntflow_desk.services.comparing import Filling
@@ -49,10 +50,7 @@ class Deciding(QObject):
 
     def why_not(self) -> str:
         """Why cards cannot be changed here, in words; "" when they can."""
-        for account in self._workplace.library.accounts():
-            if account.account_id == self._account_id and account.member_type == "watcher":
-                return self.tr("Ваша роль в организации — наблюдатель: карточки не меняются.")
-        return ""
+        return why_not(self._workplace, self._account_id)
 
     def fill(self, applicant_id: int, name: str, wanted: Filling) -> None:
         """Complete a card: one action of several edits."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from huntflow_desk.core.errors import NotFound
 from huntflow_desk.core.events import Change
@@ -13,11 +15,11 @@ from huntflow_desk.qt.dialogs.duplicates import words
 from huntflow_desk.qt.dialogs.duplicates.comparison import Comparison
 from huntflow_desk.qt.dialogs.duplicates.deciding import Deciding
 from huntflow_desk.qt.dialogs.duplicates.matches import MatchList, Pair
+from huntflow_desk.qt.kit.dialog import Dialog
 from huntflow_desk.qt.kit.fields import Button
-from huntflow_desk.qt.kit.frames import EmptyState, Line, Surface, column, row
-from huntflow_desk.qt.kit.labels import Heading, Label, Muted
-from huntflow_desk.qt.kit.marks import BusyLine
-from huntflow_desk.qt.kit.notices import Notice, NoticeBar
+from huntflow_desk.qt.kit.frames import EmptyState, Line, column, row
+from huntflow_desk.qt.kit.labels import Label, Muted
+from huntflow_desk.qt.kit.notices import Notice
 from huntflow_desk.qt.kit.relay import Calm, Relay
 from huntflow_desk.qt.kit.tasks import TaskRunner
 from huntflow_desk.qt.kit.theme import theme
@@ -36,7 +38,7 @@ READ_MS = 400
 """While people are read from the server everybody changes."""
 
 
-class DuplicatesDialog(QDialog):
+class DuplicatesDialog(Dialog):
     """`person_requested(applicant_id)`: a card is to be opened; the dialog has closed itself.
 
     Nothing here waits: the list is looked up in the thread of long reads, cards come from the
@@ -68,7 +70,7 @@ class DuplicatesDialog(QDialog):
         self._build()
         self._calm = Calm(READ_MS, self)
         self._calm.due.connect(self.read)
-        self.deciding.said.connect(self._say)
+        self.deciding.said.connect(self._tell)
         self.deciding.decided.connect(self._decided)
         self.deciding.busy.connect(self.busy.set_busy)
         relay.changed.connect(self._changed)
@@ -92,14 +94,14 @@ class DuplicatesDialog(QDialog):
             key="matches",
             done=self._show,
             failed=self.deciding.failed,
-            label=self.windowTitle(),
+            label=self.tr("Возможные дубли"),
         )
 
     # What a person does
 
-    def fill(self) -> None:
+    def submit(self) -> None:
         """Carry what is ticked over to the other card."""
-        if self._cards is None or not self.fill_button.isEnabled():
+        if self._cards is None or not self.go.isEnabled():
             return
         shown = self.comparison
         card = self._cards[0 if shown.side == "left" else 1]
@@ -123,10 +125,6 @@ class DuplicatesDialog(QDialog):
     def _build(self) -> None:
         px = theme().px
         self.setWindowTitle(self.tr("Возможные дубли"))
-        self.heading = Heading(level=2, elide=True)
-        self.about = Muted(elide=True)
-        self.busy = BusyLine()
-        self.notices = NoticeBar()
         self.matches = MatchList()
         self.matches.setAccessibleName(self.windowTitle())
         self.matches.current_changed.connect(lambda _: self._show_pair())
@@ -155,24 +153,13 @@ class DuplicatesDialog(QDialog):
         for widget in (self.matches, self._upright, self._level):
             self._sides.addWidget(widget)
         self._sides.addWidget(self._stack, 1)
-        middle = Surface()
-        inside = column(self.notices, self._sides, spacing=0)
-        inside.setStretch(1, 1)
-        middle.setLayout(inside)
-        head = column(self.heading, self.about, spacing=2)
-        head.setContentsMargins(px(16), px(12), px(16), px(10))
-        box = column(head, self.busy, Line(), middle, Line(), self._foot(), spacing=0)
-        box.setStretch(3, 1)
-        self.setLayout(box)
-        for keys, call in (
-            ("Ctrl+Return", self.fill),
-            ("Ctrl+Enter", self.fill),
-            ("Delete", self.tell_apart),
-        ):
-            QShortcut(QKeySequence(keys), self, call)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self.undo)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(0)
+        self.body.addLayout(self._sides, 1)
+        self._add_foot()
 
-    def _foot(self) -> QWidget:
+    def _add_foot(self) -> None:
+        px = theme().px
         self.note = Muted(
             self.tr(
                 "Слить две карточки в одну отсюда нельзя: API Хантфлоу этого не умеет. Объединить "
@@ -182,22 +169,25 @@ class DuplicatesDialog(QDialog):
             wrap=True,
         )
         self.reason = Label(tone="warn", role="small", wrap=True)
-        self.apart_button = Button("", self.tell_apart, icon="user-switch")
-        self.fill_button = Button("", self.fill, kind="primary")
-        close = Button(self.tr("Закрыть"), self.reject)
-        self._keys = Muted(
-            self.tr("↑↓ выбрать · Пробел отметить · Ctrl+Enter дополнить · Delete разные люди"),
-            small=True,
-            elide=True,
+        notes = column(self.reason, self.note, spacing=4)
+        notes.setContentsMargins(px(16), px(8), px(16), px(8))
+        self._notes = QWidget()
+        self._notes.setLayout(column(Line(), notes, spacing=0))
+        self.body.addWidget(self._notes)
+        self._keys = self.tr(
+            "↑↓ выбрать · Пробел отметить · Ctrl+Enter дополнить · Delete разные люди"
         )
-        buttons = row(self._keys, close, self.apart_button, self.fill_button)
-        buttons.setStretch(0, 1)
-        box = column(self.note, self.reason, buttons, spacing=8)
-        px = theme().px
-        box.setContentsMargins(px(16), px(10), px(16), px(12))
-        foot = QWidget()
-        foot.setLayout(box)
-        return foot
+        self.leave.set_text(self.tr("Закрыть"))
+        # Enter on a tick must not carry everything over.
+        self.go.setDefault(False)
+        self.apart = Button("", self.tell_apart, icon="user-switch")
+        self.buttons.insertWidget(self.buttons.indexOf(self.go), self.apart)
+        # The frame made its buttons before there was anything to put into it.
+        stops = (self.comparison.right.open, self.leave, self.apart, self.go)
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
+        QShortcut(QKeySequence("Delete"), self, self.tell_apart)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self.undo)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where it is narrow the list is above."""
@@ -216,9 +206,8 @@ class DuplicatesDialog(QDialog):
         self.matches.setVisible(some)
         self._upright.setVisible(some and not narrow)
         self._level.setVisible(some and narrow)
-        self.about.setVisible(bool(self.about.full_text()))
-        self.note.setVisible(some)
-        self._keys.setVisible(some)
+        self._notes.setVisible(some)
+        self.status.setText(self._keys if some else "")
 
     # Showing
 
@@ -237,9 +226,11 @@ class DuplicatesDialog(QDialog):
         mine = library.card(account_id, self._applicant_id)
         pair = self.matches.current()
         other = library.card(account_id, pair.key) if pair is not None else None
-        self.heading.setText(person_name(mine.applicant) if mine else f"№ {self._applicant_id}")
         found = sum(not one.different for one in self.matches.pairs)
-        self.about.setText(self.tr("Возможных дублей: %n", None, found) if found else "")
+        self.set_heading(
+            person_name(mine.applicant) if mine is not None else f"№ {self._applicant_id}",
+            self.tr("Возможных дублей: %n", None, found) if found else "",
+        )
         self._cards = (mine, other) if mine is not None and other is not None else None
         if self._cards is not None and pair is not None:
             self._show_why(pair, self._cards[0].applicant.russian_name)
@@ -305,24 +296,22 @@ class DuplicatesDialog(QDialog):
     def _show_doing(self) -> None:
         """Which buttons do what now, and why one does nothing."""
         pair = self.matches.current()
-        self.apart_button.setVisible(pair is not None)
+        self.apart.setVisible(pair is not None)
         different = pair is not None and pair.different
-        self.apart_button.set_text(
+        self.apart.set_text(
             self.tr("Может быть, один человек") if different else self.tr("Это разные люди")
         )
         count = len(self.comparison.chosen) if self._cards is not None else 0
-        self.fill_button.setVisible(self._cards is not None)
-        self.fill_button.set_text(
-            self.tr("Дополнить: %n", None, count) if count else self.tr("Дополнить")
-        )
+        self.go.setVisible(self._cards is not None)
+        self.go.set_text(self.tr("Дополнить: %n", None, count) if count else self.tr("Дополнить"))
         why = self.deciding.why_not()
-        self.fill_button.setEnabled(bool(count) and not why)
+        self.go.setEnabled(bool(count) and not why)
         whole = self._cards is None or all(card.applicant.complete for card in self._cards)
         partly = self.tr("Карточка сохранена не целиком: вакансии и метки пока не сравнить.")
         self.reason.setText(why or ("" if whole else partly))
         self.reason.setVisible(bool(self.reason.full_text()))
 
-    def _say(self, text: str, kind: str, can_be_undone: bool) -> None:
+    def _tell(self, text: str, kind: str, can_be_undone: bool) -> None:
         action = (self.tr("Отменить"), self.undo) if can_be_undone else None
         self.notices.clear()
         self.notices.show_notice(Notice("said", text, kind, action=action))
