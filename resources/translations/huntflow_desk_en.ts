@@ -819,7 +819,7 @@
         </message>
         <message>
             <source>Повторить</source>
-            <translation>Try again</translation>
+            <translation>Redo</translation>
         </message>
         <message>
             <source>Список кандидатов</source>
@@ -1668,7 +1668,7 @@
         <name>Drafting</name>
         <message>
             <source>Черновик</source>
-            <translation type="unfinished"></translation>
+            <translation>Draft</translation>
         </message>
     </context>
     <context>
@@ -2250,7 +2250,7 @@
         </message>
         <message>
             <source>Имя</source>
-            <translation>Name</translation>
+            <translation>First name</translation>
         </message>
         <message>
             <source>Источник</source>
@@ -2552,7 +2552,7 @@
         </message>
         <message>
             <source>нет</source>
-            <translation>has no</translation>
+            <translation>no</translation>
         </message>
         <message>
             <source>новая</source>

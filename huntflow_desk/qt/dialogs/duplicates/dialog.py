@@ -207,7 +207,7 @@ class DuplicatesDialog(Dialog):
         self._upright.setVisible(some and not narrow)
         self._level.setVisible(some and narrow)
         self._notes.setVisible(some)
-        self.status.setText(self._keys if some else "")
+        self.status.setText(self._keys if some and not narrow else "")
 
     # Showing
 
