@@ -330,6 +330,9 @@ def test_doubles_are_counted_behind_and_anew(rig: Rig) -> None:
     button = rig.pane.header.doubles
     # The card is there before anybody has looked.
     assert rig.pane.shown is not None and not button.isVisible()
+    rig.settle()
+    assert rig.place.duplicates.asked == 0
+    rig.pane.complete()
     rig.bot.waitUntil(button.isVisible)
     assert "2" in button.text()
     with rig.bot.waitSignal(rig.pane.wished) as wished:
