@@ -21,8 +21,8 @@ from huntflow_desk.demo import DemoHuntflow
 from huntflow_desk.qt.kit.relay import Relay
 from huntflow_desk.qt.kit.tasks import Task, TaskRunner
 from huntflow_desk.qt.panes.card import CardPane
-from huntflow_desk.qt.panes.card.photo import decode_page
 from huntflow_desk.qt.panes.vacancy import VacancyPane
+from huntflow_desk.qt.people.photo import decode_page
 from huntflow_desk.services.card import Answer
 from huntflow_desk.services.files import ResumeKey
 from huntflow_desk.services.looked import Look, seen_of
@@ -175,6 +175,7 @@ def pictures() -> Iterator[tuple[str, QWidget]]:
         pane = card(searched, account_id, 481, tab)
         pane.highlight(("python", "семен"))
         pane.step_hit(1)
+        pane.header.show_doubles(2)
         return pane
 
     def pages(mode: str = "pages") -> CardPane:

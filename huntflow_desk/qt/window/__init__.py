@@ -48,6 +48,7 @@ DOING = (
     "comment",
     "tags",
     "add_to_vacancy",
+    "duplicates",
     "delete_applicant",
     "edit_vacancy",
     "close_vacancy",
