@@ -28,6 +28,7 @@ from tests.sources.resumes import (
     wild_j,
     wild_k,
     wild_l,
+    wild_m,
 )
 from tests.sources.resumes.conftest import SHARED
 from tests.sources.resumes.corpus import FORMATS, make
@@ -120,7 +121,7 @@ def test_words_no_list_knows(
 
 WILD = {
     "a": wild_a, "b": wild_b, "c": wild_c, "d": wild_d, "e": wild_e, "f": wild_f, "g": wild_g,
-    "h": wild_h, "i": wild_i, "j": wild_j, "k": wild_k, "l": wild_l,
+    "h": wild_h, "i": wild_i, "j": wild_j, "k": wild_k, "l": wild_l, "m": wild_m,
 }  # fmt: skip
 
 

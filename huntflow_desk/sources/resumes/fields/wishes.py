@@ -235,7 +235,7 @@ def _held(outline: Outline) -> frozenset[str]:
     return frozenset(
         part.strip(" .")
         for text in texts
-        for part in re.split(r"[\t|•·@(,]|\s[–—-]\s|:\s|\s{2,}", text)
+        for part in re.split(r"[\t|•·@(,]|\s[–—-]\s|:\s|\s/\s|\s{2,}", text)
     )
 
 
