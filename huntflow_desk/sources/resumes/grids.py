@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from itertools import islice, takewhile
 
-from huntflow_desk.sources.resumes.cells import Segment
+from huntflow_desk.sources.resumes.cells import Segment, visual_rows
 from huntflow_desk.sources.resumes.document import BULLETS
 from huntflow_desk.sources.resumes.headings import heading_kind
 from huntflow_desk.sources.resumes.whens import is_dateish, periods
@@ -30,7 +30,7 @@ def find_grid(segments: list[Segment]) -> Grid | None:
     At least two rows with a date have the same edges of three or more columns; every
     other line goes on in one of the cells, where its first word had no room behind the line above.
     """
-    lines = _lines(segments)
+    lines = visual_rows(segments)
     starts = [
         i
         for i, line in enumerate(lines)
@@ -78,7 +78,7 @@ class Boxes:
 
 def find_boxes(segments: list[Segment]) -> Boxes | None:
     """Three or more headings in one row and the lists below them, None when there are none."""
-    lines = _lines(segments)
+    lines = visual_rows(segments)
     for top, line in enumerate(lines):
         if len(line) < _LEAST_COLUMNS or not all(heading_kind(s.text) for s in line):
             continue
@@ -125,18 +125,6 @@ def _across(line: list[Segment], edges: list[float]) -> bool:
 def _dated(text: str) -> bool:
     """A date that may go on in the next line ("06.2025 – настоящее")."""
     return len(text) < 27 and any(p.at < 3 for p in periods(text))
-
-
-def _lines(segments: list[Segment]) -> list[list[Segment]]:
-    lines: list[list[Segment]] = []
-    for segment in sorted(segments, key=lambda s: -s.y):
-        if lines and lines[-1][0].y - segment.y <= 0.33 * min(segment.size, lines[-1][0].size):
-            lines[-1].append(segment)
-        else:
-            lines.append([segment])
-    for line in lines:
-        line.sort(key=lambda s: s.x0)
-    return lines
 
 
 def _split(segment: Segment) -> list[Segment]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from huntflow_desk.sources.resumes.cells import Segment, whole_cells
+from huntflow_desk.sources.resumes.cells import Segment, visual_rows, whole_cells
 from huntflow_desk.sources.resumes.document import BULLETS, Line, Word
 from huntflow_desk.sources.resumes.grids import find_boxes, find_grid
 from huntflow_desk.sources.resumes.headings import heading_kind
@@ -161,15 +161,8 @@ def _arrange(segments: list[Segment], right_edge: float, depth: int) -> list[Vis
 
 def _plain(segments: list[Segment], right_edge: float) -> list[Visual]:
     """Row by row; segments of one row side by side with tabs."""
-    rows: list[list[Segment]] = []
-    for segment in sorted(segments, key=lambda s: -s.y):
-        if rows and rows[-1][0].y - segment.y <= 0.33 * min(segment.size, rows[-1][0].size):
-            rows[-1].append(segment)
-        else:
-            rows.append([segment])
     left = min((s.x0 for s in segments), default=0.0)
-    for row in rows:
-        row.sort(key=lambda s: s.x0)
+    rows = visual_rows(segments)
     return [_visual(row, left, right_edge) for row in whole_cells(rows)]
 
 
