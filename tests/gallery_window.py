@@ -13,6 +13,7 @@ from pathlib import Path
 
 import keyring
 from PySide6.QtCore import QLocale
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from qasync import QEventLoop
 
@@ -30,6 +31,8 @@ from tests.keyrings import MemoryKeyring
 PROFILE = "Мария К"
 SIZES = {"large": (1280, 800), "small": (1000, 640)}
 PATIENCE_S = 20.0
+DIALOGS = ("settings", "wizard", "forget", "switcher", "keeping")
+"""They have a size of their own."""
 
 
 @functools.cache
@@ -58,7 +61,7 @@ def _desk() -> Desk:
     return desk
 
 
-class _Shot:
+class Shot:
     """A window that has filled itself; everything in it is ended by `leave`."""
 
     def __init__(self, system: System, size: tuple[int, int]) -> None:
@@ -82,6 +85,11 @@ class _Shot:
         self.until(lambda: window.room is not None and window.room.filled)
         self.wait(0.3)
 
+    @property
+    def loop(self) -> QEventLoop:
+        """What everything runs in."""
+        return _loop()
+
     def until(self, condition: Callable[[], bool]) -> None:
         async def look() -> None:
             async with asyncio.timeout(PATIENCE_S):
@@ -99,6 +107,13 @@ class _Shot:
         self.wait(0.2)
         label = QLabel()
         pixmap = (widget or self.window).grab()
+        popup = QApplication.activePopupWidget()
+        if popup is not None and widget is None:
+            # What lies over the window is a window of its own.
+            painter = QPainter(pixmap)
+            painter.drawPixmap(self.window.mapFromGlobal(popup.pos()), popup.grab())
+            painter.end()
+            popup.hide()
         label.setPixmap(pixmap)
         label.setFixedSize(pixmap.deviceIndependentSize().toSize())
         return label
@@ -121,7 +136,7 @@ def _run(work: Callable[[], Awaitable[None]]) -> None:
     _loop().run_until_complete(whole())
 
 
-def _readme(shot: _Shot) -> QWidget | None:
+def _readme(shot: Shot) -> QWidget | None:
     """Somebody with a photo who is still in the running and whose resume can be read."""
     room = shot.window.room
     assert room is not None
@@ -148,14 +163,14 @@ def _is_telling(room: Room) -> bool:
     return running and photo and text.count("\n") > 12
 
 
-def _applicants(shot: _Shot) -> QWidget | None:
+def _applicants(shot: Shot) -> QWidget | None:
     assert shot.window.room is not None
     shot.window.room.show_section("applicants")
     shot.wait()
     return None
 
 
-def _about(shot: _Shot) -> QWidget | None:
+def _about(shot: Shot) -> QWidget | None:
     room = shot.window.room
     assert room is not None
     room.show_tab("vacancy")
@@ -163,14 +178,14 @@ def _about(shot: _Shot) -> QWidget | None:
     return None
 
 
-def _history(shot: _Shot) -> QWidget | None:
+def _history(shot: Shot) -> QWidget | None:
     assert shot.window.room is not None
     card = shot.window.room.card
     card.choose_tab("history")
     return None
 
 
-def _card(shot: _Shot) -> QWidget | None:
+def _card(shot: Shot) -> QWidget | None:
     room = shot.window.room
     assert room is not None
     assert room.people.current is not None
@@ -181,19 +196,19 @@ def _card(shot: _Shot) -> QWidget | None:
     return None
 
 
-def _log(shot: _Shot) -> QWidget | None:
+def _log(shot: Shot) -> QWidget | None:
     assert shot.window.room is not None
     shot.window.room.show_section("journal")
     return None
 
 
-def _errors(shot: _Shot) -> QWidget | None:
+def _errors(shot: Shot) -> QWidget | None:
     shot.window.show_problem(ServerTrouble(status=502, journal_id=3), lambda: None)
     shot.window.show_problem(NotSent(cause="timeout", host="api.huntflow.ru"), lambda: None)
     return None
 
 
-def _offline(shot: _Shot) -> QWidget | None:
+def _offline(shot: Shot) -> QWidget | None:
     room = shot.window.room
     assert room is not None
     shot.place.session.pause()
@@ -202,26 +217,28 @@ def _offline(shot: _Shot) -> QWidget | None:
     return None
 
 
-def _nobody(shot: _Shot) -> QWidget | None:
+def _nobody(shot: Shot) -> QWidget | None:
     room = shot.window.room
     assert room is not None
     room.people.search("Ктото Неизвестный")
     return None
 
 
-def _settings(shot: _Shot) -> QWidget | None:
+def _settings(shot: Shot) -> QWidget | None:
     shot.window.show_settings()
     shot.wait()
     return shot.window.findChild(QDialog)
 
 
-def _wizard(shot: _Shot) -> QWidget | None:
+def _wizard(shot: Shot) -> QWidget | None:
     shot.window.show_wizard()
     shot.wait()
     return shot.window.findChild(QDialog)
 
 
-SHOTS: dict[str, tuple[System, Callable[[_Shot], QWidget | None]]] = {
+Shots = dict[str, tuple[System, Callable[[Shot], QWidget | None]]]
+
+SHOTS: Shots = {
     "readme": (System.DEMO, _readme),
     "main": (System.PROD, lambda shot: None),
     "demo": (System.DEMO, lambda shot: None),
@@ -239,15 +256,20 @@ SHOTS: dict[str, tuple[System, Callable[[_Shot], QWidget | None]]] = {
 
 
 def pictures() -> Iterator[tuple[str, QWidget]]:
+    """Every state of the window."""
+    yield from shots("window", SHOTS)
+
+
+def shots(group: str, states: Shots) -> Iterator[tuple[str, QWidget]]:
     """Every state in both sizes, dialogs in their own; GALLERY_ONLY names the states wanted."""
     only = os.environ.get("GALLERY_ONLY", "").split(",")
-    for name, (system, prepare) in SHOTS.items():
+    for name, (system, prepare) in states.items():
         if only != [""] and name not in only:
             continue
         for size, (width, height) in SIZES.items():
-            if name in ("settings", "wizard") and size == "small":
+            if name in DIALOGS and size == "small":
                 continue
-            shot = _Shot(system, (width, height))
+            shot = Shot(system, (width, height))
             widget = prepare(shot)
-            yield f"window-{name}-{size}", shot.picture(widget)
+            yield f"{group}-{name}-{size}", shot.picture(widget)
             shot.leave()

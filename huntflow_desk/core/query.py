@@ -100,8 +100,8 @@ class ApplicantQuery:
 
     `text`: words, "phrases" and -negatives (`language.parse` without operators).
     `order`: created (newest first), changed (last stage change first), name, position, company,
-    stage, source, email, phone, salary, updated; or best: best hits first where there are few,
-    else newest first, people before texts.
+    stage, vacancy, tags, source, email, phone, salary, consent, updated; or best: best hits first
+    where there are few, else newest first, people before texts.
     """
 
     account_id: int

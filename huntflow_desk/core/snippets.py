@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from huntflow_desk.core.query import fold
@@ -10,6 +11,7 @@ from huntflow_desk.core.query import fold
 LENGTH = 140
 _BEFORE = 36
 _ELLIPSIS = "…"
+_BLANKS = re.compile(r"[\s\x00-\x1f]+")
 
 Hits = tuple[tuple[int, int], ...]
 
@@ -34,36 +36,28 @@ def snippet(text: str, found: Sequence[str], length: int = LENGTH) -> tuple[str,
         return "", ()
     start = _word_start(text, max(0, _best(hits, length) - _BEFORE))
     end = min(len(text), start + length)
-    shown: list[str] = []
-    moved: list[int] = []
-    # Spaces are squeezed, so every character tells where it went.
-    blank = True
-    for char in text[start:end]:
-        moved.append(len(shown))
-        if char.isspace() or ord(char) < 32:
-            if not blank:
-                shown.append(" ")
-            blank = True
-        else:
-            shown.append(char)
-            blank = False
+    cut = text[start:end]
     before = _ELLIPSIS if start else ""
     after = _ELLIPSIS if end < len(text) else ""
-    body = "".join(shown).rstrip()
     marks = []
     for place, size in hits:
         if start <= place and place + size <= end:
-            first = moved[place - start]
-            last = moved[place - start + size - 1] + 1
-            marks.append((first + len(before), last - first))
-    return before + body + after, tuple(marks)
+            first = place - start
+            moved = len(before) + len(_squeezed(cut[:first]).lstrip(" "))
+            marks.append((moved, len(_squeezed(cut[first : first + size]))))
+    return before + _squeezed(cut).strip(" ") + after, tuple(marks)
+
+
+def _squeezed(text: str) -> str:
+    return _BLANKS.sub(" ", text)
 
 
 def _best(hits: Hits, length: int) -> int:
     """The first place from where on most hits are near."""
     starts = [hit[0] for hit in hits[:200]]
     room = length - _BEFORE
-    return max(starts, key=lambda one: (sum(one <= other < one + room for other in starts), -one))
+    near = [bisect_left(starts, one + room) - number for number, one in enumerate(starts)]
+    return starts[near.index(max(near))]
 
 
 def _word_start(text: str, place: int) -> int:

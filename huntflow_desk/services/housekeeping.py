@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -29,6 +29,7 @@ class CleanUp:
 
     log_rows: int = 0
     documents: int = 0
+    files: int = 0
     people: int = 0
 
 
@@ -43,42 +44,49 @@ class Housekeeping:
         self._clock = clock
         self._settings = settings
 
+    def is_due(self, every: timedelta) -> bool:
+        """Whether the last clean-up is so long ago."""
+        since = self._store.passes.mark(EVERYWHERE, MARK)
+        return not isinstance(since, str) or self._clock() - datetime.fromisoformat(since) >= every
+
     async def when_due(self, every: timedelta) -> CleanUp | None:
         """Clean up if the last time is long ago. Raises DiskTrouble."""
-        since = self._store.passes.mark(EVERYWHERE, MARK)
-        if isinstance(since, str) and self._clock() - datetime.fromisoformat(since) < every:
-            return None
-        return await self.clean_up()
+        self._limit_files()
+        return await self.clean_up() if self.is_due(every) else None
 
     async def clean_up(self) -> CleanUp:
         """Apply retention, age and size limits, and the log's own. Raises DiskTrouble."""
         offline = self._settings().offline
         keeping = self._store.keeping
         log_rows = await self._store.journal.prune()
-        people = documents = 0
+        people = documents = files = 0
+        self._limit_files()
         if offline.retention_months > 0:
             oldest = self._clock() - MONTH * offline.retention_months
             people = await self._forget_inactive(oldest)
         if offline.keep_days > 0:
             oldest = self._clock() - timedelta(days=offline.keep_days)
             documents += await keeping.drop_details_before(oldest)
+            files += await keeping.drop_files_before(oldest)
         if offline.keep_mb > 0:
-            documents += await keeping.shrink_to(offline.keep_mb * _MEGABYTE)
+            more, more_files = await keeping.shrink_to(offline.keep_mb * _MEGABYTE)
+            documents, files = documents + more, files + more_files
         await self._store.passes.set_mark(EVERYWHERE, MARK, self._clock().isoformat())
-        if documents or people:
+        if documents or files or people:
             self._bus.publish(Change("cache"))
-        return CleanUp(log_rows, documents, people)
+        return CleanUp(log_rows, documents, files, people)
 
     async def forget(self, account_id: int, applicant_id: int) -> None:
         """Delete a person here, traces included, and do not keep them again. Huntflow's own
         record stays. Raises DiskTrouble."""
         await self._store.keeping.note_forgotten(account_id, applicant_id)
         await self._store.records.drop_applicants(account_id, [applicant_id])
+        await self._store.journal.drop_bodies(f"/accounts/{account_id}/applicants")
         self._bus.publish(Change("applicant", account_id, frozenset({applicant_id})))
 
-    async def remember(self, account_id: int, applicant_id: int) -> None:
-        """Let a forgotten person be kept here again, from the next reading on."""
-        await self._store.keeping.remember(account_id, applicant_id)
+    async def remember(self, account_id: int, ids: Collection[int]) -> None:
+        """Let forgotten people be kept here again, from the next reading on."""
+        await self._store.keeping.remember(account_id, ids)
 
     def forgotten(self, account_id: int) -> frozenset[int]:
         """Ids of people who are not kept here by wish."""
@@ -96,6 +104,11 @@ class Housekeeping:
         await self._store.journal.clear()
         for kind in ("account", "vacancy", "applicant", "dictionary", "cache", "journal"):
             self._bus.publish(Change(kind))
+
+    def _limit_files(self) -> None:
+        # Long downloads must keep to the limit before the next clean-up comes.
+        megabytes = self._settings().offline.keep_mb
+        self._store.keeping.limit_files(megabytes * _MEGABYTE if megabytes > 0 else None)
 
     async def _forget_inactive(self, oldest: datetime) -> int:
         count = 0

@@ -33,6 +33,8 @@ async def read_photo(
         content = await api.files.fetch(url, cap_bytes=MAX_PICTURE_BYTES)
         if not picture_kind(content):
             return None
+        if store.records.applicant(account_id, applicant_id) is None:
+            return None  # deleted or forgotten meanwhile: nothing of them may come back
         await asyncio.to_thread(store.blobs.put, account_id, applicant_id, photo_id, content)
     except DeskError:
         return None

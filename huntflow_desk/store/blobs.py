@@ -17,7 +17,6 @@ MAX_BYTES = 5 * 1024 * 1024
 MAX_RESUME_BYTES = 15 * 1024 * 1024
 """What the vendor takes as an upload, and what the helper process reads."""
 
-MAX_TOTAL_BYTES = 1024 * 1024 * 1024
 _MARKS = {"photo": ("", MAX_BYTES), "resume": ("r", MAX_RESUME_BYTES)}
 
 
@@ -36,11 +35,13 @@ class Blobs:
     `kind` is photo (a person has one) or resume (one of each id). Every method may block; all are
     safe on any thread. What is here can be read again from the server at any time, so nothing is
     synced to the disk.
+
+    `limit`: bytes in all from which on the oldest give way to new ones; None: no limit.
     """
 
-    def __init__(self, folder: Path, *, total_bytes: int = MAX_TOTAL_BYTES) -> None:
+    def __init__(self, folder: Path, *, limit: int | None = None) -> None:
         self._folder = folder
-        self._limit = total_bytes
+        self.limit = limit
         self._lock = threading.Lock()
         self._total: int | None = None
 
@@ -100,7 +101,7 @@ class Blobs:
                 fresh.replace(place)
             finally:
                 fresh.unlink(missing_ok=True)
-            self._shrink(len(content))
+            self._make_room(len(content))
 
     def drop(self, account_id: int, applicant_ids: Collection[int]) -> None:
         """Delete the files of these people. Raises DiskTrouble."""
@@ -113,6 +114,24 @@ class Blobs:
             for place in self._files():
                 place.unlink(missing_ok=True)
             self._total = None
+
+    def drop_before(self, oldest: datetime) -> int:
+        """Delete what was written before; gives how many files. Raises DiskTrouble."""
+        moment_ns = int(oldest.timestamp() * 1e9)
+        with self._lock, speaking_of(self._folder):
+            old = [place for written, _, place in self._known() if written < moment_ns]
+            for place in old:
+                place.unlink(missing_ok=True)
+            self._total = None
+        return len(old)
+
+    def shrink_to(self, limit: int) -> int:
+        """Delete the oldest until all fit into so many bytes; gives how many files.
+
+        Raises DiskTrouble.
+        """
+        with self._lock, speaking_of(self._folder):
+            return self._shrink_to(limit)
 
     def size(self) -> int:
         """Bytes in all."""
@@ -149,16 +168,24 @@ class Blobs:
             if not photos_only or place.name.rpartition("-")[2].isdigit():
                 place.unlink(missing_ok=True)
 
-    def _shrink(self, added: int) -> None:
+    def _make_room(self, added: int) -> None:
+        if self.limit is None:
+            self._total = None
+            return
         # Looking at every file costs: it is done when there may be too much, not at each one.
-        if self._total is not None and self._total + added <= self._limit:
+        if self._total is not None and self._total + added <= self.limit:
             self._total += added
             return
+        self._shrink_to(self.limit)
+
+    def _shrink_to(self, limit: int) -> int:
+        count = 0
         found = sorted(self._known())
-        total = sum(size for _, size, _ in found)
+        self._total = sum(size for _, size, _ in found)
         for _, size, place in found:
-            if total <= self._limit:
+            if self._total <= limit:
                 break
             place.unlink(missing_ok=True)
-            total -= size
-        self._total = total
+            self._total -= size
+            count += 1
+        return count

@@ -9,27 +9,11 @@ from datetime import datetime
 
 from huntflow_desk.core.query import ApplicantQuery, Found
 from huntflow_desk.store.file import DatabaseFile
+from huntflow_desk.store.lists import ORDERS
 from huntflow_desk.store.people import SECOND_BITS, SECONDS, SLOT_BITS
 from huntflow_desk.store.ranking import ranked
 from huntflow_desk.store.search import Condition, conditions, in_vacancy
 from huntflow_desk.store.text import moment_number
-
-ORDERS = {
-    "name": ("folded", False),
-    "position": ("folded_position", False),
-    "company": ("folded_company", False),
-    "changed": ("changed", True),
-    "stage": ("stage_id", False),
-    "vacancy": ("vacancy_id", False),
-    "source": ("source_id", False),
-    "email": ("email", False),
-    "phone": ("phone", False),
-    "salary": ("salary", True),
-    "consent": ("consent", False),
-    "updated": ("updated_at", True),
-    "created": ("row", True),
-}
-"""Order -> column, and whether it begins with the largest; every one has an index."""
 
 LINK_KEYS = {"changed": "changed", "stage": "stage_id", "name": "folded"}
 """Orders that are another thing for people of one vacancy."""
@@ -98,8 +82,10 @@ class Searcher:
             rows: Iterable[int] = self._texts(both[0].texts, shared, span)
         else:
             rows = self._mixed(core, both, shared, span)
-        known = set(by_person)
-        return [row for row in rows if row not in known]
+        rows = list(rows)
+        # Few of the one against many of the other: the smaller set is made.
+        known = set(rows).intersection(by_person) if len(rows) < len(by_person) else set(by_person)
+        return [row for row in rows if row not in known] if known else rows
 
     def _mixed(
         self,

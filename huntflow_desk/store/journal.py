@@ -165,6 +165,23 @@ class Journal:
             await self._file.writer.run(shrink, transaction=False)
         return deleted
 
+    async def drop_bodies(self, beginning: str) -> None:
+        """Delete what was sent and answered at endpoints that begin so; the rows stay.
+
+        Bodies may have been kept in full, and lists have many people in one.
+        """
+
+        def write(connection: sqlite3.Connection) -> int:
+            return connection.execute(
+                """UPDATE huntflowlog SET request_data = NULL, response_data = NULL
+                   WHERE substr(endpoint, 1, ?) = ?
+                   AND (request_data IS NOT NULL OR response_data IS NOT NULL)""",
+                (len(beginning), beginning),
+            ).rowcount
+
+        if await self._file.writer.run(write):
+            await self._file.writer.run(shrink, transaction=False)
+
     async def clear(self) -> int:
         """Delete every row; gives how many there were."""
         deleted = await self._file.writer.run(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from huntflow_desk.store.blobs import Blobs
 from huntflow_desk.store.documents import key_range
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from huntflow_desk.core.documents import Applicant
 
 T = TypeVar("T")
+P = ParamSpec("P")
 
 DETAILS = ("worklog", "resume", "questionary")
 """Kinds of documents that only cards show, least wanted first when room runs out."""
@@ -45,13 +46,13 @@ class Keeping:
 
         await self._file.writer.run(write)
 
-    async def remember(self, account_id: int, applicant_id: int) -> None:
-        """The person may be kept again."""
+    async def remember(self, account_id: int, ids: Collection[int]) -> None:
+        """These people may be kept again."""
 
         def write(connection: sqlite3.Connection) -> None:
-            connection.execute(
+            connection.executemany(
                 "DELETE FROM forgotten WHERE account_id = ? AND applicant_id = ?",
-                (account_id, applicant_id),
+                [(account_id, applicant_id) for applicant_id in ids],
             )
 
         await self._file.writer.run(write)
@@ -81,6 +82,10 @@ class Keeping:
 
         return await self._file.writer.run(read, transaction=False)
 
+    async def drop_files_before(self, oldest: datetime) -> int:
+        """Delete photos and resume files read before; gives how many. Raises DiskTrouble."""
+        return await in_thread(self._blobs.drop_before, oldest)
+
     async def drop_details_before(self, oldest: datetime) -> int:
         """Delete histories, resumes and questionaries read before; gives how many documents."""
         before = moment_text(oldest)
@@ -97,16 +102,24 @@ class Keeping:
 
         return await self._shrunk(write)
 
-    async def shrink_to(self, limit: int) -> int:
-        """Delete what only cards show, oldest first, until all fits; gives how many documents.
+    def limit_files(self, limit: int | None) -> None:
+        """Photos and resume files never take more bytes than this; None: no limit."""
+        self._blobs.limit = limit
 
-        Lists (people, vacancies, dictionaries) are never touched: without them nothing is found.
+    async def shrink_to(self, limit: int) -> tuple[int, int]:
+        """Delete what only cards show until all fits; gives how many documents and files.
+
+        Photos and resume files go first, then histories, resumes and questionaries, each oldest
+        first: texts are small and are what is searched. Lists (people, vacancies, dictionaries)
+        are never touched: without them nothing is found. Raises DiskTrouble.
         """
-        import asyncio
-
-        excess = self._file.size() + await asyncio.to_thread(self._blobs.size) - limit
+        files = 0
+        room = max(0, limit - self._file.size())
+        if await in_thread(self._blobs.size) > room:
+            files = await in_thread(self._blobs.shrink_to, room)
+        excess = self._file.size() + await in_thread(self._blobs.size) - limit
         if excess <= 0:
-            return 0
+            return 0, files
 
         def write(connection: sqlite3.Connection) -> int:
             count = freed = 0
@@ -124,13 +137,11 @@ class Keeping:
                     freed += sum(row[1] for row in found)
             return count
 
-        return await self._shrunk(write)
+        return await self._shrunk(write), files
 
     async def erase_files(self) -> None:
         """Delete photos and other files. Raises DiskTrouble."""
-        import asyncio
-
-        await asyncio.to_thread(self._blobs.clear)
+        await in_thread(self._blobs.clear)
 
     async def _shrunk(self, write: Callable[[sqlite3.Connection], int]) -> int:
         def write_all(connection: sqlite3.Connection) -> int:
@@ -147,6 +158,22 @@ class Keeping:
         if count:
             await self._file.writer.run(shrink, transaction=False)
         return count
+
+
+async def in_thread(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Work with files, off the loop."""
+    import asyncio  # not before the first paint
+
+    return await asyncio.to_thread(work, *args, **kwargs)
+
+
+def is_forgotten(connection: sqlite3.Connection, account_id: int, applicant_id: int) -> bool:
+    """Whether nothing is to be kept of this person."""
+    found = connection.execute(
+        "SELECT 1 FROM forgotten WHERE account_id = ? AND applicant_id = ?",
+        (account_id, applicant_id),
+    )
+    return found.fetchone() is not None
 
 
 def allowed(

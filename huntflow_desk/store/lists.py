@@ -20,7 +20,7 @@ _SHOWN = """a.applicant_id, a.first_name, a.last_name, a.middle_name, a.position
     a.source_id, a.money, a.consent, a.complete, a.waiting"""
 
 _LAST_LINK = "a.vacancy_id, a.stage_id, a.changed"
-_KEYS = {
+ORDERS = {
     "name": ("folded", False),
     "position": ("folded_position", False),
     "company": ("folded_company", False),
@@ -32,7 +32,9 @@ _KEYS = {
     "phone": ("phone", False),
     "salary": ("salary", True),
     "consent": ("consent", False),
+    "tags": ("tagged", False),
     "updated": ("updated_at", True),
+    "created": ("row", True),
 }
 """Order -> column, and whether it begins with the largest; every one has an index."""
 
@@ -186,7 +188,7 @@ class _Plan:
 
 
 def _plan(query: ApplicantQuery) -> _Plan:
-    column, largest_first = _KEYS.get(query.order, ("", True))
+    column, largest_first = ORDERS.get(query.order, ORDERS["created"])
     descending = largest_first != query.descending
     if query.vacancy_id is None:
         source = "FROM applicants AS p WHERE p.account_id = ?"
@@ -194,7 +196,7 @@ def _plan(query: ApplicantQuery) -> _Plan:
         if query.stage_id is not None:
             source += " AND p.row IN (SELECT row FROM links WHERE account_id = ? AND stage_id = ?)"
             parameters += [query.account_id, query.stage_id]
-        keys = (f"p.{column}", "p.row") if column else ("p.row",)
+        keys = (f"p.{column}", "p.row") if column != "row" else ("p.row",)
         return _Plan(source, tuple(parameters), keys, "p.row", descending)
     where = "l.account_id = ? AND l.vacancy_id = ?"
     parameters = [query.account_id, query.vacancy_id]
@@ -204,7 +206,7 @@ def _plan(query: ApplicantQuery) -> _Plan:
     own = {"name": "l.folded", "changed": "l.changed", "stage": "l.stage_id"}
     if query.order in own:
         keys = (own[query.order], "l.row")
-    elif column and query.order != "vacancy":
+    elif column != "row" and query.order != "vacancy":
         # Not in the index of links: a vacancy has few people.
         keys = (f"(SELECT p.{column} FROM applicants AS p WHERE p.row = l.row)", "l.row")
     else:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from huntflow_desk.core.query import fold
-from huntflow_desk.store import texts
+from huntflow_desk.store import tagging, texts
 from huntflow_desk.store.search import indexed_words
 from huntflow_desk.store.text import SHOWN_LENGTH, bindable, moment_number
 
@@ -32,13 +32,14 @@ _CHUNK = 1_000
 _COLUMNS = """
     row account_id applicant_id first_name last_name middle_name position company phone email
     money consent photo_id source_id created vacancy_id stage_id changed salary tags has_resume
-    complete waiting updated_at folded folded_position folded_company words
+    complete waiting updated_at folded folded_position folded_company tagged words
 """.split()  # noqa: SIM905
 _INSERT = (
     f"INSERT INTO applicants ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
     " ON CONFLICT (row) DO UPDATE SET "
     + ", ".join(f"{name} = excluded.{name}" for name in _COLUMNS[1:])
 )
+_FOLDED, _WORDS = _COLUMNS.index("folded"), _COLUMNS.index("words")
 _INSERT_LINK = """
     INSERT OR REPLACE INTO links
         (account_id, applicant_id, vacancy_id, stage_id, changed, row, folded)
@@ -78,9 +79,10 @@ def take(
         if other is None or person.complete or not other.complete:
             unique[person.applicant_id] = person
     waiting = list(unique.values())
+    tags_order = tagging.order_of(connection, account_id)
     for start in range(0, len(waiting), _CHUNK):
         chunk = waiting[start : start + _CHUNK]
-        taken += _take_chunk(connection, account_id, slot, chunk, now, edits)
+        taken += _take_chunk(connection, account_id, slot, chunk, now, edits, tags_order)
     return taken
 
 
@@ -176,6 +178,7 @@ def _take_chunk(
     people: Sequence[Applicant],
     now: datetime,
     edits: Mapping[int, Sequence[Edit]],
+    tags_order: tagging.OrderOf,
 ) -> list[Applicant]:
     known = _known(connection, account_id, [person.applicant_id for person in people])
     people = [
@@ -195,9 +198,9 @@ def _take_chunk(
         mine = edits.get(came.applicant_id, ())
         person = laid_over(came, mine) if mine else came
         is_waiting = any(edit.is_active for edit in mine)
-        values = _values(person, account_id, number, updated_at, is_waiting)
+        values = _values(person, account_id, number, updated_at, is_waiting, tags_order)
         rows.append(values)
-        folded, words = str(values[-2]), str(values[-1])
+        folded, words = str(values[_FOLDED]), str(values[_WORDS])
         key = (account_id, person.applicant_id)
         links += [
             (*key, link.vacancy_id, link.stage_id, _changed(link), number, folded)
@@ -266,7 +269,12 @@ def _exists(connection: sqlite3.Connection, number: int) -> bool:
 
 
 def _values(
-    person: Applicant, account_id: int, number: int, updated_at: int, waiting: bool
+    person: Applicant,
+    account_id: int,
+    number: int,
+    updated_at: int,
+    waiting: bool,
+    tags_order: tagging.OrderOf,
 ) -> tuple[object, ...]:
     names = (person.last_name, person.first_name, person.middle_name)
     folded = fold(" ".join(name[:SHOWN_LENGTH] for name in names))
@@ -300,6 +308,7 @@ def _values(
         folded,
         fold(person.position[:_SORTED_LENGTH]),
         fold(person.company[:_SORTED_LENGTH]),
+        tags_order(person.tag_ids),
         indexed_words(person, folded, SHOWN_LENGTH),
     )
 

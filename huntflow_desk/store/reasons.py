@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import re
 from collections.abc import Iterable, Sequence
@@ -111,10 +112,10 @@ class _Wanted:
         return any(form in digits for form in forms)
 
     def _all_in(self, text: str, *, both: bool) -> bool:
-        parts = words_of(fold(text))
+        parts = _parts(text)
         if not parts:
             return False
-        others = [skeleton(part) for part in parts] if both else []
+        others = _skeletons(text) if both else ()
         for forms, skeletons in zip(self._forms, self._skeletons, strict=True):
             direct = any(part.startswith(forms) for part in parts)
             if not direct and not (
@@ -122,6 +123,16 @@ class _Wanted:
             ):
                 return False
         return True
+
+
+@functools.lru_cache(maxsize=4096)  # the same rows are asked by every word, at every letter
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(words_of(fold(text)))
+
+
+@functools.lru_cache(maxsize=4096)
+def _skeletons(text: str) -> tuple[str, ...]:
+    return tuple(skeleton(part) for part in _parts(text))
 
 
 def _digit_places(phone: str, found: Sequence[str]) -> Hits:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 U = TypeVar("U")
 
-PROJECTION = "2"
+PROJECTION = "3"
 """Raise it when the projections of a document change: the next start rebuilds them."""
 
 _BATCH = 1_000
@@ -145,6 +145,7 @@ class Records:
             [(f"worklog_{account_id}_{applicant_id}", {"items": items})],
             lifetime_s,
             lambda connection: take_worklog(connection, account_id, applicant_id, entries),
+            of=(account_id, applicant_id),
         )
 
     async def take_resume(
@@ -158,6 +159,7 @@ class Records:
             [(key, resume.raw or {"id": resume.external_id})],
             lifetime_s,
             lambda connection: take_resume(connection, account_id, applicant_id, resume),
+            of=(account_id, applicant_id),
         )
 
     async def take_questionary(
@@ -170,13 +172,20 @@ class Records:
             [(f"questionary_{account_id}_{applicant_id}", raw)],
             lifetime_s,
             lambda connection: take_questionary(connection, account_id, applicant_id, raw),
+            of=(account_id, applicant_id),
         )
 
     async def take_dictionary(
         self, account_id: int, name: str, raw: Raw, *, lifetime_s: float | None
     ) -> None:
         """Keep a whole dictionary answer as it came."""
-        await self._put([(dictionary_key(account_id, name), raw)], lifetime_s)
+        from huntflow_desk.store import tagging
+
+        def project(connection: sqlite3.Connection) -> None:
+            if name == tagging.DICTIONARY:
+                tagging.follow_names(connection, account_id)
+
+        await self._put([(dictionary_key(account_id, name), raw)], lifetime_s, project)
 
     async def drop_vacancies(self, account_id: int, ids: Collection[int]) -> None:
         """Delete what is saved of these vacancies; people on them stay."""
@@ -526,10 +535,14 @@ class Records:
         entries: Sequence[tuple[str, Any]],
         lifetime_s: float | None,
         project: Callable[[sqlite3.Connection], None] = lambda connection: None,
+        *,
+        of: tuple[int, int] | None = None,
     ) -> None:
         now = self._clock()
 
         def write(connection: sqlite3.Connection) -> None:
+            if of is not None and keeping.is_forgotten(connection, *of):
+                return  # asked for before the person was forgotten
             documents.put(connection, entries, now, lifetime_s)
             project(connection)
 

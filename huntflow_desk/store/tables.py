@@ -229,6 +229,13 @@ CACHE = FileKind(
         ),
         # Whether unsent edits of the outbox are laid over the row.
         ("ALTER TABLE applicants ADD COLUMN waiting INTEGER NOT NULL DEFAULT 0",),
+        (
+            # Lists by tags (`tagging`).
+            "ALTER TABLE applicants ADD COLUMN tagged TEXT NOT NULL DEFAULT ''",
+            "CREATE INDEX applicants_tagged ON applicants (account_id, tagged)",
+            "UPDATE facts SET value = '3' WHERE name = 'projection' AND "
+            "NOT EXISTS (SELECT 1 FROM huntflowcache)",
+        ),
     ),
 )
 

@@ -515,30 +515,6 @@
     <context>
         <name>ApplicantsPane</name>
         <message>
-            <source>{found} · ещё {count} на сервере</source>
-            <translation>{found} · {count} more on the server</translation>
-        </message>
-        <message>
-            <source>{found} · на сервере больше {count}</source>
-            <translation>{found} · over {count} more on the server</translation>
-        </message>
-        <message>
-            <source>{found} · спрашиваем сервер…</source>
-            <translation>{found} · asking the server…</translation>
-        </message>
-        <message>
-            <source>{found} из {total}</source>
-            <translation>{found} of {total}</translation>
-        </message>
-        <message>
-            <source>{found} из {total} сохранённых</source>
-            <translation>{found} of {total} kept here</translation>
-        </message>
-        <message>
-            <source>{people} · из сохранённых</source>
-            <translation>{people} · among saved</translation>
-        </message>
-        <message>
             <source>Все этапы</source>
             <translation>All stages</translation>
         </message>
@@ -552,10 +528,6 @@
         <message>
             <source>Выберите организацию</source>
             <translation>Choose an organisation</translation>
-        </message>
-        <message>
-            <source>Загружено {done} из {total}</source>
-            <translation>{done} of {total} loaded</translation>
         </message>
         <message>
             <source>Здесь не нашлось, спрашиваем сервер…</source>
@@ -802,6 +774,10 @@
         <message>
             <source>Показать похожих кандидатов</source>
             <translation>Show similar candidates</translation>
+        </message>
+        <message>
+            <source>Что можно сделать с кандидатом</source>
+            <translation>What can be done with the candidate</translation>
         </message>
         <message>
             <source>возможные дубли: {count}</source>
@@ -1116,6 +1092,37 @@
         </message>
     </context>
     <context>
+        <name>CountLine</name>
+        <message>
+            <source>{found} · ещё {count} на сервере</source>
+            <translation>{found} · {count} more on the server</translation>
+        </message>
+        <message>
+            <source>{found} · на сервере больше {count}</source>
+            <translation>{found} · over {count} more on the server</translation>
+        </message>
+        <message>
+            <source>{found} · спрашиваем сервер…</source>
+            <translation>{found} · asking the server…</translation>
+        </message>
+        <message>
+            <source>{found} из {total}</source>
+            <translation>{found} of {total}</translation>
+        </message>
+        <message>
+            <source>{found} из {total} сохранённых</source>
+            <translation>{found} of {total} kept here</translation>
+        </message>
+        <message>
+            <source>{people} · из сохранённых</source>
+            <translation>{people} · among saved</translation>
+        </message>
+        <message>
+            <source>Загружено {done} из {total}</source>
+            <translation>{done} of {total} loaded</translation>
+        </message>
+    </context>
+    <context>
         <name>DonePage</name>
         <message>
             <source>{keys}: найти человека или вакансию по имени.</source>
@@ -1420,16 +1427,24 @@
             <translation>Source</translation>
         </message>
         <message>
-            <source>Любые</source>
-            <translation>Any</translation>
-        </message>
-        <message>
             <source>Метка</source>
             <translation>Tag</translation>
         </message>
         <message>
+            <source>Не важно</source>
+            <translation>Any</translation>
+        </message>
+        <message>
             <source>Нет</source>
             <translation>Has no</translation>
+        </message>
+        <message>
+            <source>Нужны все отмеченные</source>
+            <translation>All ticked ones must be true</translation>
+        </message>
+        <message>
+            <source>Подойдёт любое</source>
+            <translation>Any of the ticked will do</translation>
         </message>
         <message>
             <source>Причина отказа</source>
@@ -1473,6 +1488,37 @@
         <message>
             <source>↑↓ выбрать · Enter открыть · Esc закрыть</source>
             <translation>↑↓ choose · Enter open · Esc close</translation>
+        </message>
+    </context>
+    <context>
+        <name>ForgetDialog</name>
+        <message>
+            <source>Забыть</source>
+            <translation>Forget</translation>
+        </message>
+        <message>
+            <source>Забыть кандидата</source>
+            <translation>Forget candidate</translation>
+        </message>
+        <message>
+            <source>Забыть кандидата на этом компьютере?</source>
+            <translation>Forget this candidate on this computer?</translation>
+        </message>
+        <message>
+            <source>Останется: всё, что есть в Хантфлоу, и ваши неотправленные правки в исходящих. В Хантфлоу ничего не изменится.</source>
+            <translation>Stays: everything that is in Huntflow, and your unsent edits in the outbox. Nothing changes in Huntflow.</translation>
+        </message>
+        <message>
+            <source>Отмена</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Снова сюда кандидат сам не попадёт: хранится только его номер. Вернуть забытых можно в настройках, на странице «Синхронизация».</source>
+            <translation>The candidate will not come back here by itself: only the number is kept. Forgotten candidates can be brought back in the settings, on the page “Synchronisation”.</translation>
+        </message>
+        <message>
+            <source>Удалятся: карточка, история, анкета, тексты и файлы резюме, фото и всё, по чему кандидат находился в поиске.</source>
+            <translation>Deleted here: card, history, questionary, resume texts and files, photo, and everything search found the candidate by.</translation>
         </message>
     </context>
     <context>
@@ -2003,6 +2049,10 @@
             <translation>In the log</translation>
         </message>
         <message>
+            <source>Кандидат забыт на этом компьютере</source>
+            <translation>The candidate is forgotten on this computer</translation>
+        </message>
+        <message>
             <source>Найти кандидата</source>
             <translation>Find a candidate</translation>
         </message>
@@ -2168,8 +2218,8 @@
             </translation>
         </message>
         <message>
-            <source>0 — без предела. Списки кандидатов и вакансий пределом размера не удаляются.</source>
-            <translation>0 means no limit. Lists of candidates and vacancies are never removed by the size limit.</translation>
+            <source>0 — без предела. Лишнее убирается раз в сутки: сначала фото и файлы резюме, потом истории и тексты, старые раньше. Списки кандидатов и вакансий пределом размера не удаляются.</source>
+            <translation>0 means no limit. What is too much goes once a day: photos and resume files first, then histories and texts, the oldest first. The size limit never deletes lists of candidates and vacancies.</translation>
         </message>
         <message>
             <source>{kept}; ещё ≈ {size}, {requests} запросов, {time}</source>
@@ -2196,24 +2246,27 @@
             <translation>All candidates</translation>
         </message>
         <message>
-            <source>Выбрать закрытую вакансию…</source>
-            <translation>Choose a closed vacancy…</translation>
-        </message>
-        <message>
             <source>Да</source>
             <translation>Yes</translation>
+        </message>
+        <message numerus="yes">
+            <source>Забыто кандидатов: %n</source>
+            <translation>
+                <numerusform>%n candidate forgotten</numerusform>
+                <numerusform>%n candidates forgotten</numerusform>
+            </translation>
         </message>
         <message>
             <source>Занято {size}</source>
             <translation>{size} used</translation>
         </message>
         <message>
-            <source>И отдельные вакансии</source>
-            <translation>And single vacancies</translation>
+            <source>И закрытые вакансии</source>
+            <translation>And closed vacancies</translation>
         </message>
         <message>
-            <source>Истории и резюме, дней</source>
-            <translation>Histories and resumes, days</translation>
+            <source>Истории, резюме и фото, дней</source>
+            <translation>Histories, resumes, photos, days</translation>
         </message>
         <message>
             <source>Кандидаты без событий, месяцев</source>
@@ -2228,6 +2281,10 @@
             <translation>Cards, min</translation>
         </message>
         <message>
+            <source>Лишнего нет</source>
+            <translation>Nothing was too much</translation>
+        </message>
+        <message>
             <source>Насколько свежо</source>
             <translation>How fresh</translation>
         </message>
@@ -2238,6 +2295,10 @@
         <message>
             <source>Нет</source>
             <translation>Has no</translation>
+        </message>
+        <message>
+            <source>Ни одной</source>
+            <translation>None</translation>
         </message>
         <message>
             <source>Ничего</source>
@@ -2264,6 +2325,10 @@
             <translation>How long to keep</translation>
         </message>
         <message>
+            <source>Снова хранить</source>
+            <translation>Keep again</translation>
+        </message>
+        <message>
             <source>Справочники, ч</source>
             <translation>Dictionaries, h</translation>
         </message>
@@ -2280,6 +2345,18 @@
             <translation>Erase for sure? Press again</translation>
         </message>
         <message>
+            <source>Убрано: {what}</source>
+            <translation>Removed: {what}</translation>
+        </message>
+        <message>
+            <source>Убрать лишнее</source>
+            <translation>Clean up</translation>
+        </message>
+        <message>
+            <source>Убрать лишнее сейчас</source>
+            <translation>Clean up now</translation>
+        </message>
+        <message>
             <source>Удалит с этого компьютера всё, что получено из Хантфлоу, и журнал. Ключи, настройки и неотправленное останутся.</source>
             <translation>Removes everything received from Huntflow and the log from this computer. Keys, settings and what is not sent yet stay.</translation>
         </message>
@@ -2290,6 +2367,27 @@
         <message>
             <source>Что хранить без связи</source>
             <translation>What to keep offline</translation>
+        </message>
+        <message numerus="yes">
+            <source>историй, анкет и резюме: %n</source>
+            <translation>
+                <numerusform>%n history, questionary or resume</numerusform>
+                <numerusform>%n histories, questionaries and resumes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>кандидатов: %n</source>
+            <translation>
+                <numerusform>%n candidate</numerusform>
+                <numerusform>%n candidates</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>фото и файлов: %n</source>
+            <translation>
+                <numerusform>%n photo or file</numerusform>
+                <numerusform>%n photos and files</numerusform>
+            </translation>
         </message>
         <message>
             <source>хранится {kept} из {people}</source>
@@ -2396,6 +2494,16 @@
         <message>
             <source>Фотография</source>
             <translation>Photo</translation>
+        </message>
+    </context>
+    <context>
+        <name>PickBox</name>
+        <message numerus="yes">
+            <source>Выбрано: %n</source>
+            <translation>
+                <numerusform>%n chosen</numerusform>
+                <numerusform>%n chosen</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -3930,6 +4038,13 @@
         <message>
             <source>Проверить</source>
             <translation>Test</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Popup</name>
+        <message>
+            <source>Найти значение</source>
+            <translation>Find a value</translation>
         </message>
     </context>
 </TS>

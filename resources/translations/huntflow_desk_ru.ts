@@ -212,6 +212,49 @@
                 <numerusform>%n ч</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>Забыто кандидатов: %n</source>
+            <translation>
+                <numerusform>Забыт %n кандидат</numerusform>
+                <numerusform>Забыто %n кандидата</numerusform>
+                <numerusform>Забыто %n кандидатов</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>историй, анкет и резюме: %n</source>
+            <translation>
+                <numerusform>историй, анкет и резюме: %n</numerusform>
+                <numerusform>историй, анкет и резюме: %n</numerusform>
+                <numerusform>историй, анкет и резюме: %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>кандидатов: %n</source>
+            <translation>
+                <numerusform>кандидатов: %n</numerusform>
+                <numerusform>кандидатов: %n</numerusform>
+                <numerusform>кандидатов: %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>фото и файлов: %n</source>
+            <translation>
+                <numerusform>фото и файлов: %n</numerusform>
+                <numerusform>фото и файлов: %n</numerusform>
+                <numerusform>фото и файлов: %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PickBox</name>
+        <message numerus="yes">
+            <source>Выбрано: %n</source>
+            <translation>
+                <numerusform>Выбрано: %n</numerusform>
+                <numerusform>Выбрано: %n</numerusform>
+                <numerusform>Выбрано: %n</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>PrivacyPage</name>

@@ -8,11 +8,11 @@ import json
 import os
 import statistics
 import sys
+import threading
 import time
 from collections.abc import Awaitable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QWidget
 from qasync import QEventLoop
 
@@ -27,10 +27,10 @@ from huntflow_desk.qt.panes.applicants import ApplicantsPane
 from huntflow_desk.qt.panes.card import CardPane
 from huntflow_desk.services.workplace import Desk, Workplace
 from tests.bench.filled import ACCOUNT_ID, BIG_VACANCY
+from tests.bench.heartbeat_child import Heartbeat, _trace
 from tests.bench.search import PROFILE
 
 CARDS = 60
-BEAT_MS = 5
 
 
 def _rss_mb() -> float:
@@ -81,25 +81,11 @@ async def _scroll(view: RowsView) -> None:
     await asyncio.sleep(0)
 
 
-async def _beats(work: Awaitable[object]) -> list[float]:
+async def _beats(heart: Heartbeat, work: Awaitable[object]) -> list[float]:
     """By how much each beat was late while something goes on, in milliseconds."""
-    late: list[float] = []
-    last = time.perf_counter()
-
-    def beat() -> None:
-        nonlocal last
-        now = time.perf_counter()
-        late.append(max(0.0, (now - last) * 1000 - BEAT_MS))
-        last = now
-
-    beats = QTimer()
-    beats.setTimerType(Qt.TimerType.PreciseTimer)
-    beats.timeout.connect(beat)
-    last = time.perf_counter()
-    beats.start(BEAT_MS)
+    heart.take()
     await work
-    beats.stop()
-    return late
+    return heart.take()
 
 
 def main(arguments: list[str]) -> int:
@@ -147,14 +133,18 @@ def main(arguments: list[str]) -> int:
         # As the application does once it has started: what stays is never looked through again.
         gc.collect()
         gc.freeze()
-        idle = await _beats(asyncio.sleep(5))
+        heart = Heartbeat()
+        if os.environ.get("BENCH_TRACE"):
+            threading.Thread(target=_trace, args=(heart,), daemon=True).start()
+        idle = await _beats(heart, asyncio.sleep(5))
         figures["idle_p99_ms"] = statistics.quantiles(idle, n=100)[98]
         figures["idle_max_ms"] = max(idle)
         began = time.perf_counter()
-        late = await _beats(place.store.records.rebuild(said))
+        late = await _beats(heart, place.store.records.rebuild(said))
         figures["reindex_s"] = time.perf_counter() - began
         figures["stall_max_ms"] = max(late)
         figures["stall_p99_ms"] = statistics.quantiles(late, n=100)[98]
+        heart.stop()
         await runner.close()
 
     loop.run_until_complete(work())
@@ -163,6 +153,7 @@ def main(arguments: list[str]) -> int:
     loop.run_until_complete(desk.close(place))
     window.close()
     del look, languages
+    loop.close()
     return 0
 
 

@@ -70,6 +70,7 @@ def made(kind: type[QDialog], stage: Stage) -> QDialog:
         "account_id": room.account_id,
         "applicant_id": room.people.current,
         "vacancy_id": room.vacancies.current,
+        "name": "Иванова Анна",
         "where": "people",
         "parent": window,
     }

@@ -7,6 +7,7 @@ import os
 import stat
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from tests.store.documents import ACCOUNT, person
 
 @pytest.fixture
 def blobs(tmp_path: Path) -> Blobs:
-    return Blobs(tmp_path / "blobs", total_bytes=1_000)
+    return Blobs(tmp_path / "blobs", limit=1_000)
 
 
 def test_what_was_put_is_there_and_private(blobs: Blobs, tmp_path: Path) -> None:
@@ -46,6 +47,31 @@ def test_the_oldest_give_way(blobs: Blobs, tmp_path: Path) -> None:
         os.utime(tmp_path / "blobs" / f"1-{number}-7", ns=(number, number))
     assert blobs.size() <= 1_000
     assert [blobs.get(1, number, 7) is not None for number in range(5)] == [False] * 2 + [True] * 3
+
+
+def test_without_a_limit_everything_stays(tmp_path: Path) -> None:
+    blobs = Blobs(tmp_path / "blobs")
+    for number in range(5):
+        blobs.put(1, number, 7, bytes(300))
+    assert blobs.size() == 1_500
+    blobs.limit = 700
+    blobs.put(1, 5, 7, bytes(300))
+    assert blobs.size() == 600
+
+
+def test_old_ones_go_by_age_and_by_size(tmp_path: Path) -> None:
+    blobs = Blobs(tmp_path / "blobs")
+    for number, kind in enumerate(("photo", "resume", "photo", "resume")):
+        blobs.put(1, number, 7, bytes(300), kind=kind)
+    for place in (tmp_path / "blobs").iterdir():
+        day = int(place.name.split("-")[1]) + 1
+        os.utime(place, (day * 86_400, day * 86_400))
+    assert blobs.drop_before(datetime(1970, 1, 3, tzinfo=UTC)) == 1
+    assert blobs.get(1, 0, 7) is None
+    assert blobs.shrink_to(700) == 1
+    assert blobs.get(1, 1, 7, kind="resume") is None
+    assert blobs.shrink_to(700) == 0
+    assert blobs.get(1, 2, 7) is not None and blobs.get(1, 3, 7, kind="resume") is not None
 
 
 def test_too_large_a_file_is_refused(blobs: Blobs) -> None:

@@ -6,6 +6,7 @@ import asyncio
 import json
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -93,6 +94,50 @@ def test_unknown_time_of_creation_comes_last_until_it_is_known(store: Store) -> 
 def test_names_are_ordered_as_people_order_them(store: Store) -> None:
     take(store, person(1, "Жуков"), person(2, "ёлкин"), person(3, "Елкина"), person(4, "Абрамов"))
     assert ids(store, ApplicantQuery(ACCOUNT, order="name")) == [4, 2, 3, 1]
+
+
+def test_names_in_a_vacancy_are_ordered_by_name(store: Store) -> None:
+    on = {"links": [(3, 30)]}
+    take(
+        store,
+        person(1, "Жуков", company="Альфа", **on),
+        person(2, "Абрамов", company="Омега", **on),
+        person(3, "Ёлкин", company="Бета", **on),
+    )
+    query = ApplicantQuery(ACCOUNT, vacancy_id=3, order="name")
+    assert ids(store, query) == [2, 3, 1]
+    assert ids(store, replace(query, text="о")) == [2]
+    assert [store.records.index_of(query, one) for one in (2, 3, 1)] == [0, 1, 2]
+
+
+def test_people_are_ordered_by_the_names_of_their_tags(store: Store) -> None:
+    def name(**names: str) -> None:
+        items = [{"id": int(key[1:]), "name": value} for key, value in names.items()]
+        asyncio.run(store.records.take_dictionary(ACCOUNT, "tags", {"items": items}, lifetime_s=60))
+
+    def tagged(*tags: int) -> dict[str, object]:
+        return {"tags": [{"tag": tag, "id": tag} for tag in tags]}
+
+    by_tags = ApplicantQuery(ACCOUNT, order="tags")
+    take(
+        store,
+        person(1, **tagged()),
+        person(2, **tagged(7, 5)),
+        person(3, **tagged(6)),
+        person(4, **tagged(5)),
+        person(5, **tagged(99)),
+    )
+    # Names come after the people: nobody has to be read anew.
+    name(_5="Резерв", _6="ёж", _7="Python", _8="Б")
+    assert ids(store, by_tags) == [2, 3, 4, 5, 1]
+    assert ids(store, replace(by_tags, descending=True)) == [1, 5, 4, 3, 2]
+    name(_5="Аврал", _6="ёж", _7="Яна", _8="А")
+    assert ids(store, by_tags) == [4, 2, 3, 5, 1]
+    take(store, person(3, **tagged(8)))
+    assert ids(store, by_tags) == [3, 4, 2, 5, 1]
+    assert ids(store, replace(by_tags, text="иван")) == [3, 4, 2, 5, 1]
+    asyncio.run(store.records.rebuild())
+    assert ids(store, by_tags) == [3, 4, 2, 5, 1]
 
 
 def test_the_list_of_a_vacancy_by_stage_and_last_change(store: Store) -> None:

@@ -112,6 +112,10 @@ class Actions(QObject):
         given = recent if isinstance(recent, list) else []
         self.recent = [one for one in given if isinstance(one, str) and one in _table()][:RECENT]
 
+    def menu(self, key: str) -> QMenu:
+        """A menu of the bar; it may open anywhere. Raises KeyError."""
+        return self._menus[key]
+
     def fill(self, menu: QMenu, keys: Iterable[str]) -> None:
         """Put commands into a menu; those that are not offered are left out, those that cannot
         be done now are grey while it is open."""

@@ -65,7 +65,7 @@ class Surface(QFrame):
 
     def __init__(self, kind: str = "surface", *, parent: QWidget | None = None) -> None:
         """`kind`: surface, card (with a border and round corners), sunken (with round corners),
-        aside (as sunken, from edge to edge), sandbox."""
+        aside (as sunken, from edge to edge), popup (over everything), sandbox."""
         super().__init__(parent)
         self.setProperty("frame", kind)
 

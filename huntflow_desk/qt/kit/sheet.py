@@ -127,6 +127,13 @@ QHeaderView::up-arrow {{ image: url({folder}/up-{shade}.svg); width: {px(12)}px;
 QHeaderView::down-arrow {{ image: url({folder}/down-{shade}.svg); width: {px(12)}px;
     height: {px(12)}px; subcontrol-position: center right; right: {px(4)}px; }}
 QTableView, QTreeView, QListView {{ background: {t.surface}; border: none; outline: none; }}
+QListView::indicator {{ width: {px(14)}px; height: {px(14)}px; border-radius: {px(4)}px;
+    border: 1px solid {t.strong_border}; background: {t.surface}; }}
+QListView::indicator:checked {{ background: {t.accent}; border-color: {t.accent};
+    image: url({folder}/check-{shade}.svg); }}
+QListView[ground="none"] {{ background: transparent; }}
+QListView[ground="none"]::item {{ padding: 0 {px(6)}px; border-radius: {px(4)}px; }}
+QListView[ground="none"]::item:selected {{ background: {t.selection}; color: {t.text}; }}
 QTableView {{ selection-background-color: transparent; }}
 QTableView[ground="none"] {{ background: transparent; }}
 
@@ -154,6 +161,7 @@ QFrame[frame="card"] {{ background: {t.surface}; border: 1px solid {t.border};
 QFrame[frame="surface"] {{ background: {t.surface}; border: none; }}
 QFrame[frame="sunken"] {{ background: {t.sunken}; border: none; border-radius: {px(8)}px; }}
 QFrame[frame="aside"] {{ background: {t.sunken}; border: none; }}
+QFrame[frame="popup"] {{ background: {t.raised}; border: 1px solid {t.strong_border}; }}
 QFrame[frame="sandbox"] {{ background: {t.sandbox_bg}; border: none; }}
 QFrame[frame="line"] {{ background: {t.border}; border: none; }}
 """

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
         self._use_keys()
         self.room = Room(workplace, self.runner)
         self.room.account_changed.connect(self._account_changed)
+        self.room.person_menu_requested.connect(self._open_person_menu)
         self._box.addWidget(self.room, 1)
         self._status = StatusBar(workplace, self.runner, self._relay)
         self._status.errors_clicked.connect(self.room.show_errors)
@@ -235,6 +236,19 @@ class MainWindow(QMainWindow):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def forget_person(self) -> None:
+        """Ask whether the person on screen is to be forgotten here."""
+        from huntflow_desk.qt.dialogs.forget import ForgetDialog
+
+        room = self.room
+        person = room.person if room is not None else None
+        if self.workplace is None or room is None or person is None:
+            return
+        dialog = ForgetDialog(self.workplace, self.runner, *person, parent=self)
+        dialog.accepted.connect(self._forgotten)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     def show_keys(self) -> None:
         """The keys that hold where the keyboard is."""
         from huntflow_desk.qt.dialogs.keysheet import KeySheetDialog
@@ -338,6 +352,7 @@ class MainWindow(QMainWindow):
             "forward": room(lambda one: one.history.go(1) if one.history else None),
             "next_hit": room(lambda one: one.card.step_hit(1)),
             "previous_hit": room(lambda one: one.card.step_hit(-1)),
+            "forget": self.forget_person,
             "accounts": room(lambda one: one.accounts.focus_list()),
             "next_pane": room(lambda one: one.cycle_pane(1)),
             "previous_pane": room(lambda one: one.cycle_pane(-1)),
@@ -526,6 +541,12 @@ class MainWindow(QMainWindow):
             )
 
         self.notices.show_notice(notice())
+
+    def _open_person_menu(self, place: QPoint) -> None:
+        self.actions_by_key.menu("person").popup(place)
+
+    def _forgotten(self) -> None:
+        self.toasts.show_toast(self.tr("Кандидат забыт на этом компьютере"))
 
     def _searched(self, text: str) -> None:
         if self.room is not None:

@@ -100,6 +100,10 @@ class History(QObject):
         return True
 
     def _note(self) -> None:
+        if self._room.searching:
+            # The best hit will be current in a moment: that is the place.
+            self._calm.poke()
+            return
         place = self._room.place()
         if self._led and self._trail.here is not None and _same_view(place, self._trail.here):
             # Lists arrive a moment after they were asked for.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
@@ -41,11 +41,13 @@ CARD_BESIDE = 1100
 class Room(QWidget):
     """Accounts and sections | vacancies or applicants or log | card.
 
-    `section_changed(key)`, `account_changed(account id)`: for titles and settings.
+    `section_changed(key)`, `account_changed(account id)`: for titles and settings;
+    `person_menu_requested(global position)`: the menu of `person`.
     """
 
     section_changed = Signal(str)
     account_changed = Signal(int)
+    person_menu_requested = Signal(QPoint)
 
     def __init__(
         self, workplace: Workplace, runner: TaskRunner, *, parent: QWidget | None = None
@@ -98,6 +100,7 @@ class Room(QWidget):
             self._card = card = CardPane(self.workplace, self._runner, self._relay)
             card.vacancy_requested.connect(self._vacancy_requested)
             card.log_requested.connect(self.show_log_row)
+            card.menu_requested.connect(self.person_menu_requested)
             card.applicant_requested.connect(self._applicant_requested)
             card.restore_state(self._card_state)
         return self._card
@@ -190,6 +193,16 @@ class Room(QWidget):
         """Key of the section in work."""
         return SECTIONS[self._sections.currentIndex()]
 
+    @property
+    def person(self) -> tuple[int, int, str] | None:
+        """Organisation, id and name of the person whose card is shown."""
+        card = self._card.shown if self._card is not None else None
+        if card is None or self._people_pane() is None:
+            return None
+        from huntflow_desk.qt.panes.card.words import person_name
+
+        return card.account_id, card.applicant.applicant_id, person_name(card.applicant)
+
     def show_section(self, key: str) -> None:
         """Change the section."""
         self.accounts.show_section(key)
@@ -251,6 +264,12 @@ class Room(QWidget):
         """Open a vacancy with its people."""
         self._vacancy_requested(vacancy_id)
         self.show_tab("people")
+
+    @property
+    def searching(self) -> bool:
+        """Whether the list in work still waits for its hits."""
+        pane = self._people_pane()
+        return pane is not None and pane.searching
 
     def place(self) -> Place:
         """What is on screen, for going back to it."""
@@ -461,6 +480,7 @@ class Room(QWidget):
         pane.applicant_chosen.connect(self._applicant_chosen)
         pane.opened.connect(self._applicant_opened)
         pane.looked.connect(self._light_words)
+        pane.menu_requested.connect(self.person_menu_requested)
 
     def _retranslate(self) -> None:
         self._card_back.set_text(self.tr("Назад к списку"))

@@ -12,7 +12,7 @@ from huntflow_desk.core.errors import DeskError, KeysLost, NotFound, SlowDown, e
 from huntflow_desk.core.events import Bus, Change
 from huntflow_desk.core.models import Account
 from huntflow_desk.core.settings import Settings, System
-from huntflow_desk.services.housekeeping import Housekeeping
+from huntflow_desk.services.housekeeping import CleanUp, Housekeeping
 from huntflow_desk.services.session import Clock, Session
 from huntflow_desk.services.sync.context import Context
 from huntflow_desk.services.sync.details import Details, Estimate
@@ -40,6 +40,9 @@ FIRST_PAUSE_S = 5.0
 LONGEST_PAUSE_S = 300.0
 DISK_PAUSE_S = 60.0
 CLEAN_EVERY = timedelta(hours=24)
+LOOK_ROUND_S = 3600.0
+"""Without a connection, or with the reading switched off, limits are looked at so often."""
+
 PASS_TOO_OLD = timedelta(days=3)
 """A pass begun longer ago says nothing about today's list any more."""
 
@@ -134,6 +137,11 @@ class Sync:
         async with self._busy:
             await self.housekeeping.erase_here()
 
+    async def clean_up(self) -> CleanUp:
+        """Apply the limits that are set now, when nothing is read. Raises DiskTrouble."""
+        async with self._busy:
+            return await self.housekeeping.clean_up()
+
     # Keeping up
 
     async def keep_up(self) -> None:
@@ -143,14 +151,16 @@ class Sync:
         try:
             while True:
                 self._stirred.clear()
-                wait_s: float | None = None
-                if self._may_run():
-                    try:
+                wait_s = LOOK_ROUND_S
+                try:
+                    if self.housekeeping.is_due(CLEAN_EVERY):
+                        await self._alone(self._clean_up())
+                    if self._may_run():
                         await self._alone(self._round())
                         failures, wait_s = 0, float(self._settings().offline.poll_s)
-                    except DeskError as error:
-                        failures += 1
-                        wait_s = self._pause_after(error, failures)
+                except DeskError as error:
+                    failures += 1
+                    wait_s = self._pause_after(error, failures)
                 with suppress(TimeoutError):
                     async with asyncio.timeout(wait_s):
                         await self._stirred.wait()
@@ -163,10 +173,10 @@ class Sync:
         wanted = settings.offline.enabled and not self._stopped
         return ready and wanted and self._session.state.usable
 
-    def _pause_after(self, error: DeskError, failures: int) -> float | None:
-        """Seconds until the next try; None: not before something changes."""
+    def _pause_after(self, error: DeskError, failures: int) -> float:
+        """Seconds until the next try, unless something changes before."""
         if isinstance(error, KeysLost):
-            return None
+            return LOOK_ROUND_S
         if isinstance(error, SlowDown):
             return float(error.facts.get("wait_s") or FIRST_PAUSE_S)
         if error.kind == "disk_trouble":
@@ -210,7 +220,11 @@ class Sync:
             else:
                 context.show(state="idle", step="", problem=None, rate=0.0, left_s=None)
 
+    async def _clean_up(self) -> None:
+        await self.housekeeping.when_due(CLEAN_EVERY)
+
     async def _read_everything(self, details: str | None, account_ids: Collection[int]) -> None:
+        await self._clean_up()
         offline = self._settings().offline
         report = self._context.report
         accounts = await self._accounts(account_ids)
@@ -222,7 +236,7 @@ class Sync:
         report.complete = report.gaps == 0 and not report.repeats
 
     async def _round(self) -> None:
-        await self.housekeeping.when_due(CLEAN_EVERY)
+        await self._clean_up()
         offline = self._settings().offline
         ends_at = self._clock() + timedelta(seconds=offline.poll_s)
         accounts = await self._accounts(())

@@ -54,10 +54,10 @@ def test_choices_are_kept_and_their_cost_is_told(
 
 
 def test_single_vacancies_can_be_added_and_taken_away(page: OfflinePage, place: House) -> None:
-    page.vacancy.chosen.emit("9")
+    page.vacancy.picked.emit("9", True)
     assert place.desk.settings("anna").offline.vacancies == {str(ACCOUNT): [9]}
-    assert page._vacancy_note.full_text() == "HR"
-    page.vacancy.chosen.emit("9")
+    assert page.vacancy.picked_keys() == {"9"} and page.vacancy.currentText().startswith("HR · 3")
+    page.vacancy.picked.emit("9", False)
     assert place.desk.settings("anna").offline.vacancies == {str(ACCOUNT): []}
 
 
@@ -79,3 +79,30 @@ def test_erasing_wants_a_second_press(page: OfflinePage, qtbot: QtBot) -> None:
     page.erase_button.click()
     qtbot.waitUntil(lambda: not kept(workplace))
     qtbot.waitUntil(page.erase_button.isEnabled)
+
+
+def test_limits_can_be_applied_now_and_say_what_went(
+    page: OfflinePage, place: House, qtbot: QtBot
+) -> None:
+    workplace = page._workplace
+    workplace.store.blobs.put(ACCOUNT, 70, 1, bytes(3_000_000))
+    page.clean_button.click()
+    qtbot.waitUntil(lambda: page._cleaned.full_text() == "Лишнего нет")
+    page.megabytes.setValue(2)
+    page.clean_button.click()
+    qtbot.waitUntil(lambda: "фото и файлов: 1" in page._cleaned.full_text())
+    assert workplace.store.blobs.size() == 0
+    assert len(kept(workplace)) == 12
+
+
+def test_forgotten_people_may_be_kept_again(page: OfflinePage, qtbot: QtBot) -> None:
+    housekeeping = page._workplace.sync.housekeeping
+    assert not page.remember_button.isVisible()
+    done = page._runner._loop.create_task(housekeeping.forget(ACCOUNT, 70))
+    qtbot.waitUntil(done.done)
+    page.hide()
+    page.show()
+    assert "1" in page._forgotten.full_text() and page.remember_button.isVisible()
+    page.remember_button.click()
+    qtbot.waitUntil(lambda: not page.remember_button.isVisible())
+    assert not housekeeping.forgotten(ACCOUNT)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QInputDialog, QWidget
+from PySide6.QtWidgets import QApplication, QInputDialog, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 from qasync import QEventLoop
 
@@ -24,6 +24,7 @@ from huntflow_desk.qt.kit.fields import SearchField
 from huntflow_desk.qt.kit.labels import Label
 from huntflow_desk.qt.kit.languages import Languages
 from huntflow_desk.qt.kit.marks import Chip
+from huntflow_desk.qt.kit.picking import PickBox
 from huntflow_desk.qt.kit.relay import Relay
 from huntflow_desk.qt.kit.rowview import RowsView
 from huntflow_desk.qt.kit.tasks import TaskRunner
@@ -237,29 +238,117 @@ def test_an_empty_result_offers_to_drop_the_filters(rig: Rig) -> None:
     assert person in rig.ids()
 
 
+def tick(rig: Rig, kind: str, key: str) -> None:
+    """Open a filter and click a value, as a person does."""
+    box = rig.pane.tools.filters.box(kind)
+    assert isinstance(box, PickBox)
+    text = next(one.text for one in box.options() if one.key == key)
+    box.showPopup()
+    popup = box.popup()
+    assert popup is not None and popup.isVisible()
+    rows = popup.findChild(QListWidget)
+    assert rows is not None
+    item = next(rows.item(n) for n in range(rows.count()) if rows.item(n).text() == text)
+    rows.scrollToItem(item)
+    place = rows.visualItemRect(item).center()
+    rig.bot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    rig.settle()
+    assert popup.isVisible()
+    box.hidePopup()
+
+
 def test_filters_write_operators_and_follow_them(rig: Rig) -> None:
     rig.pane.tools.show_filters(True, in_vacancy=False)
     panel = rig.pane.tools.filters
-    stage = next(
-        one.name
-        for one in rig.place.library.names(ACCOUNT).stages.values()
-        if any(row.stage_id == one.stage_id for row in rig.rows())
-    )
-    panel.chosen.emit("stage", stage)
-    rig.settle()
-    assert 0 < len(rig.ids()) < 90
+    stages = rig.place.library.names(ACCOUNT).stages
+    used = (stages[row.stage_id].name for row in rig.rows() if row.stage_id in stages)
+    stage, other = list(dict.fromkeys(used))[:2]
+    tick(rig, "stage", stage)
+    few = len(rig.ids())
+    assert 0 < few < 90
     assert rig.field.text().startswith("этап:")
-    assert panel._boxes["stage"].currentText() == stage
-    panel.chosen.emit("has", "телефон")
-    rig.settle()
+    assert panel.box("stage").currentText() == stage
+    tick(rig, "stage", other)
+    assert few < len(rig.ids()) < 90
+    assert panel.box("stage").currentText() == "Выбрано: 2"
+    tick(rig, "has", "phone")
     assert "есть:телефон" in rig.field.text()
-    panel.chosen.emit("stage", "")
-    rig.settle()
+    tick(rig, "stage", stage)
+    tick(rig, "stage", other)
     assert rig.field.text() == "есть:телефон"
     assert all(row.phone for row in rig.rows())
+    tick(rig, "has", "email")
+    assert all(row.phone and row.email for row in rig.rows())
     panel.cleared.emit()
     rig.settle()
     assert len(rig.ids()) == 90 and rig.field.text() == ""
+
+
+def test_unticking_one_of_several_values_of_a_word_leaves_the_others(rig: Rig) -> None:
+    rig.pane.tools.show_filters(True, in_vacancy=False)
+    rig.look("есть:т")
+    asked = rig.pane._looking.reading
+    assert asked is not None and set(asked.parts[0].names) == {"phone", "text"}
+    tick(rig, "has", "text")
+    assert rig.field.text() == "есть:телефон"
+
+
+@pytest.mark.parametrize(
+    "kind", ["vacancy", "stage", "was", "tag", "source", "reason", "consent", "has", "no"]
+)
+def test_every_filter_finds_people_and_goes_by_its_chip(rig: Rig, kind: str) -> None:
+    rig.pane.tools.show_filters(True, in_vacancy=False)
+    box = rig.pane.tools.filters.box(kind)
+    assert isinstance(box, PickBox) and box.options()
+    ticked = []
+    for option in box.options():
+        tick(rig, kind, option.key)
+        if 0 < len(rig.ids()) < 90:
+            ticked.append((option.key, set(rig.ids())))
+        tick(rig, kind, option.key)
+        assert len(rig.ids()) == 90
+        if len(ticked) == 2:
+            break
+    assert ticked, kind
+    rig.settle()
+    for key, _ in ticked:
+        tick(rig, kind, key)
+    sets = [found for _, found in ticked]
+    narrows = kind in ("tag", "has", "no")
+    wanted = set.intersection(*sets) if narrows else set.union(*sets)
+    assert set(rig.ids()) == wanted
+    names = rig.place.library.names(ACCOUNT)
+    if kind == "tag":
+        wanted_tags = {one.tag_id for one in names.tags.values() if one.name in dict(ticked)}
+        assert all(wanted_tags <= set(row.tag_ids) for row in rig.rows())
+    if kind == "consent":
+        assert {row.consent for row in rig.rows()} <= set(dict(ticked))
+    bar = rig.pane.tools.chips
+    while rig.chips():
+        chip = next(one for one in bar.findChildren(Chip) if one.isVisibleTo(bar))
+        chip.removed.emit()
+        rig.settle()
+    assert rig.field.text() == "" and len(rig.ids()) == 90
+
+
+def test_people_are_found_by_when_they_were_added(rig: Rig) -> None:
+    rig.pane.tools.show_filters(True, in_vacancy=False)
+    panel = rig.pane.tools.filters
+    created = sorted(row.created for row in rig.rows() if row.created is not None)
+    first, last = created[20].astimezone().date(), created[60].astimezone().date()
+    for kind, day in (("after", first), ("before", last)):
+        box = panel.box(kind)
+        box.setEditText(f"{day:%d.%m.%Y}")
+        edit = box.lineEdit()
+        assert edit is not None
+        edit.editingFinished.emit()
+        rig.settle()
+    days = [row.created.astimezone().date() for row in rig.rows() if row.created is not None]
+    assert days and min(days) >= first and max(days) < last
+    assert len(rig.chips()) == 2
+    panel.box("after").activated.emit(0)
+    rig.settle()
+    assert len(rig.chips()) == 1 and len(rig.ids()) > len(days)
 
 
 def test_completion_offers_operators_and_their_values(rig: Rig) -> None:

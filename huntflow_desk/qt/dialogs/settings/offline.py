@@ -16,10 +16,14 @@ from huntflow_desk.core.settings import Lifetimes, Offline
 from huntflow_desk.qt.dialogs.settings.page import Choice, Group, Number, Page
 from huntflow_desk.qt.kit.fields import Button
 from huntflow_desk.qt.kit.labels import Label, Muted
+from huntflow_desk.qt.kit.picking import Option, PickBox
 from huntflow_desk.qt.kit.tasks import TaskRunner
+from huntflow_desk.qt.kit.theme import theme
+from huntflow_desk.qt.tables import people_text
 from huntflow_desk.services.workplace import Desk, Workplace
 
 if TYPE_CHECKING:
+    from huntflow_desk.services.housekeeping import CleanUp
     from huntflow_desk.services.sync.details import Estimate
 
 CHOICES = ("none", "open-vacancies", "all")
@@ -50,7 +54,7 @@ class OfflinePage(Page):
         self._account_id = workplace.account_id
         # Read once: changing the language must not need the store.
         self._closed = self._read_vacancies()
-        self._bytes = 0
+        self._bytes = self._forgotten_count = 0
         self._estimates: dict[int, Estimate] = {}
         self._build_what()
         self._build_freshness()
@@ -90,6 +94,7 @@ class OfflinePage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """Count what the choices cost, now that somebody looks."""
         super().showEvent(event)
+        self._count_forgotten()
         self._estimate()
 
     # Building
@@ -107,11 +112,12 @@ class OfflinePage(Page):
             self._add_account(account)
         self._what.add_row(self._files_label, self.files)
         self._vacancy_label = Label()
-        self.vacancy = Choice()
-        self.vacancy.chosen.connect(self._vacancy_chosen)
+        self.vacancy = PickBox()
+        self.vacancy.setMinimumWidth(theme().px(260))
+        self.vacancy.picked.connect(self._vacancy_picked)
         self._vacancy_note = Muted(small=True, wrap=True)
         self._what.add_row(self._vacancy_label, self.vacancy)
-        self._what.add_row(Label(), self._vacancy_note, fill=True)
+        self._what.add_note(self._vacancy_note)
         self.body.addWidget(self._what)
 
     def _add_account(self, account: Account) -> None:
@@ -121,7 +127,7 @@ class OfflinePage(Page):
         choice.chosen.connect(lambda key: self._account_chosen(account_id, key))
         cost = self._costs[account_id] = Muted(small=True, wrap=True)
         self._what.add_row(Label(account.name), choice)
-        self._what.add_row(Label(), cost, fill=True)
+        self._what.add_note(cost)
 
     def _build_freshness(self) -> None:
         self._freshness = Group()
@@ -145,6 +151,11 @@ class OfflinePage(Page):
             label.setBuddy(box)
             self._limits.add_row(label, box)
             box.valueChanged.connect(self._limits_changed)
+        self._cleaned = Muted(small=True, wrap=True)
+        self.clean_button = Button("", self._clean_up)
+        self._limits.add_row(Label(), self.clean_button)
+        self._limits.add_note(self._cleaned)
+        self._cleaned.hide()
         self.body.addWidget(self._limits)
 
     def _build_erase(self) -> None:
@@ -152,6 +163,9 @@ class OfflinePage(Page):
         self._used = Label()
         self.erase_button = Button("", self._erase_pressed, kind="danger", icon="trash")
         self._erase.add_row(self._used, self.erase_button)
+        self._forgotten = Label()
+        self.remember_button = Button("", self._remember)
+        self._erase.add_row(self._forgotten, self.remember_button)
         self.body.addWidget(self._erase)
 
     def retranslate(self) -> None:
@@ -174,8 +188,8 @@ class OfflinePage(Page):
         names = [self.tr("Ничего"), self.tr("Открытые вакансии"), self.tr("Все кандидаты")]
         for choice in self.choices.values():
             choice.set_options(list(zip(CHOICES, names, strict=True)))
-        self._vacancy_label.setText(self.tr("И отдельные вакансии"))
-        self.vacancy.setAccessibleName(self.tr("И отдельные вакансии"))
+        self._vacancy_label.setText(self.tr("И закрытые вакансии"))
+        self.vacancy.setAccessibleName(self.tr("И закрытые вакансии"))
         self._freshness.set_words(
             self.tr("Насколько свежо"),
             self.tr("Старше этого срока данные обновляются, когда вы на них смотрите."),
@@ -193,13 +207,17 @@ class OfflinePage(Page):
             label.setText(text)
         self._limits.set_words(
             self.tr("Сколько хранить"),
-            self.tr("0 — без предела. Списки кандидатов и вакансий пределом размера не удаляются."),
+            self.tr(
+                "0 — без предела. Лишнее убирается раз в сутки: сначала фото и файлы резюме, "
+                "потом истории и тексты, старые раньше. Списки кандидатов и вакансий пределом "
+                "размера не удаляются."
+            ),
         )
         for label, text in zip(
             self._limit_labels,
             (
                 self.tr("Не больше, МБ"),
-                self.tr("Истории и резюме, дней"),
+                self.tr("Истории, резюме и фото, дней"),
                 self.tr("Кандидаты без событий, месяцев"),
             ),
             strict=True,
@@ -216,7 +234,11 @@ class OfflinePage(Page):
                 "Ключи, настройки и неотправленное останутся."
             ),
         )
+        self.clean_button.set_text(self.tr("Убрать лишнее сейчас"))
+        self._cleaned.hide()
+        self.remember_button.set_text(self.tr("Снова хранить"))
         self._show_erase()
+        self._show_forgotten()
         self._show_vacancies()
         self._show_costs()
 
@@ -256,21 +278,72 @@ class OfflinePage(Page):
             retention_months=self.months.value(),
         )
 
+    def _clean_up(self) -> None:
+        self._runner.start(
+            self._workplace.sync.clean_up,
+            owner=self,
+            key="offline-clean",
+            label=self.tr("Убрать лишнее"),
+            busy=lambda busy: self.clean_button.setEnabled(not busy),
+            done=self._cleaned_up,
+        )
+
+    def _cleaned_up(self, done: CleanUp) -> None:
+        if done.documents or done.files or done.people:
+            parts = [
+                self.tr("кандидатов: %n", "", done.people) if done.people else "",
+                self.tr("историй, анкет и резюме: %n", "", done.documents)
+                if done.documents
+                else "",
+                self.tr("фото и файлов: %n", "", done.files) if done.files else "",
+            ]
+            text = self.tr("Убрано: {what}").format(what=", ".join(filter(None, parts)))
+        else:
+            text = self.tr("Лишнего нет")
+        self._cleaned.setText(text)
+        self._cleaned.show()
+        self._estimate()
+
+    # Forgotten people
+
+    def _forgotten_people(self) -> dict[int, frozenset[int]]:
+        housekeeping = self._workplace.sync.housekeeping
+        found = {one.account_id: housekeeping.forgotten(one.account_id) for one in self._accounts}
+        return {account_id: ids for account_id, ids in found.items() if ids}
+
+    def _show_forgotten(self) -> None:
+        self._forgotten.setText(self.tr("Забыто кандидатов: %n", "", self._forgotten_count))
+        self._forgotten.setVisible(bool(self._forgotten_count))
+        self.remember_button.setVisible(bool(self._forgotten_count))
+
+    def _remember(self) -> None:
+        async def remember() -> None:
+            for account_id, ids in self._forgotten_people().items():
+                await self._workplace.sync.housekeeping.remember(account_id, ids)
+
+        self._runner.start(
+            remember,
+            owner=self,
+            key="offline-remember",
+            label=self.tr("Снова хранить"),
+            done=lambda _: self._count_forgotten(),
+        )
+
+    def _count_forgotten(self) -> None:
+        self._forgotten_count = sum(map(len, self._forgotten_people().values()))
+        self._show_forgotten()
+
     # Single vacancies
 
     def _chosen_vacancies(self) -> list[int]:
         return list(self._offline.vacancies.get(str(self._account_id), ()))
 
-    def _vacancy_chosen(self, key: str) -> None:
-        chosen = self._chosen_vacancies()
-        if key.isdigit():
-            vacancy_id = int(key)
-            if vacancy_id in chosen:
-                chosen.remove(vacancy_id)
-            else:
-                chosen.append(vacancy_id)
-            account = str(self._account_id)
-            self._keep(vacancies={**self._offline.vacancies, account: chosen})
+    def _vacancy_picked(self, key: str, on: bool) -> None:
+        chosen = [one for one in self._chosen_vacancies() if str(one) != key]
+        if on:
+            chosen.append(int(key))
+        account = str(self._account_id)
+        self._keep(vacancies={**self._offline.vacancies, account: chosen})
         self._show_vacancies()
         self._estimate()
 
@@ -283,13 +356,15 @@ class OfflinePage(Page):
 
     def _show_vacancies(self) -> None:
         chosen = set(self._chosen_vacancies())
-        options = [
-            (str(row.vacancy_id), f"✓ {row.position}" if row.vacancy_id in chosen else row.position)
-            for row in self._closed
-        ]
-        self.vacancy.clear()
-        self.vacancy.set_options([("", self.tr("Выбрать закрытую вакансию…")), *options])
-        self.vacancy.setEnabled(bool(options))
+        self.vacancy.set_words(self.tr("Ни одной"))
+        self.vacancy.set_options(
+            [
+                Option(str(row.vacancy_id), f"{row.position} · {people_text(row.people)}")
+                for row in self._closed
+            ]
+        )
+        self.vacancy.set_picked([str(one) for one in chosen])
+        self.vacancy.setEnabled(bool(self._closed))
         names = [row.position for row in self._closed if row.vacancy_id in chosen]
         self._vacancy_note.setText(", ".join(names))
         self._vacancy_note.setVisible(bool(names))

@@ -92,6 +92,12 @@ class Group(Card):
             line.setStretch(1, 1)
         self.body.addLayout(line)
 
+    def add_note(self, note: QWidget) -> None:
+        """Something under the control above; hidden, it leaves no gap."""
+        line = row(LABEL_WIDTH + 12, note, spacing=0)
+        line.setStretch(1, 1)
+        self.body.addLayout(line)
+
     def set_words(self, heading: str, note: str = "") -> None:
         """Heading and a sentence under it."""
         self.heading.setText(heading)

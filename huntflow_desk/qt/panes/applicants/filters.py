@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Signal
@@ -12,9 +13,9 @@ from huntflow_desk.qt.kit.fields import Button
 from huntflow_desk.qt.kit.flow import FlowLayout
 from huntflow_desk.qt.kit.frames import Surface, column
 from huntflow_desk.qt.kit.labels import Muted
-from huntflow_desk.qt.kit.plaintext import one_line
+from huntflow_desk.qt.kit.picking import Option, PickBox
 from huntflow_desk.qt.kit.theme import theme
-from huntflow_desk.qt.panes.applicants.chips import is_russian, typed_value, value_name
+from huntflow_desk.qt.panes.applicants.chips import is_russian, value_name
 from huntflow_desk.services.search import Reading, Search
 
 KINDS = (
@@ -30,13 +31,20 @@ KINDS = (
     "after",
     "before",
 )
-_DAYS = (("0", 0), ("7", 7), ("30", 30), ("90", 90), ("365", 365))
+_DAYS = (0, 7, 30, 90, 365)
+_MOST = 400
+
+
+_ALL_OF = ("tag", "has", "no")
+"""Where several values are ticked, all of them must be true; elsewhere any one will do."""
 
 
 class FiltersPanel(Surface):
-    """`chosen(operator, value)`: a value as it is typed, "" for any. `cleared`: none of all."""
+    """`picked(operator, value, on)`: a value (`Suggestion.value`) was ticked or is not any more.
+    `day_chosen(operator, text)`: a day as it is typed, "" for any. `cleared`: none of all."""
 
-    chosen = Signal(str, str)
+    picked = Signal(str, str, bool)
+    day_chosen = Signal(str, str)
     cleared = Signal()
 
     def __init__(
@@ -50,41 +58,41 @@ class FiltersPanel(Surface):
         self._search = search
         self._account_id = account_id
         self._reading: Reading | None = None
-        self._in_vacancy = False
         self._labels = {kind: Muted(small=True) for kind in KINDS}
-        self._boxes = {kind: QComboBox() for kind in KINDS}
+        self._days = {kind: QComboBox() for kind in ("after", "before")}
+        self._picks = {kind: PickBox() for kind in KINDS if kind not in self._days}
         self._clear = Button("", self.cleared.emit, kind="quiet")
         flow = FlowLayout(spacing=8)
         self._holders: dict[str, QWidget] = {}
         for kind in KINDS:
-            box = self._boxes[kind]
-            box.setMinimumContentsLength(8)
-            box.setSizeAdjustPolicy(
-                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            )
-            if kind in ("after", "before"):
-                box.setEditable(True)
-                edit = box.lineEdit()
-                assert edit is not None
-                edit.editingFinished.connect(lambda which=kind: self._day_typed(which))
-            box.activated.connect(lambda _, which=kind: self._activated(which))
+            box = self.box(kind)
             holder = QWidget()
             holder.setLayout(column(self._labels[kind], box, spacing=2))
             holder.setFixedWidth(theme().px(168))
             flow.addWidget(holder)
             self._holders[kind] = holder
+        for kind, pick in self._picks.items():
+            pick.picked.connect(functools.partial(self.picked.emit, kind))
+        for kind, day in self._days.items():
+            day.setEditable(True)
+            edit = day.lineEdit()
+            assert edit is not None
+            edit.editingFinished.connect(functools.partial(self._day_typed, kind))
+            day.activated.connect(functools.partial(self._day_activated, kind))
         flow.addWidget(self._clear)
         px = theme().px
         flow.setContentsMargins(px(10), px(8), px(10), px(10))
         self.setLayout(flow)
         self._retranslate()
 
+    def box(self, kind: str) -> PickBox | QComboBox:
+        """Where values of an operator are chosen."""
+        return self._days[kind] if kind in self._days else self._picks[kind]
+
     def show_reading(self, reading: Reading | None, *, in_vacancy: bool) -> None:
-        """Show what the text asks for. `in_vacancy`: vacancy and stage are chosen elsewhere."""
+        """Show what the text asks for. `in_vacancy`: the vacancy is chosen elsewhere."""
         self._reading = reading
-        self._in_vacancy = in_vacancy
         self._holders["vacancy"].setVisible(not in_vacancy)
-        self._holders["stage"].setVisible(not in_vacancy)
         if self.isVisible():
             self._fill()
 
@@ -117,9 +125,13 @@ class FiltersPanel(Surface):
         }
         for kind, text in texts.items():
             self._labels[kind].setText(text)
-            self._boxes[kind].setAccessibleName(text)
-        for kind in ("after", "before"):
-            edit = self._boxes[kind].lineEdit()
+            self.box(kind).setAccessibleName(text)
+        for kind, pick in self._picks.items():
+            every = kind in _ALL_OF
+            note = self.tr("Нужны все отмеченные") if every else self.tr("Подойдёт любое")
+            pick.set_words(self.tr("Не важно"), note)
+        for day in self._days.values():
+            edit = day.lineEdit()
             if edit is not None:
                 edit.setPlaceholderText(self.tr("дд.мм.гггг"))
         self._clear.set_text(self.tr("Сбросить всё"))
@@ -128,41 +140,44 @@ class FiltersPanel(Surface):
         account_id = self._account_id()
         if account_id is None:
             return
-        russian = is_russian()
-        asked: dict[str, str] = {}
+        asked: dict[str, set[str]] = {}
+        days: dict[str, str] = {}
         for one in self._reading.parts if self._reading is not None else ():
-            if not one.part.negative and one.known:
-                day = one.part.value if one.part.kind in ("after", "before") else ""
-                asked.setdefault(one.part.kind, day or (one.names[0] if one.names else ""))
-        for kind, box in self._boxes.items():
-            box.blockSignals(True)
-            box.clear()
-            box.addItem("" if box.isEditable() else self.tr("Любые"), "")
-            if kind in ("after", "before"):
-                unit = "д" if russian else "d"
-                for text, days in _DAYS:
-                    today = self.tr("сегодня")
-                    shown = self.tr("%n дн. назад", "", days) if days else today
-                    box.addItem(shown, f"{text}{unit}")
-            else:
-                for value in self._search().suggestions(account_id, kind, "", limit=400):
-                    name = value_name(kind, value.value)
-                    box.addItem(one_line(name, 60), typed_value(kind, value.value, russian=russian))
-            wanted = asked.get(kind, "")
-            number = box.findData(typed_value(kind, wanted, russian=russian)) if wanted else 0
-            if number < 0 and box.isEditable():
-                box.setEditText(wanted)
-            else:
-                box.setCurrentIndex(max(0, number))
-            box.blockSignals(False)
-        self._clear.setEnabled(bool(asked))
+            if one.part.kind in self._days and one.known and not one.part.negative:
+                days.setdefault(one.part.kind, one.part.value)
+            elif one.known and not one.part.negative:
+                asked.setdefault(one.part.kind, set()).update(one.names)
+        for kind, pick in self._picks.items():
+            values = self._search().suggestions(account_id, kind, "", limit=_MOST)
+            pick.set_options(
+                [Option(one.value, value_name(kind, one.value), one.dot) for one in values]
+            )
+            pick.set_picked(asked.get(kind, ()))
+        for kind in self._days:
+            self._fill_days(kind, days.get(kind, ""))
+        self._clear.setEnabled(any(asked.values()) or bool(days))
 
-    def _activated(self, kind: str) -> None:
-        self.chosen.emit(kind, str(self._boxes[kind].currentData() or ""))
+    def _fill_days(self, kind: str, wanted: str) -> None:
+        box = self._days[kind]
+        box.blockSignals(True)
+        box.clear()
+        box.addItem("", "")
+        unit = "д" if is_russian() else "d"
+        for days in _DAYS:
+            text = self.tr("%n дн. назад", "", days) if days else self.tr("сегодня")
+            box.addItem(text, f"{days}{unit}")
+        number = box.findData(wanted)
+        if number < 0:
+            box.setEditText(wanted)
+        else:
+            box.setCurrentIndex(number)
+        box.blockSignals(False)
+
+    def _day_activated(self, kind: str, number: int) -> None:
+        self.day_chosen.emit(kind, str(self._days[kind].itemData(number) or ""))
 
     def _day_typed(self, kind: str) -> None:
-        box = self._boxes[kind]
+        box = self._days[kind]
         text = box.currentText().strip()
-        if box.findText(text) >= 0:
-            return
-        self.chosen.emit(kind, text)
+        if box.findText(text) < 0:
+            self.day_chosen.emit(kind, text)

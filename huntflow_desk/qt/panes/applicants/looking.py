@@ -87,6 +87,7 @@ class Looking(QObject):
         self.only_server = 0
         self.error: BaseException | None = None
         self.searching = False
+        self._fresh = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(ASK_MS)
@@ -117,6 +118,7 @@ class Looking(QObject):
         same_text = before is not None and asked is not None and _text(before) == _text(asked)
         if not same_text:
             self._forget_remote()
+            self._fresh = True
         if asked is None:
             self.reading = None
             self._plain(None)
@@ -210,7 +212,9 @@ class Looking(QObject):
         if self._remote is not None:
             found, self.only_server = self.search.with_remote(found, self._remote)
         self.source = FoundSource(self.search, found, here)
-        self.changed.emit(True)
+        # Another question begins with its best hit; what comes later moves nothing.
+        fresh, self._fresh = self._fresh, False
+        self.changed.emit(not fresh)
 
     def _ask(self) -> None:
         asked, reading = self._asked, self.reading

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from huntflow_desk.core.errors import DeskError, explain
 from huntflow_desk.core.events import Change
-from huntflow_desk.core.query import ApplicantQuery
 from huntflow_desk.qt.kit.fields import IconButton, SearchField
 from huntflow_desk.qt.kit.frames import Surface, column, row
-from huntflow_desk.qt.kit.labels import AgeLabel, Muted
 from huntflow_desk.qt.kit.marks import BusyLine
 from huntflow_desk.qt.kit.plaintext import one_line
 from huntflow_desk.qt.kit.relay import Calm, Relay
@@ -23,9 +21,9 @@ from huntflow_desk.qt.kit.rowview import RowsView
 from huntflow_desk.qt.kit.tasks import Progress, TaskRunner
 from huntflow_desk.qt.kit.theme import theme
 from huntflow_desk.qt.panes.applicants.columns import ORDERS, PeopleColumns
+from huntflow_desk.qt.panes.applicants.counting import CountLine
 from huntflow_desk.qt.panes.applicants.looking import Asked, Looking
 from huntflow_desk.qt.problems import words
-from huntflow_desk.qt.tables import people_text
 from huntflow_desk.services.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -38,13 +36,15 @@ SETTLE_MS = 120
 
 class ApplicantsPane(Surface):
     """`applicant_chosen(id or None)`: another person is current; `opened(id)`: Enter or double
-    click; `looked()`: another text, order or stage is asked for."""
+    click; `looked()`: another text, order or stage is asked for; `menu_requested(global
+    position)`: the menu of the current person."""
 
     key_view = "people"
 
     applicant_chosen = Signal(object)
     opened = Signal(int)
     looked = Signal()
+    menu_requested = Signal(QPoint)
 
     def __init__(
         self,
@@ -64,7 +64,6 @@ class ApplicantsPane(Surface):
         self._order = ("", False)
         self._error: BaseException | None = None
         self._made_tools: SearchTools | None = None
-        self._total: int | None = None
 
         self._search = SearchField(settle_ms=SETTLE_MS)
         self._stages = QComboBox()
@@ -73,15 +72,14 @@ class ApplicantsPane(Surface):
         self._filter = IconButton("filter", "", self._toggle_filters, checkable=True)
         self._more = IconButton("more", "", self._show_menu)
         self._reload = IconButton("refresh", "", lambda: self.refresh(force=True))
-        self._count = Muted(small=True, elide=True)
-        self._age = AgeLabel()
         self._busy = BusyLine()
         self._columns = PeopleColumns(self._library, lambda: self._account_id)
         self._model = RowsModel(self._columns.columns(), expected=(DeskError,), parent=self)
         self._view = RowsView(self._model, lines=2)
         self._progress = Progress(self)
         self._looking = Looking(workplace, runner, self)
-        state = row(self._stages, self._count, self._age, spacing=12)
+        self._count = CountLine(self._library, runner, self._looking, self._progress)
+        state = row(self._stages, self._count, spacing=12)
         state.setStretchFactor(self._count, 1)
         self._tools = column(
             row(self._search, self._filter, self._more, self._reload, spacing=4), state, spacing=8
@@ -97,6 +95,7 @@ class ApplicantsPane(Surface):
         self._view.current_changed.connect(self.applicant_chosen)
         self._view.activated_key.connect(self._opened)
         self._view.sort_requested.connect(self._sort)
+        self._view.menu_requested.connect(self._ask_for_menu)
         self._view.horizontalHeader().sectionResized.connect(self._resized)
         self._model.refreshed.connect(self._say_state)
         self._looking.changed.connect(self._show_rows)
@@ -136,7 +135,7 @@ class ApplicantsPane(Surface):
         self._account_id, self._vacancy_id = account_id, vacancy_id
         self._wanted = applicant_id
         self._error = None
-        self._total = None
+        self._count.forget_total()
         if other:
             self._columns.forget_names()
         self._fill_stages()
@@ -196,6 +195,11 @@ class ApplicantsPane(Surface):
     def order(self) -> tuple[str, bool]:
         """Order chosen by a person ("": the usual one), and whether it is turned round."""
         return self._order
+
+    @property
+    def searching(self) -> bool:
+        """Whether hits are still to come."""
+        return self._looking.searching
 
     def choose(self, applicant_id: int) -> bool:
         """Make a person current. False when the list does not hold this person."""
@@ -303,8 +307,8 @@ class ApplicantsPane(Surface):
         )
         self.looked.emit()
 
-    def _show_rows(self) -> None:
-        keep = self._model.source is not None
+    def _show_rows(self, keep: bool) -> None:
+        keep = keep and self._model.source is not None
         self._model.set_source(self._looking.source, keep=keep)
         self._choose()
         self._say_state()
@@ -314,19 +318,21 @@ class ApplicantsPane(Surface):
             self.tools.show_reading(self._looking.reading, in_vacancy=self._vacancy_id is not None)
 
     def _refill(self) -> None:
-        self._total = None
+        self._count.forget_total()
         self._fill_stages()
+        row = self._view.currentIndex().row()
         if self._looking.finding:
             self._looking.again()
         else:
             self._model.refresh()
-        self._choose()
+        self._choose(row)
 
-    def _choose(self) -> None:
+    def _choose(self, near: int = 0) -> None:
+        """Whoever is wanted, else the one who is current, else the one in this row."""
         if self._wanted is not None and self._view.choose(self._wanted):
             self._wanted = None
-        elif self._model.rowCount() and self._view.current_key() is None:
-            self._view.choose_row(0)
+        elif (count := self._model.rowCount()) and self._view.current_key() is None:
+            self._view.choose_row(min(max(0, near), count - 1))
 
     def _sort(self, column_key: str, descending: bool) -> None:
         self._order = (ORDERS[column_key], descending)
@@ -375,6 +381,10 @@ class ApplicantsPane(Surface):
         if isinstance(key, int):
             self.opened.emit(key)
 
+    def _ask_for_menu(self, key: object, place: QPoint) -> None:
+        if isinstance(key, int) and self.choose(key):
+            self.menu_requested.emit(place)
+
     def _refreshed(self) -> None:
         self._error = None
         self._progress.report(0, 0)
@@ -404,7 +414,7 @@ class ApplicantsPane(Surface):
     # Saying how things are
 
     def _say_state(self, *_: object) -> None:
-        self._say_count()
+        self._count.say(self._account_id, self._vacancy_id, self._model.rowCount())
         error = self._looking.error or self._error
         if error is not None and (self._looking.error is not None or not self._search.text()):
             said = words(explain(error))
@@ -447,45 +457,3 @@ class ApplicantsPane(Surface):
             title = self.tr("Никого не нашлось")
         hint = one_line(self._search.text(), 120)
         self._view.set_empty(title, hint=hint, icon="search", actions=actions)
-
-    def _say_count(self) -> None:
-        if self._account_id is None:
-            self._count.setText("")
-            self._age.set_moment(None)
-            return
-        full = self._library.last_full_list(self._account_id, self._vacancy_id)
-        self._age.set_moment(full.updated_at if full else None)
-        if self._looking.finding:
-            self._count.setText(self._found_text(full is not None))
-            return
-        shown = people_text(self._model.rowCount())
-        if self._progress.total > self._progress.done:
-            text = self.tr("Загружено {done} из {total}").format(
-                done=self._progress.done, total=self._progress.total
-            )
-        elif full is None:
-            text = self.tr("{people} · из сохранённых").format(people=shown)
-        else:
-            text = shown
-        self._count.setText(text)
-
-    def _found_text(self, everything: bool) -> str:
-        """«41 из 3 100 сохранённых · ещё 7 на сервере»."""
-        here = self._model.rowCount() - self._looking.only_server
-        if self._total is None:
-            query = ApplicantQuery(self._account_id or 0, self._vacancy_id)
-            self._total = self._library.count_applicants(query)
-        total = self.locale().toString(self._total)
-        number = self.locale().toString(here)
-        if everything:
-            text = self.tr("{found} из {total}").format(found=number, total=total)
-        else:
-            text = self.tr("{found} из {total} сохранённых").format(found=number, total=total)
-        more = self._looking.only_server
-        if more and self._looking.more_on_server:
-            text = self.tr("{found} · на сервере больше {count}").format(found=text, count=more)
-        elif more:
-            text = self.tr("{found} · ещё {count} на сервере").format(found=text, count=more)
-        elif self._runner.busy("ask"):
-            text = self.tr("{found} · спрашиваем сервер…").format(found=text)
-        return text

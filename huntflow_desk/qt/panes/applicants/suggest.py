@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem
 
 from huntflow_desk.core.language import OPERATORS, Part, parse, written
 from huntflow_desk.qt.kit.fields import SearchField
-from huntflow_desk.qt.kit.marks import paint_dot
+from huntflow_desk.qt.kit.picking import dot_icon
 from huntflow_desk.qt.kit.plaintext import one_line
 from huntflow_desk.qt.kit.theme import theme
-from huntflow_desk.qt.kit.tokens import vendor_colour
 from huntflow_desk.qt.panes.applicants.chips import (
     is_russian,
     operator_name,
@@ -176,7 +175,7 @@ class Suggest(QObject):
             item = QListWidgetItem(one_line(shown, 80))
             item.setSizeHint(QSize(0, height))
             if dot:
-                item.setIcon(_dot(dot))
+                item.setIcon(dot_icon(dot))
             item.setData(_INSERT, text)
             self._list.addItem(item)
         self._list.setCurrentRow(0)
@@ -191,14 +190,3 @@ class Suggest(QObject):
 
     def _list_row(self, item: QListWidgetItem) -> int:
         return self._list.row(item) if self._list is not None else -1
-
-
-def _dot(colour: str) -> QIcon:
-    side = theme().px(10)
-    picture = QPixmap(side, side)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    centre = QPointF(side / 2, side / 2)
-    paint_dot(painter, centre, theme().px(8), vendor_colour(colour, theme().tokens))
-    painter.end()
-    return QIcon(picture)

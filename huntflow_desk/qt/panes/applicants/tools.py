@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 from huntflow_desk.core.language import Part, without, written
 from huntflow_desk.qt.kit.fields import SearchField
 from huntflow_desk.qt.kit.frames import column
-from huntflow_desk.qt.panes.applicants.chips import ChipBar, is_russian
+from huntflow_desk.qt.panes.applicants.chips import ChipBar, is_russian, typed_value
 from huntflow_desk.qt.panes.applicants.filters import FiltersPanel
 from huntflow_desk.qt.panes.applicants.looking import Looking
 from huntflow_desk.qt.panes.applicants.suggest import Suggest
@@ -57,7 +57,8 @@ class SearchTools(QWidget):
         self.suggest = Suggest(field, lambda: looking.search, account_id)
         self.setLayout(column(self.chips, self.filters, spacing=8))
         self.chips.removed.connect(self._remove)
-        self.filters.chosen.connect(self.set_filter)
+        self.filters.picked.connect(self.pick)
+        self.filters.day_chosen.connect(self.set_filter)
         self.filters.cleared.connect(field.clear)
         self.hide()
 
@@ -84,6 +85,27 @@ class SearchTools(QWidget):
         text = without(text, old)
         if value:
             text = f"{text} {written(operator, value, russian=is_russian())}".strip()
+        self._field.show_text(text)
+
+    def pick(self, operator: str, value: str, on: bool) -> None:
+        """Add a value (`Suggestion.value`) of an operator to the text, or take it away.
+
+        A part of the text that stands for several values leaves the others behind.
+        """
+        text, reading = self._field.text(), self._looking.reading
+        wanted = [value] if on else []
+        if not on and reading is not None:
+            old = [
+                one
+                for one in reading.parts
+                if one.part.kind == operator and not one.part.negative and value in one.names
+            ]
+            text = without(text, [one.part for one in old])
+            wanted = [name for one in old for name in one.names if name != value]
+        russian = is_russian()
+        for name in dict.fromkeys(wanted):
+            typed = typed_value(operator, name, russian=russian)
+            text = f"{text} {written(operator, typed, russian=russian)}".strip()
         self._field.show_text(text)
 
     def menu(self, worth_saving: bool) -> PeopleMenu:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
@@ -33,6 +33,7 @@ class CardHeader(QWidget):
 
     refresh_requested = Signal()
     doubles_requested = Signal()
+    menu_requested = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +45,7 @@ class CardHeader(QWidget):
         self.age = AgeLabel(prefix=True)
         self.age.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.refresh = IconButton("refresh", "", self.refresh_requested.emit)
+        self.more = IconButton("more", "", self._ask_for_menu)
         self.contacts = ContactList()
         self._signs = QWidget()
         self._flow = FlowLayout(spacing=6, parent=self._signs)
@@ -55,7 +57,7 @@ class CardHeader(QWidget):
             self._flow.addWidget(sign)
         self._tag_limit = MOST_TAGS
         self.short_age = AgeLabel()
-        aged = row(self.age, self.short_age, self.refresh, spacing=4)
+        aged = row(self.age, self.short_age, self.refresh, self.more, spacing=4)
         title = row(self.name, aged, spacing=8)
         title.setStretch(0, 1)
         title.setAlignment(aged, Qt.AlignmentFlag.AlignTop)
@@ -144,6 +146,9 @@ class CardHeader(QWidget):
         self.doubles.setVisible(bool(doubles))
         self._signs.setVisible(bool(tags or consent or doubles))
 
+    def _ask_for_menu(self) -> None:
+        self.menu_requested.emit(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
     def _show_all_tags(self) -> None:
         self._tag_limit = ALL_TAGS
         if self._card is not None:
@@ -151,6 +156,7 @@ class CardHeader(QWidget):
 
     def _retranslate(self) -> None:
         self.refresh.set_text(self.tr("Обновить карточку"))
+        self.more.set_text(self.tr("Что можно сделать с кандидатом"))
         self.doubles.setAccessibleDescription(self.tr("Показать похожих кандидатов"))
         self._chips_of = None
         if self._card is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QStackedWidget, QWidget
 
@@ -38,11 +38,13 @@ TABS_HEIGHT = 240
 
 
 class CardPane(QWidget):
-    """Shows one person. Signals are wishes: `vacancy_requested(vacancy_id)`,
+    """Shows one person. Signals are wishes: `menu_requested(global position)` for what can be
+    done with the person, `vacancy_requested(vacancy_id)`,
     `applicant_requested(applicant_id)` for possible duplicates, `log_requested(log_id)`."""
 
     key_view = "card"
 
+    menu_requested = Signal(QPoint)
     vacancy_requested = Signal(int)
     applicant_requested = Signal(int)
     log_requested = Signal(int)
@@ -85,6 +87,11 @@ class CardPane(QWidget):
     def applicant_id(self) -> int | None:
         """Who is shown or asked for."""
         return self._applicant_id
+
+    @property
+    def shown(self) -> Card | None:
+        """What is kept of the person who is shown."""
+        return self._card
 
     def show_applicant(self, account_id: int | None, applicant_id: int | None) -> None:
         """Show this person from the store now, and ask the server behind; None shows nobody."""
@@ -204,6 +211,7 @@ class CardPane(QWidget):
         self.setLayout(column(whole))
         self.header.refresh_requested.connect(self.refresh)
         self.header.doubles_requested.connect(self._show_doubles)
+        self.header.menu_requested.connect(self.menu_requested)
         self.links.vacancy_requested.connect(self.vacancy_requested)
         self.resumes.chosen.connect(self._other_part)
         self.resumes.file.log_requested.connect(self.log_requested)
