@@ -112,6 +112,14 @@ async def keep_up(workplace: Workplace) -> None:
     await workplace.sync.keep_up()
 
 
+async def deliver(workplace: Workplace) -> None:
+    """Send what waits, as long as the workplace is open."""
+    import asyncio
+
+    await asyncio.sleep(SETTLED_MS / 1000)
+    await workplace.delivery.run()
+
+
 class Program(QObject):
     """One running application: a desk, a window, and the workplace that is open in it."""
 
@@ -132,8 +140,7 @@ class Program(QObject):
         self._is_over = False
         self._exit_code = 0
         self._workplace: Workplace | None = None
-        self._watch: asyncio.Task[None] | None = None
-        self._keeping_up: asyncio.Task[None] | None = None
+        self._loops: list[asyncio.Task[None]] = []
         self._moving: asyncio.Task[None] | None = None
         self._window: MainWindow | None = None
         self._bell: Doorbell | None = None
@@ -199,9 +206,7 @@ class Program(QObject):
         workplace, window, loop = self._workplace, self._window, self._loop
         assert workplace is not None and window is not None and loop is not None
         window.complete(loop)
-        self._watch = loop.create_task(workplace.session.watch(), name="watch")
-        self._keeping_up = loop.create_task(keep_up(workplace), name="sync")
-        self._keeping_up.add_done_callback(self._moved)
+        self._begin(workplace, loop)
         self._app.setWindowIcon(QIcon(str(resource_path("app/huntflow-desk.png"))))
         self._ring_for(workplace.profile)
         self._settle()
@@ -277,10 +282,19 @@ class Program(QObject):
         self._workplace = workplace
         self._window.show_workplace(workplace)
         self._window.complete(self._loop)
-        self._watch = self._loop.create_task(workplace.session.watch(), name="watch")
-        self._keeping_up = self._loop.create_task(keep_up(workplace), name="sync")
-        self._keeping_up.add_done_callback(self._moved)
+        self._begin(workplace, self._loop)
         self._settle()
+
+    def _begin(self, workplace: Workplace, loop: asyncio.AbstractEventLoop) -> None:
+        """What goes on by itself while a workplace is open."""
+        work = {
+            "watch": workplace.session.watch(),
+            "sync": keep_up(workplace),
+            "delivery": deliver(workplace),
+        }
+        self._loops = [loop.create_task(one, name=name) for name, one in work.items()]
+        for task in self._loops:
+            task.add_done_callback(self._moved)
 
     def _settle(self) -> None:
         """Looking for garbage among modules and panes that stay held the window for 45 ms."""
@@ -293,10 +307,11 @@ class Program(QObject):
         workplace, self._workplace = self._workplace, None
         if workplace is None:
             return
-        for task in (self._watch, self._keeping_up):
-            if task is not None:
-                task.cancel()
-                await asyncio.wait([task])
+        loops, self._loops = self._loops, []
+        for task in loops:
+            task.cancel()
+        if loops:
+            await asyncio.wait(loops)
         if self._window is not None:
             await self._window.leave_workplace()
         gc.unfreeze()

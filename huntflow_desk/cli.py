@@ -17,7 +17,7 @@ from huntflow_desk import __version__
 from huntflow_desk.core.settings import DEFAULT_PROD_URL, DEFAULT_SANDBOX_URL, Paths, System
 
 if TYPE_CHECKING:
-    from huntflow_desk.services.workplace import Desk
+    from huntflow_desk.services.workplace import Desk, Workplace
 
 DEFAULT_PROFILE = "default"
 
@@ -54,6 +54,8 @@ def _run(command: str | None, options: argparse.Namespace) -> int:
         return _in_loop(_sync(options))
     if command == "search":
         return _in_loop(_search(options))
+    if command == "outbox":
+        return _in_loop(_outbox(options))
     return _window(options)
 
 
@@ -131,6 +133,38 @@ def _parser() -> argparse.ArgumentParser:
     search.add_argument("query", metavar="QUERY")
     search.add_argument("--json", action="store_true", help="print one JSON object per hit")
     search.add_argument("--limit", type=_limit, default=20, help="hits at most (20)")
+
+    outbox = commands.add_parser("outbox", help="changes on their way to Huntflow")
+    actions = outbox.add_subparsers(dest="action", metavar="ACTION", required=True)
+    listing = actions.add_parser(
+        "list", parents=[shared], help="what waits, is being sent, or needs a person"
+    )
+    listing.add_argument("--all", action="store_true", help="what is over, too")
+    adding = actions.add_parser(
+        "add",
+        parents=[shared],
+        help="keep changes given as JSON lines on standard input",
+        description=(
+            'Reads one JSON object a line, such as {"kind": "comment", "account_id": 1, '
+            '"applicant_id": 5, "comment": "..."}; kinds and fields are described in '
+            "docs/outbox.md. A bad line is named, nothing of it is kept, and the exit code is 1."
+        ),
+    )
+    sending = actions.add_parser(
+        "send",
+        parents=[shared],
+        help="send what waits",
+        description=(
+            "Exit code 0: nothing waits any more; 3: something needs a person; 1: something still "
+            "waits."
+        ),
+    )
+    sending.add_argument(
+        "--until-idle", action="store_true", help="wait for the network and for retries"
+    )
+    sending.add_argument("--pace", type=_rate, help=argparse.SUPPRESS)
+    for one in (listing, adding, sending):
+        one.add_argument("--json", action="store_true", help="print JSON, one object a line")
     return parser
 
 
@@ -315,7 +349,6 @@ async def _doctor(options: argparse.Namespace) -> int:
 
 async def _sync(options: argparse.Namespace) -> int:
     import json
-    import math
     import time
 
     from huntflow_desk.core.errors import DeskError
@@ -336,8 +369,7 @@ async def _sync(options: argparse.Namespace) -> int:
     leave = workplace.bus.listen(say)
     try:
         if options.pace is not None:
-            rate = options.pace or math.inf
-            (await workplace.session.api()).transport.pace.set(rate, rate)
+            await _set_pace(workplace, options.pace)
         await sync.run(details=options.details)
     except DeskError as error:
         failure = words_for(error)
@@ -354,6 +386,14 @@ async def _sync(options: argparse.Namespace) -> int:
     elif not failure:
         print(f"pages: {report.pages}; people: {report.applicants}; removed: {report.removed}")
     return _complain(failure) if failure else 0
+
+
+async def _set_pace(workplace: Workplace, rate: float) -> None:
+    """Requests a second, 0 for no limit."""
+    import math
+
+    rate = rate or math.inf
+    (await workplace.session.api()).transport.pace.set(rate, rate)
 
 
 async def _search(options: argparse.Namespace) -> int:
@@ -381,6 +421,40 @@ async def _search(options: argparse.Namespace) -> int:
     except DeskError as error:
         return _complain(words_for(error))
     return 0
+
+
+async def _outbox(options: argparse.Namespace) -> int:
+    from huntflow_desk.core.errors import DeskError
+    from huntflow_desk.services import outbox_terminal
+
+    desk = _desk(options)
+    profile = getattr(options, "profile", DEFAULT_PROFILE)
+    if profile not in desk.profiles():
+        return _complain("there is no such profile: connect first")
+    try:
+        workplace = desk.open(profile, getattr(options, "system", None))
+        try:
+            if options.action == "list":
+                return outbox_terminal.show(
+                    workplace, as_json=options.json, everything=options.all, say=print
+                )
+            if options.action == "add":
+                return await outbox_terminal.add(
+                    workplace, sys.stdin.buffer, as_json=options.json, say=print, complain=_complain
+                )
+            if options.pace is not None:
+                await _set_pace(workplace, options.pace)
+            return await outbox_terminal.send(
+                workplace,
+                patient=options.until_idle,
+                as_json=options.json,
+                say=print,
+                complain=_complain,
+            )
+        finally:
+            await desk.close(workplace)
+    except DeskError as error:
+        return _complain(words_for(error))
 
 
 CAUSES = {

@@ -242,7 +242,10 @@ MAX_UPLOAD_BYTES = 15 * 1024 * 1024
 
 
 def _fault(decoded: Decoded, expect: str) -> str:
-    if expect in ("nothing", "any", "bytes"):
+    if expect == "nothing":
+        # A page of a proxy or portal says nothing of what was asked for.
+        return decoded.fault if decoded.fault in ("html", "text") else ""
+    if expect in ("any", "bytes"):
         return ""
     if decoded.fault:
         return decoded.fault

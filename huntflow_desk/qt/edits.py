@@ -112,6 +112,8 @@ def trouble_words(edit: Edit) -> str:
             )
         case "parent":
             return _tr("Edits", "Ждёт кандидата, которого пока не удалось создать.")
+        case "merged":
+            return _tr("Edits", "Карточку объединили с другой. Удалить ту, что осталась?")
         case "closed_vacancy":
             return _tr("Edits", "Вакансия закрыта.")
         case "removed_stage":

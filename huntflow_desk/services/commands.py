@@ -179,7 +179,10 @@ class Commands:
         if kind == "hired":
             payload |= {"employment_date": employment_date, "quota_id": quota_id}
         here = self._link(account_id, applicant_id, vacancy_id)
-        base: Json = {"stage_id": here[0] if here else None}
+        known = self._store.records.applicant(account_id, applicant_id)
+        # Of whom no card is kept nothing can be said; without a base there is no conflict.
+        is_known = known is not None and known.value.complete
+        base: Json = {"stage_id": here[0] if here else None} if is_known else {}
         back: Json = {"stage_id": here[0], "rejection_reason_id": here[1]} if here else {}
         return NewEdit(
             Kind.MOVE,
@@ -335,13 +338,16 @@ class Commands:
             "fields": {key: shown[key] for key in wanted},
             "additional": {key: written_answer(raw.get(key)) for key in own},
         }
+        # What the document never shows (the plan) has nothing to go back to.
+        known = {key: shown[key] for key in wanted if VACANCY_FIELDS[key] in raw}
+        back = {"fields": known, "additional": before["additional"]}
         new = NewEdit(
             Kind.VACANCY,
             account_id,
             {"fields": wanted, "additional": own},
             vacancy_id=vacancy_id,
             base=before,
-            inverse=(Kind.VACANCY, before),
+            inverse=(Kind.VACANCY, back) if back["fields"] or back["additional"] else None,
             hold_s=UNDO_WINDOW_S if hold else 0.0,
         )
         return (await self.do([new]))[0]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from huntflow_desk.core.errors import DeskError, Forbidden, NotFound
 from huntflow_desk.core.events import Bus, Change
-from huntflow_desk.core.models import Account, ApplicantRow, Saved, Stage, T, VacancyRow
+from huntflow_desk.core.models import Account, ApplicantRow, Json, Saved, Stage, T, VacancyRow
 from huntflow_desk.core.priority import Priority
 from huntflow_desk.core.query import ApplicantQuery, VacancyQuery
 from huntflow_desk.core.settings import Lifetimes
@@ -116,6 +116,10 @@ class Library:
         from huntflow_desk.services.card import read_card
 
         return read_card(self._store.records, self.names(account_id), account_id, applicant_id)
+
+    def answers(self, account_id: int, applicant_id: int) -> Saved[Json] | None:
+        """Values of a person's questionary in the shape they are read; None when never read."""
+        return self._store.records.questionary(account_id, applicant_id)
 
     def vacancy_card(self, account_id: int, vacancy_id: int) -> VacancyCard | None:
         """A vacancy with all that is kept of it; None when nothing is."""
@@ -334,6 +338,28 @@ class Library:
                 )
         await _together(parts)
 
+    async def refresh_changed(
+        self, account_id: int, applicant_id: int, *, questionary: bool = False
+    ) -> None:
+        """Card and history (and answers) of somebody whose edits have arrived, behind whatever a
+        person waits for. Somebody who is gone leaves the store."""
+        api = await self._session.api()
+        person = await self._refresh_person(api, account_id, applicant_id, Priority.OUTBOX)
+        if person is None:
+            return
+        parts = [self._take_worklog] + ([self._take_questionary] if questionary else [])
+        await _together(
+            [
+                functools.partial(take, api, account_id, person.applicant_id, Priority.OUTBOX)
+                for take in parts
+            ]
+        )
+
+    async def refresh_tags(self, account_id: int) -> None:
+        """The organisation's tags, after one was made."""
+        api = await self._session.api()
+        await self._take_dictionary(api, account_id, "tags", Priority.OUTBOX)
+
     async def note_full_list(self, account_id: int, total: int) -> None:
         """Everybody was read just now: so many people, as the server counts."""
         await self._store.cache.put(
@@ -393,11 +419,17 @@ class Library:
         self.forget_names(account_id)
         self._bus.publish(Change("dictionary", account_id))
 
-    async def _take_worklog(self, api: HuntflowApi, account_id: int, applicant_id: int) -> None:
+    async def _take_worklog(
+        self,
+        api: HuntflowApi,
+        account_id: int,
+        applicant_id: int,
+        priority: Priority = Priority.FOREGROUND,
+    ) -> None:
         entries: list[WorklogEntry] = []
         async for items in _pages(
             lambda page: api.applicants.logs(
-                account_id, applicant_id, page=page, count=WORKLOG_A_PAGE
+                account_id, applicant_id, page=page, count=WORKLOG_A_PAGE, priority=priority
             ),
             lambda entry: entry.log_id,
         ):
@@ -407,9 +439,15 @@ class Library:
         )
         self._bus.publish(Change("worklog", account_id, frozenset({applicant_id})))
 
-    async def _take_questionary(self, api: HuntflowApi, account_id: int, applicant_id: int) -> None:
+    async def _take_questionary(
+        self,
+        api: HuntflowApi,
+        account_id: int,
+        applicant_id: int,
+        priority: Priority = Priority.FOREGROUND,
+    ) -> None:
         try:
-            raw = await api.applicants.questionary(account_id, applicant_id)
+            raw = await api.applicants.questionary(account_id, applicant_id, priority=priority)
         except NotFound:
             raw = {}
         await self._store.records.take_questionary(

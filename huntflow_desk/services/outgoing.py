@@ -98,9 +98,15 @@ class Outgoing:
         await self._keeper.show([edit])
         return edit
 
-    async def say_arrived(self, edit_id: int) -> Edit:
-        """The person has seen that it did arrive."""
-        edit = await self._outbox.step(edit_id, State.DONE, trouble=None)
+    async def say_arrived(self, edit_id: int, candidate: int = 0) -> Edit:
+        """The person has seen that it did arrive. Of an ambiguous one `candidate` says which of
+        `trouble.facts["candidates"]` it is."""
+        edit = self._outbox.get(edit_id)
+        found = edit.trouble.facts.get("candidates", ()) if edit.trouble is not None else ()
+        told = found[candidate] if candidate < len(found) else {}
+        edit = await self._outbox.step(
+            edit_id, State.DONE, trouble=None, result={**edit.result, **told}
+        )
         await self._keeper.show([edit])
         return edit
 
@@ -135,10 +141,10 @@ def _decided(
     """Payload and base after the decision; no payload when everything is the server's."""
     server = {name for name in between if choices.get(name) == "server"}
     base = dict(edit.base)
-    if edit.kind is Kind.MOVE:
+    if edit.kind in (Kind.MOVE, Kind.VACANCY_STATE):
         if server:
             return None, base
-        return edit.payload, base | {"stage_id": between["stage_id"][1]}
+        return edit.payload, base | {name: three[1] for name, three in between.items()}
     if edit.kind in (Kind.UPDATE, Kind.QUESTIONARY):
         part = "fields" if edit.kind is Kind.UPDATE else "values"
         kept = {k: v for k, v in edit.payload.get(part, {}).items() if k not in server}

@@ -35,8 +35,10 @@ if TYPE_CHECKING:
     from huntflow_desk.api.huntflow import HuntflowApi
     from huntflow_desk.services.bulk import Bulk
     from huntflow_desk.services.changing import Changing
+    from huntflow_desk.services.choices import Choices
     from huntflow_desk.services.commands import Commands
     from huntflow_desk.services.connections import ConnectionReport
+    from huntflow_desk.services.delivery import Delivery
     from huntflow_desk.services.drafts import Drafts
     from huntflow_desk.services.looked import Looks
     from huntflow_desk.services.outgoing import Outgoing
@@ -71,7 +73,9 @@ class Workplace:
     session: Session
     library: Library
     clock: Clock = field(default=lambda: datetime.now(UTC))
+    marker: Marker = field(default=lambda line: None, repr=False)
     _changing: Changing | None = field(default=None, repr=False)
+    _delivery: Delivery | None = field(default=None, repr=False)
     _sync: Sync | None = field(default=None, repr=False)
     _previews: Previews | None = field(default=None, repr=False)
 
@@ -135,6 +139,38 @@ class Workplace:
     def drafts(self) -> Drafts:
         """What is being typed and not saved yet."""
         return self.changing.drafts
+
+    @property
+    def choices(self) -> Choices:
+        """What fields offer to choose from."""
+        from huntflow_desk.services.choices import Choices
+
+        return Choices(
+            session=self.session,
+            store=self.store,
+            library=self.library,
+            bus=self.bus,
+            clock=self.clock,
+            lifetimes=lambda: self.settings.lifetimes,
+        )
+
+    @property
+    def delivery(self) -> Delivery:
+        """Sending what waits; made at the first use, after the first paint."""
+        if self._delivery is None:
+            from huntflow_desk.services.delivery import Delivery, settle_from_environment
+
+            self._delivery = Delivery(
+                store=self.store,
+                session=self.session,
+                library=self.library,
+                keeper=self.changing.keeper,
+                bus=self.bus,
+                clock=self.clock,
+                settle_s=settle_from_environment(),
+                marker=self.marker,
+            )
+        return self._delivery
 
     @property
     def looks(self) -> Looks:
@@ -281,7 +317,16 @@ class Desk:
             session=session, store=store, bus=bus, clock=self.clock, lifetimes=settings.lifetimes
         )
         workplace = Workplace(
-            profile, system, settings, bus, store, keys, session, library, self.clock
+            profile,
+            system,
+            settings,
+            bus,
+            store,
+            keys,
+            session,
+            library,
+            self.clock,
+            self._marker,
         )
         return workplace
 

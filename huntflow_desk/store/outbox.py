@@ -7,6 +7,7 @@ in memory: lists and cards lay it over what they read, on any thread.
 from __future__ import annotations
 
 import json
+import re
 import secrets
 import sqlite3
 import threading
@@ -36,6 +37,7 @@ _COLUMNS = """edit_id key kind account_id applicant_id vacancy_id payload base i
     created_at changed_at held_until next_try_at sent_at attempts batch parent_id baseline result
     trouble settled""".split()  # noqa: SIM905
 _SELECT = f"SELECT {', '.join(_COLUMNS)} FROM edits"
+_DIGEST = re.compile(r'"sha": ?"([0-9a-f]{64})"')
 _ENDED = f"state IN ('{State.DONE}', '{State.CANCELLED}')"
 
 
@@ -120,15 +122,41 @@ class Outbox:
         found = json.loads(row[0]).get("applicant_id") if row is not None else None
         return int(found) if found else local
 
-    def read_again(self) -> bool:
-        """Notice edits another process has added; whether there was anything new."""
-        row = self._file.row("SELECT coalesce(max(edit_id), 0), count(*) FROM edits")
-        version = hash(row)
+    def tag_of(self, local: int) -> int:
+        """What a tag created here became; the same number while it has none."""
+        if local >= 0:
+            return local
+        row = self._file.row("SELECT result FROM edits WHERE edit_id = ?", (-local,))
+        found = json.loads(row[0]).get("tag_id") if row is not None else None
+        return int(found) if found else local
+
+    def created_here(self, account_id: int) -> frozenset[int]:
+        """People whom edits of this outbox have created."""
+        rows = self._file.rows(
+            f"""SELECT json_extract(result, '$.applicant_id') FROM edits
+                WHERE account_id = ? AND kind = '{Kind.CREATE}' AND state = '{State.DONE}'""",
+            (account_id,),
+        )
+        return frozenset(row[0] for row in rows if row[0])
+
+    def staged(self) -> frozenset[str]:
+        """Digests of all staged files that edits and drafts name."""
+        rows = self._file.rows("SELECT payload FROM edits UNION ALL SELECT data FROM drafts")
+        return frozenset(found for row in rows for found in _DIGEST.findall(row[0]))
+
+    def read_again(self) -> tuple[Edit, ...]:
+        """Notice what another process added or moved on: edits that are others than known here.
+        To be called on one thread, always the same."""
+        row = self._file.row("PRAGMA data_version")
+        version = row[0] if row is not None else 0
         if version == self._version:
-            return False
+            return ()
+        self._version = version
+        before = self._live()
         with self._lock:
-            self._known, self._version = None, version
-        return True
+            now = self._known = self._read_live()
+        changed = {key for key in now if now[key] != before.get(key)} | (before.keys() - now.keys())
+        return tuple(now.get(key) or before[key] for key in sorted(changed))
 
     # Writing
 
@@ -203,6 +231,28 @@ class Outbox:
 
         await self._run(write)
 
+    async def rename_tag(self, account_id: int, before: int, after: int) -> None:
+        """A tag created here has got its number: edits that name it name that, be it to take
+        them back later."""
+
+        def write(connection: sqlite3.Connection) -> list[Edit]:
+            rows = connection.execute(
+                f"{_SELECT} WHERE account_id = ? AND kind = '{Kind.TAGS}'", (account_id,)
+            )
+            changed = []
+            for edit in map(_edit, rows.fetchall()):
+                payload = _renumbered(edit.payload, before, after)
+                inverse = edit.inverse and (
+                    edit.inverse[0],
+                    _renumbered(edit.inverse[1], before, after),
+                )
+                if (payload, inverse) != (edit.payload, edit.inverse):
+                    changed.append(replace(edit, payload=payload, inverse=inverse))
+                    _update(connection, changed[-1])
+            return changed
+
+        await self._run(write)
+
     async def forget(self, before: datetime) -> None:
         """Delete what is over and settled since then; nothing else is ever deleted."""
 
@@ -253,10 +303,13 @@ class Outbox:
         if known is None:
             with self._lock:
                 if self._known is None:
-                    rows = self._file.rows(f"{_SELECT} WHERE settled = 0 ORDER BY edit_id")
-                    self._known = {edit.edit_id: edit for edit in map(_edit, rows)}
+                    self._known = self._read_live()
                 known = self._known
         return known
+
+    def _read_live(self) -> dict[int, Edit]:
+        rows = self._file.rows(f"{_SELECT} WHERE settled = 0 ORDER BY edit_id")
+        return {edit.edit_id: edit for edit in map(_edit, rows)}
 
     async def _run(self, write: Callable[[sqlite3.Connection], list[Edit]]) -> list[Edit]:
         import asyncio
@@ -325,6 +378,15 @@ def _update(connection: sqlite3.Connection, edit: Edit) -> None:
     connection.execute(
         f"UPDATE edits SET {settings} WHERE edit_id = ?", (*_values(edit)[1:], edit.edit_id)
     )
+
+
+def _renumbered(payload: Json, before: int, after: int) -> Json:
+    return {
+        key: [after if one == before else one for one in value]
+        if isinstance(value, list)
+        else value
+        for key, value in payload.items()
+    }
 
 
 def _in_states(states: Collection[State]) -> tuple[str, tuple[str, ...]]:

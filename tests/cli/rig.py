@@ -12,10 +12,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import httpx
+
 from huntflow_desk.core.settings import Paths
 from huntflow_desk.demo import DemoHuntflow
 from huntflow_desk.services.workplace import Desk
-from tests.demo.rig import served
+from tests.demo.rig import AGENT, served
 
 REPOSITORY = Path(__file__).parents[2]
 TIMEOUT_S = 60
@@ -100,6 +102,16 @@ class Installation:
         """`connect` with a fresh pair, or the one given."""
         pair = pair or self.demo.issue_pair()
         return self.run("connect", "--url", self.url, *arguments, given=json.dumps(pair), **options)
+
+    def ask(self, path: str, account_id: int = 1) -> Any:
+        """What the server says of an organisation's affairs."""
+        pair = self.demo.issue_pair()
+        answer = httpx.get(
+            f"{self.url}/v2/accounts/{account_id}{path}",
+            headers={"Authorization": f"Bearer {pair['access_token']}", "User-Agent": AGENT},
+        )
+        assert answer.status_code == 200, answer.text
+        return answer.json()
 
     def kept(self) -> list[dict[str, Any]]:
         """The entries of the keyring."""

@@ -33,7 +33,26 @@ if TYPE_CHECKING:
 
     from huntflow_desk.qt.dialogs.finding import FindDialog
 
+    # Made with the first command, after the first paint.
+    from huntflow_desk.qt.window.doing import Doing
+
 MIN_WIDTH, MIN_HEIGHT = 800, 560
+
+DOING = (
+    "new_applicant",
+    "edit",
+    "move",
+    "reject",
+    "comment",
+    "tags",
+    "add_to_vacancy",
+    "delete_applicant",
+    "edit_vacancy",
+    "close_vacancy",
+    "hold_vacancy",
+    "resume_vacancy",
+)
+"""Commands that `Doing` carries out."""
 
 
 class MainWindow(QMainWindow):
@@ -57,6 +76,7 @@ class MainWindow(QMainWindow):
         self.workplace: Workplace | None = None
         self.runner = TaskRunner(self, held=True)
         self.room: Room | None = None
+        self._doing: Doing | None = None
         self._status: StatusBar | None = None
         self._unsaved_keys: Problem | None = None
         self._relay: Relay | None = None
@@ -96,6 +116,8 @@ class MainWindow(QMainWindow):
         self.resize(theme().px(1280), theme().px(800))
         self.toasts = Toasts(self._holder)
         self.actions_by_key = Actions(self, self._handlers(), self._has)
+        for key in DOING:
+            self.actions_by_key.offer(key, partial(self._do, key), partial(self._why_not, key))
         self.actions_by_key.refused.connect(self._refused)
         self._search.text_settled.connect(self._searched)
         self.runner.failed.connect(self._failed)
@@ -116,6 +138,7 @@ class MainWindow(QMainWindow):
         self.room = Room(workplace, self.runner)
         self.room.account_changed.connect(self._account_changed)
         self.room.person_menu_requested.connect(self._open_person_menu)
+        self.room.wished.connect(self._wished)
         self._box.addWidget(self.room, 1)
         self._status = StatusBar(workplace, self.runner, self._relay)
         self._status.errors_clicked.connect(self.room.show_errors)
@@ -128,6 +151,16 @@ class MainWindow(QMainWindow):
         for note in workplace.store.notes:
             self.show_problem(note)
         self._show_titles()
+
+    @property
+    def doing(self) -> Doing | None:
+        """What changes people and vacancies of the open workplace."""
+        if self._doing is None and self.workplace is not None and self.room is not None:
+            from huntflow_desk.qt.window.doing import Doing
+
+            assert self._relay is not None
+            self._doing = Doing(self, self.workplace, self.runner, self.room, self._relay)
+        return self._doing
 
     def complete(self, loop: asyncio.AbstractEventLoop) -> None:
         """The first paint is done and the loop runs: build the other panes, begin to refresh."""
@@ -145,6 +178,12 @@ class MainWindow(QMainWindow):
         self.keep_state()
         if self._status is not None:
             self._status.stop()
+        if self._doing is not None:
+            await self._doing.leave()
+            self._doing.deleteLater()
+            self._doing = None
+        if self.room is not None:
+            await self.room.leave()
         await self.runner.close()
         self.runner.deleteLater()
         self.runner = TaskRunner(self, held=True)
@@ -361,6 +400,20 @@ class MainWindow(QMainWindow):
             "errors": room(lambda one: one.show_errors()),
             "about": lambda: self.show_settings("about"),
         }
+
+    def _wished(self, key: str, about: object = None) -> None:
+        """A pane asks for a command, or for it about something particular."""
+        if about is None:
+            self.actions_by_key.run(key)
+        elif self.doing is not None:
+            self.doing.wish(key, about)
+
+    def _do(self, key: str) -> None:
+        if self.doing is not None:
+            self.doing.do(key)
+
+    def _why_not(self, key: str) -> str:
+        return self.doing.why_not(key) if self.doing is not None else ""
 
     def _has(self, need: str) -> bool:
         workplace, room = self.workplace, self.room

@@ -43,11 +43,13 @@ class Room(QWidget):
 
     `section_changed(key)`, `account_changed(account id)`: for titles and settings;
     `person_menu_requested(global position)`: the menu of `person`.
+    `wished(command, about)`: a pane asks for something to be done.
     """
 
     section_changed = Signal(str)
     account_changed = Signal(int)
     person_menu_requested = Signal(QPoint)
+    wished = Signal(str, object)
 
     def __init__(
         self, workplace: Workplace, runner: TaskRunner, *, parent: QWidget | None = None
@@ -102,6 +104,7 @@ class Room(QWidget):
             card.log_requested.connect(self.show_log_row)
             card.menu_requested.connect(self.person_menu_requested)
             card.applicant_requested.connect(self._applicant_requested)
+            card.wished.connect(self.wished)
             card.restore_state(self._card_state)
         return self._card
 
@@ -117,6 +120,7 @@ class Room(QWidget):
             vacancy.stage_chosen.connect(self._stage_chosen)
             vacancy.people_requested.connect(lambda _: self.show_tab("people"))
             vacancy.log_requested.connect(self.show_log_row)
+            vacancy.wished.connect(self.wished)
             self._vacancy_views.addWidget(vacancy)
             vacancy.show_vacancy(self._account_id, self.vacancies.current)
         return self._vacancy
@@ -187,6 +191,27 @@ class Room(QWidget):
     def account_id(self) -> int | None:
         """The organisation in work."""
         return self._account_id
+
+    def people_in_hand(self) -> tuple[int, ...]:
+        """The selection when it holds several, else the person whose card is shown."""
+        pane = self._people_pane()
+        if pane is None:
+            return ()
+        shown = self._card.applicant_id if self._card is not None else None
+        selected = pane.selected
+        if len(selected) > 1 and (shown is None or shown in selected):
+            return selected
+        person = shown if shown is not None else pane.current
+        return (person,) if person is not None else ()
+
+    def vacancy_in_hand(self) -> int | None:
+        """The vacancy in work, where the section has one."""
+        return self.vacancies.current if self.section == "vacancies" else None
+
+    def write_note(self, applicant_id: int) -> bool:
+        """Begin a note in the card. False when it does not show this person."""
+        card = self._card
+        return card is not None and card.applicant_id == applicant_id and card.write_note()
 
     @property
     def section(self) -> str:
@@ -354,6 +379,11 @@ class Room(QWidget):
             (self.people if self.section == "vacancies" else self.everyone).focus_list()
             return True
         return False
+
+    async def leave(self) -> None:
+        """Keep what is being typed; before the runner closes."""
+        if self._card is not None:
+            await self._card.note.keep_typed()
 
     @property
     def filled(self) -> bool:
@@ -566,6 +596,7 @@ class Room(QWidget):
     def _applicant_chosen(self, key: object) -> None:
         if self.sender() is not self._people_pane() or self._card is None:
             return
+        self._card.about_vacancy = self.vacancy_in_hand()
         self._card.show_applicant(self._account_id, key if isinstance(key, int) else None)
 
     def _applicant_opened(self, applicant_id: int) -> None:
@@ -577,6 +608,7 @@ class Room(QWidget):
     def _show_person(self) -> None:
         pane = self._people_pane()
         if pane is not None:
+            self.card.about_vacancy = self.vacancy_in_hand()
             self.card.show_applicant(self._account_id, pane.current)
         self._light_words()
 

@@ -1,0 +1,107 @@
+"""What may be sent now: in order for each person, different people side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from huntflow_desk.core.edits import WAITING, Edit, Kind, State
+from huntflow_desk.core.query import fold
+
+Subject = tuple[int, str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """`ready`: edits to take a step with, one of each subject, oldest first. `orphans` wait for
+    something that was given up. `done`: subjects whose arrived edits the store does not show
+    yet and that have nothing to send now. `wake_at`: when the next one is due. `idle`: nothing is
+    on its way, unless it waits for a person."""
+
+    ready: tuple[Edit, ...]
+    orphans: tuple[Edit, ...]
+    done: tuple[Subject, ...]
+    wake_at: datetime | None
+    idle: bool
+
+
+def plan(
+    edits: Iterable[Edit],
+    now: datetime,
+    state_of: Callable[[int], State],
+    busy: Collection[Subject] = (),
+) -> Plan:
+    """The next steps for live edits, oldest first. `state_of` knows edits that are over, too;
+    `busy` subjects have a step under way."""
+    ready: list[Edit] = []
+    orphans: list[Edit] = []
+    done: dict[Subject, None] = {}
+    taken: set[Subject] = set(busy)
+    due: list[datetime] = []
+    creations: list[Edit] = []
+    waiting = False
+    for edit in edits:
+        if edit.state is State.DONE:
+            done.setdefault(edit.subject)
+        if edit.state not in WAITING:
+            continue
+        blocked = {state_of(one) for one in needs(edit)} - {State.DONE}
+        if State.CANCELLED in blocked and not blocked & WAITING:
+            orphans.append(edit)
+            continue
+        if State.NEEDS_PERSON in blocked:
+            continue
+        waiting = True
+        if edit.kind is Kind.CREATE:
+            if any(alike(edit, other) for other in creations):
+                continue
+            creations.append(edit)
+        if edit.subject in taken:
+            continue
+        taken.add(edit.subject)
+        if blocked:
+            continue
+        moment = _due(edit)
+        if moment is None or moment <= now:
+            ready.append(edit)
+        else:
+            due.append(moment)
+    started = {edit.subject for edit in ready} | set(busy)
+    return Plan(
+        tuple(ready),
+        tuple(orphans),
+        tuple(subject for subject in done if subject not in started),
+        min(due, default=None),
+        idle=not waiting and not orphans,
+    )
+
+
+def needs(edit: Edit) -> set[int]:
+    """Edits that have to arrive first: the creation of its person, tags it puts on."""
+    found = set() if edit.parent_id is None else {edit.parent_id}
+    if edit.kind is not Kind.CREATE and edit.applicant_id is not None and edit.applicant_id < 0:
+        found.add(-edit.applicant_id)
+    if edit.kind is Kind.TAGS:
+        found |= {-one for one in edit.payload.get("add", ()) if one < 0}
+    return found
+
+
+def alike(one: Edit, other: Edit) -> bool:
+    """Whether two creations could be taken for each other when the server is looked at: they go
+    one after the other."""
+    if one.account_id != other.account_id:
+        return False
+    sha = (one.payload.get("file") or {}).get("sha")
+    return _name(one) == _name(other) or (
+        sha is not None and sha == (other.payload.get("file") or {}).get("sha")
+    )
+
+
+def _name(edit: Edit) -> str:
+    fields = edit.payload.get("fields", {})
+    return fold(f"{fields.get('last_name') or ''} {fields.get('first_name') or ''}")
+
+
+def _due(edit: Edit) -> datetime | None:
+    return edit.held_until if edit.state is State.HELD else edit.next_try_at

@@ -1,0 +1,110 @@
+"""Edits for a crash test and what must be on the server after it.
+
+`python -m tests.cli.crash URL PLAN [final]` compares the demo at URL with the plan (a JSON file of
+`plan_of`), prints {"dup": n, "lost": n} and ends with 0 when nothing is doubled and, at the end,
+nothing is lost.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+KINDS = ("comment", "move", "update", "tags", "create")
+
+
+def plan_of(url: str, pair: dict[str, str], count: int, folder: Path) -> list[dict[str, Any]]:
+    """`count` edits as JSON lines of `outbox add`, spread over people and kinds."""
+    headers = {"Authorization": f"Bearer {pair['access_token']}", "User-Agent": "Crash/1.0"}
+    with httpx.Client(base_url=f"{url}/v2/accounts/1", headers=headers) as client:
+        people: list[dict[str, Any]] = []
+        for page in (1, 2, 3):
+            people += client.get(f"/applicants?page={page}").json()["items"]
+        stages = client.get("/vacancies/statuses").json()["items"]
+        users = [one["id"] for one in stages if one["type"] == "user" and not one["removed"]]
+        tags = [one["id"] for one in client.get("/tags").json()["items"]]
+    on_vacancy = [one for one in people if one["links"]]
+    edits: list[dict[str, Any]] = []
+    number = 0
+    while len(edits) < count:
+        kind = KINDS[number % len(KINDS)]
+        person = people[number * 7 % len(people)]
+        edit: dict[str, Any] = {"kind": kind, "account_id": 1, "applicant_id": person["id"]}
+        if kind == "comment":
+            edit["comment"] = f"Слово {number}"
+        elif kind == "move" and on_vacancy:
+            person = on_vacancy.pop()
+            link = person["links"][0]
+            edit |= {"applicant_id": person["id"], "vacancy_id": link["vacancy"]}
+            edit["stage_id"] = next(one for one in users if one != link["status"])
+            edit["comment"] = f"Перевод {number}"
+        elif kind == "update":
+            edit["fields"] = {"company": f"Место {number}"}
+        elif kind == "tags":
+            edit["add"] = [tags[number % len(tags)]]
+        elif kind == "create":
+            resume = folder / f"resume-{number}.txt"
+            resume.write_text(f"Резюме {number}")
+            edit.pop("applicant_id")
+            edit["fields"] = {"first_name": "Анна", "last_name": f"Новая-{number}"}
+            edit |= {"file": str(resume), "comment": f"Первая {number}"}
+        else:
+            edit |= {"kind": "comment", "comment": f"Запас {number}"}
+        edits.append(edit)
+        number += 1
+    return edits
+
+
+def compare(state: dict[str, Any], edits: list[dict[str, Any]]) -> tuple[int, int]:
+    """How much is doubled and how much is missing."""
+    people = {one["id"]: one for one in state["accounts"][0]["applicants"]}
+    said: Counter[tuple[int, str]] = Counter(
+        (person_id, log["comment"])
+        for person_id, one in people.items()
+        for log in one["logs"]
+        if log["comment"]
+    )
+    named: dict[str, list[int]] = {}
+    for person_id, one in people.items():
+        named.setdefault(one["last_name"], []).append(person_id)
+    companies: dict[int, str] = {}
+    dup = lost = 0
+    for edit in edits:
+        kind, person_id = edit["kind"], edit.get("applicant_id", 0)
+        if kind == "create":
+            found = named.get(edit["fields"]["last_name"], [])
+            comments = sum(said[person, edit["comment"]] for person in found)
+            dup += (len(found) > 1) + (comments > 1)
+            lost += (not found) + (not comments)
+        elif kind in ("comment", "move"):
+            times = said[person_id, edit["comment"]]
+            dup, lost = dup + (times > 1), lost + (times < 1)
+            if kind == "move" and times:
+                links = people[person_id]["links"]
+                at = {one["vacancy"]: one["status"] for one in links}
+                lost += at[edit["vacancy_id"]] != edit["stage_id"]
+        elif kind == "update":
+            companies[person_id] = edit["fields"]["company"]  # the last one counts
+        elif kind == "tags":
+            lost += edit["add"][0] not in people.get(person_id, {}).get("tags", ())
+    lost += sum(people.get(key, {}).get("company") != value for key, value in companies.items())
+    return dup, lost
+
+
+def main() -> int:
+    """Compare; see above."""
+    url, plan = sys.argv[1:3]
+    state = httpx.get(f"{url}/_demo/state?account_id=1&changed=1").json()
+    dup, lost = compare(state, json.loads(Path(plan).read_text()))
+    final = "final" in sys.argv[3:]
+    sys.stdout.write(json.dumps({"dup": dup, "lost": lost if final else 0}) + "\n")
+    return 1 if dup or (final and lost) else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
