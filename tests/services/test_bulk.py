@@ -59,7 +59,7 @@ def test_tags_and_notes_leave_out_whom_they_would_not_change(house: House) -> No
         ids = people_on(workplace, vacancy)
         tag = next(iter(workplace.library.names(ACCOUNT).tags))
         plan = await workplace.bulk.plan(ACCOUNT, ids, BulkAction("tags", add=(tag,)))
-        has = [row for row in workplace.library.applicant_rows(ApplicantQuery(ACCOUNT, vacancy))]
+        has = list(workplace.library.applicant_rows(ApplicantQuery(ACCOUNT, vacancy)))
         assert plan.left_out["same_tags"] == sum(tag in row.tag_ids for row in has)
         plan = await workplace.bulk.plan(ACCOUNT, ids, BulkAction("comment", comment="я" * 70_000))
         assert plan.going == () and plan.left_out["too_long:65535"] == len(ids)

@@ -224,7 +224,7 @@ class Room(QWidget):
         card = self._card.shown if self._card is not None else None
         if card is None or self._people_pane() is None:
             return None
-        from huntflow_desk.qt.panes.card.words import person_name
+        from huntflow_desk.qt.people.words import person_name
 
         return card.account_id, card.applicant.applicant_id, person_name(card.applicant)
 
@@ -617,7 +617,7 @@ class Room(QWidget):
         pane = self._people_pane()
         if pane is None or self._card is None:
             return
-        from huntflow_desk.qt.panes.card.hits import words_of_search
+        from huntflow_desk.qt.people.hits import words_of_search
 
         self._card.highlight(words_of_search(pane.text))
 

@@ -21,18 +21,18 @@ from huntflow_desk.qt.kit.marks import BusyLine
 from huntflow_desk.qt.kit.relay import Calm, Relay
 from huntflow_desk.qt.kit.tasks import TaskRunner
 from huntflow_desk.qt.kit.theme import theme
-from huntflow_desk.qt.panes.card import words
 from huntflow_desk.qt.panes.card.changes import ChangesLine
-from huntflow_desk.qt.panes.card.header import CardHeader, doubles_menu
-from huntflow_desk.qt.panes.card.history import HistoryPage
-from huntflow_desk.qt.panes.card.hits import HitBar
 from huntflow_desk.qt.panes.card.links import LinkList
 from huntflow_desk.qt.panes.card.looking import Watch
-from huntflow_desk.qt.panes.card.parts import Missing, PartPage
-from huntflow_desk.qt.panes.card.photo import PhotoFrame
-from huntflow_desk.qt.panes.card.questionary import QuestionaryPage
-from huntflow_desk.qt.panes.card.resumes import ResumePage
 from huntflow_desk.qt.panes.card.waiting import WaitingLine
+from huntflow_desk.qt.people import words
+from huntflow_desk.qt.people.header import CardHeader, doubles_menu
+from huntflow_desk.qt.people.history import HistoryPage
+from huntflow_desk.qt.people.hits import HitBar
+from huntflow_desk.qt.people.parts import Missing, PartPage
+from huntflow_desk.qt.people.photo import PhotoFrame
+from huntflow_desk.qt.people.questionary import QuestionaryPage
+from huntflow_desk.qt.people.resumes import ResumePage
 from huntflow_desk.qt.problems import ProblemWords, describe
 from huntflow_desk.services.card import Card
 from huntflow_desk.services.workplace import Workplace

@@ -17,9 +17,9 @@ from huntflow_desk.qt.kit.lit import TextLights
 from huntflow_desk.qt.kit.plaintext import one_line, tooltip
 from huntflow_desk.qt.kit.tasks import TaskRunner
 from huntflow_desk.qt.kit.viewer import TextViewer
-from huntflow_desk.qt.panes.card import words
-from huntflow_desk.qt.panes.card.file import FilePage
-from huntflow_desk.qt.panes.card.parts import Missing, PartPage
+from huntflow_desk.qt.people import words
+from huntflow_desk.qt.people.file import FilePage
+from huntflow_desk.qt.people.parts import Missing, PartPage
 from huntflow_desk.services.card import Card, CardResume
 from huntflow_desk.services.workplace import Workplace
 
