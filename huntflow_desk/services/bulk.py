@@ -11,11 +11,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from huntflow_desk.core.checks import check
-from huntflow_desk.core.edits import Edit, NewEdit, State
+from huntflow_desk.core.edits import WAITING, Edit, NewEdit, State
 from huntflow_desk.core.errors import Rejected
+from huntflow_desk.core.models import Json
 from huntflow_desk.services.commands import Commands, new_batch
 from huntflow_desk.services.library import Library
 from huntflow_desk.services.session import Clock
+from huntflow_desk.services.undo import Undo, Undone
 
 if TYPE_CHECKING:
     from huntflow_desk.core.documents import Applicant
@@ -38,6 +40,7 @@ class BulkAction:
     rejection_reason_id: int | None = None
     employment_date: date | None = None
     quota_id: int | None = None
+    files: tuple[Json, ...] = ()
     add: tuple[int, ...] = ()
     remove: tuple[int, ...] = ()
 
@@ -45,7 +48,8 @@ class BulkAction:
 @dataclass(frozen=True, slots=True)
 class PlanRow:
     """One person of a plan: the requests ("PUT /applicants/9/vacancy"), or why they are left
-    out: gone, same_stage, child_vacancy, same_tags, or a complaint of `core.checks`."""
+    out: gone, same_stage, not_on_vacancy, child_vacancy, same_tags, or a complaint of
+    `core.checks`."""
 
     applicant_id: int
     last_name: str
@@ -113,13 +117,28 @@ class BatchState:
         return self.waiting == 0
 
 
+def batch_state(edits: Iterable[Edit]) -> BatchState:
+    """How these edits are going."""
+    counts = Counter(edit.state for edit in edits)
+    return BatchState(
+        total=sum(counts.values()),
+        done=counts[State.DONE],
+        waiting=sum(counts[state] for state in WAITING),
+        troubled=counts[State.NEEDS_PERSON],
+        cancelled=counts[State.CANCELLED],
+    )
+
+
 class Bulk:
     """Actions on many of one workplace."""
 
-    def __init__(self, *, store: Store, library: Library, commands: Commands, clock: Clock) -> None:
+    def __init__(
+        self, *, store: Store, library: Library, commands: Commands, undo: Undo, clock: Clock
+    ) -> None:
         self._store = store
         self._library = library
         self._commands = commands
+        self._undo = undo
         self._clock = clock
 
     async def plan(
@@ -148,17 +167,24 @@ class Bulk:
         edits = [row.edit for row in plan.rows if row.edit is not None]
         return await self._commands.do(edits) if edits else ()
 
+    async def edits(self, batch: str) -> tuple[Edit, ...]:
+        """All edits of the action with this batch name, oldest first, reverse ones among them.
+        Reads the store in a thread."""
+        import asyncio
+
+        return await asyncio.to_thread(self._store.outbox.batch, batch)
+
     def state(self, batch: str) -> BatchState:
         """How the action with this batch name is going."""
-        counts = Counter(edit.state for edit in self._store.outbox.batch(batch))
-        moving = (State.HELD, State.QUEUED, State.IN_FLIGHT, State.UNKNOWN)
-        return BatchState(
-            total=sum(counts.values()),
-            done=counts[State.DONE],
-            waiting=sum(counts[state] for state in moving),
-            troubled=counts[State.NEEDS_PERSON],
-            cancelled=counts[State.CANCELLED],
-        )
+        return batch_state(self._store.outbox.batch(batch))
+
+    async def stop(self, edits: Sequence[Edit]) -> Undone:
+        """Give up what has not left yet; what is on its way or there stays. Raises DiskTrouble."""
+        return await self._undo.take_back([edit.edit_id for edit in edits], reverse=False)
+
+    async def take_back(self, edits: Sequence[Edit]) -> Undone:
+        """Take the whole action back, by reverse edits where it has arrived. Raises DiskTrouble."""
+        return await self._undo.take_back([edit.edit_id for edit in edits])
 
     # Inside
 
@@ -187,15 +213,22 @@ class Bulk:
         self, account_id: int, person: Applicant, action: BulkAction, batch: str
     ) -> tuple[str, NewEdit | None]:
         person_id = person.applicant_id
+        here = {link.vacancy_id: link.stage_id for link in person.links}
         if action.kind == "tags":
             tags = self._commands.new_tags(account_id, person_id, action.add, action.remove, batch)
             return ("same_tags", None) if tags is None else ("", tags)
         if action.kind == "comment":
+            if action.vacancy_id is not None and action.vacancy_id not in here:
+                return "not_on_vacancy", None
             return "", self._commands.new_comment(
-                account_id, person_id, action.comment, vacancy_id=action.vacancy_id, batch=batch
+                account_id,
+                person_id,
+                action.comment,
+                vacancy_id=action.vacancy_id,
+                files=action.files,
+                batch=batch,
             )
         assert action.vacancy_id is not None and action.stage_id is not None
-        here = {link.vacancy_id: link.stage_id for link in person.links}
         if here.get(action.vacancy_id) == action.stage_id:
             return "same_stage", None
         try:
@@ -208,6 +241,7 @@ class Bulk:
                 rejection_reason_id=action.rejection_reason_id,
                 employment_date=action.employment_date,
                 quota_id=action.quota_id,
+                files=action.files,
                 batch=batch,
             )
         except Rejected as error:

@@ -26,5 +26,7 @@ class Changing:
         self.undo = Undo(self.keeper, store.outbox, bus)
         self.commands = Commands(self.keeper, self.undo, store=store, library=library)
         self.outgoing = Outgoing(self.keeper, store)
-        self.bulk = Bulk(store=store, library=library, commands=self.commands, clock=clock)
+        self.bulk = Bulk(
+            store=store, library=library, commands=self.commands, undo=self.undo, clock=clock
+        )
         self.drafts = Drafts(store)

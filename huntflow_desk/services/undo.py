@@ -63,10 +63,7 @@ class Undo:
         """Take the last action back; None when there is none."""
         if not self._done:
             return None
-        ids = self._done.pop()
-        undone = await self.take_back(ids)
-        self._undone.append(ids)
-        return undone
+        return await self.take_back(self._done[-1])
 
     async def redo(self) -> tuple[Edit, ...]:
         """Do again what was taken back last, on what is shown now."""
@@ -80,8 +77,23 @@ class Undo:
         self._undone = waiting
         return kept
 
-    async def take_back(self, ids: Iterable[int]) -> Undone:
-        """Take edits back: those that never left vanish, others get a reverse one."""
+    async def take_back(self, ids: Iterable[int], *, reverse: bool = True) -> Undone:
+        """Take edits back: those that never left vanish, others get a reverse one (without
+        `reverse` they stay). An action taken back whole is none to undo any more."""
+        ids = frozenset(ids)
+        taken = [action for action in self._done if ids.issuperset(action)]
+        # At once: a second undo while this one is kept is about the action before.
+        self._done = [action for action in self._done if action not in taken]
+        try:
+            undone = await self._take_back(ids, reverse)
+        except BaseException:
+            self._done += taken
+            raise
+        # What was only stopped half-way can still be undone, and must not be done twice.
+        (self._undone if reverse or not undone.impossible else self._done).extend(taken)
+        return undone
+
+    async def _take_back(self, ids: Iterable[int], reverse: bool) -> Undone:
         cancelled: list[Edit] = []
         back: list[NewEdit] = []
         impossible: list[Edit] = []
@@ -96,7 +108,7 @@ class Undo:
                     edit = self._outbox.get(edit_id)
             if edit.state is State.CANCELLED:
                 continue
-            if edit.inverse is None:
+            if edit.inverse is None or not reverse:
                 impossible.append(edit)
                 continue
             back.append(_reverse(edit))

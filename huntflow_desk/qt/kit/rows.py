@@ -184,6 +184,11 @@ class RowsModel(QAbstractTableModel):
         self._source = source
         self._reload(keep)
 
+    def replace_source(self, source: RowSource) -> None:
+        """The same question answered anew: rows that are the same stay where they are."""
+        self._source = source
+        self.refresh()
+
     def refresh(self) -> None:
         """Read again. Selection and scroll stay with their rows; no signal when nothing differs."""
         if self._source is None:

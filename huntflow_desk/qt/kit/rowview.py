@@ -37,6 +37,7 @@ from huntflow_desk.qt.kit.theme import theme
 
 # Selections beyond this are not carried through a refresh one by one.
 KEPT_SELECTION = 2000
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 # Qt reads row after row on the GUI thread; in longer lists the search box is quicker.
 LETTERS_SEARCH_ROWS = 2000
 
@@ -82,6 +83,7 @@ class RowsView(QTableView):
         self._selected: tuple[Hashable, ...] = ()
         self._place: _Place | None = None
         self._restoring = False
+        self._marking = False
         self._sort: tuple[str, bool] = ("", False)
         self._painter = RowPainter(self)
         self._empty = EmptyState(parent=self.viewport())
@@ -139,6 +141,44 @@ class RowsView(QTableView):
             index = self._rows.index(number, max(0, self._first_column()))
             self.setCurrentIndex(index)
             self.scrollTo(index)
+
+    def mark(self) -> None:
+        """Mark the current row, or take its mark off; until the marks are dropped, moving on
+        keeps them. Needs `multiple`."""
+        index = self.currentIndex()
+        if not index.isValid() or self.selectionMode() is self.SelectionMode.SingleSelection:
+            return
+        flag = QItemSelectionModel.SelectionFlag
+        # The current row of an ordinary selection is selected already: the first mark is this.
+        how = flag.Toggle if self._marking else flag.Select
+        self._marking = True
+        self.selectionModel().select(index, how | flag.Rows)
+        if not self.selected_count():
+            self.drop_marks()
+
+    def drop_marks(self) -> bool:
+        """Only the current row is selected. False: that was so."""
+        several = self.selected_count() > 1
+        was, self._marking = self._marking or several, False
+        index = self.currentIndex()
+        flag = QItemSelectionModel.SelectionFlag
+        if was and index.isValid():
+            self.selectionModel().select(index, flag.ClearAndSelect | flag.Rows)
+        return was
+
+    def selectionCommand(
+        self, index: Index, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """While rows are being marked, going to another one selects nothing."""
+        if self._marking:
+            if event is None or (
+                isinstance(event, QKeyEvent)
+                and event.modifiers() in (Qt.KeyboardModifier.NoModifier, _KEYPAD)
+            ):
+                return QItemSelectionModel.SelectionFlag.NoUpdate
+            if isinstance(event, QMouseEvent) and not event.modifiers():
+                self._marking = event.type() != QEvent.Type.MouseButtonPress
+        return super().selectionCommand(index, event)
 
     def step(self, by: int) -> None:
         """Next (1) or previous (-1) row."""
@@ -202,6 +242,8 @@ class RowsView(QTableView):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
             if self._current is not None:
                 self.activated_key.emit(self._current)
+        elif key == Qt.Key.Key_Escape and plain and self.drop_marks():
+            return
         elif key == Qt.Key.Key_Home and plain:
             self.choose_row(0)
         elif key == Qt.Key.Key_End and plain:
@@ -326,6 +368,7 @@ class RowsView(QTableView):
     def _remember(self) -> None:
         self._place = None
         if not self._rows.keeps_place:
+            self._marking = False
             return
         count = self._rows.rowCount()
         chosen = self.selected_count()

@@ -119,6 +119,7 @@ class MainWindow(QMainWindow):
         for key in DOING:
             self.actions_by_key.offer(key, partial(self._do, key), partial(self._why_not, key))
         self.actions_by_key.refused.connect(self._refused)
+        self.actions_by_key.keys_changed.connect(self._show_hints)
         self._search.text_settled.connect(self._searched)
         self.runner.failed.connect(self._failed)
         languages.changed.connect(self._language_changed)
@@ -139,6 +140,7 @@ class MainWindow(QMainWindow):
         self.room.account_changed.connect(self._account_changed)
         self.room.person_menu_requested.connect(self._open_person_menu)
         self.room.wished.connect(self._wished)
+        self.room.use_hints(self.actions_by_key.hint)
         self._box.addWidget(self.room, 1)
         self._status = StatusBar(workplace, self.runner, self._relay)
         self._status.errors_clicked.connect(self.room.show_errors)
@@ -376,6 +378,7 @@ class MainWindow(QMainWindow):
             "vacancy_people": room(lambda one: one.show_tab("people")),
             "vacancy_about": room(lambda one: one.show_tab("vacancy")),
             "refresh": room(lambda one: one.refresh(force=True)),
+            "select": room(lambda one: one.mark()),
             "language": self._switch_language,
             "theme": self._toggle_theme,
             "zoom_in": lambda: self._change_look(zoom_percent=theme().zoom_percent + 10),
@@ -426,6 +429,10 @@ class MainWindow(QMainWindow):
         if need == "vacancy":
             return room.section == "vacancies" and room.vacancies.current is not None
         return room.account_id is not None
+
+    def _show_hints(self) -> None:
+        if self.room is not None:
+            self.room.use_hints(self.actions_by_key.hint)
 
     def _refused(self, reason: str) -> None:
         self.toasts.show_toast(reason, kind="info")

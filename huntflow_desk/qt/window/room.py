@@ -5,6 +5,7 @@ A room lives as long as its workplace: switching profile or system means another
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
@@ -61,6 +62,7 @@ class Room(QWidget):
         self._relay = Relay(workplace.bus.listen, self)
         self._account_id: int | None = None
         self._usable = True
+        self._hint: Callable[[str], str] = lambda key: ""
         self._card_open = False
 
         self.accounts = AccountsPane(workplace, self._relay, SECTIONS)
@@ -199,7 +201,8 @@ class Room(QWidget):
             return ()
         shown = self._card.applicant_id if self._card is not None else None
         selected = pane.selected
-        if len(selected) > 1 and (shown is None or shown in selected):
+        # Somebody else's card may be open beside the list.
+        if len(selected) > 1 and (shown in (None, pane.current) or shown in selected):
             return selected
         person = shown if shown is not None else pane.current
         return (person,) if person is not None else ()
@@ -339,6 +342,19 @@ class Room(QWidget):
             self.everyone.focus_search()
         else:
             self.journal.focus_search()
+
+    def use_hints(self, hint: Callable[[str], str]) -> None:
+        """Where the keys of commands are known in words."""
+        self._hint = hint
+        for pane in (self.people, self._everyone):
+            if pane is not None:
+                pane.selection.use_hints(hint)
+
+    def mark(self) -> None:
+        """Mark the current person of the list in work."""
+        pane = self._people_pane()
+        if pane is not None:
+            pane.mark()
 
     def step(self, by: int) -> None:
         """Next or previous row of the list that has the keyboard, else of the list in work."""
@@ -510,6 +526,8 @@ class Room(QWidget):
         pane.applicant_chosen.connect(self._applicant_chosen)
         pane.opened.connect(self._applicant_opened)
         pane.looked.connect(self._light_words)
+        pane.wished.connect(lambda key: self.wished.emit(key, None))
+        pane.selection.use_hints(self._hint)
         pane.menu_requested.connect(self.person_menu_requested)
 
     def _retranslate(self) -> None:
