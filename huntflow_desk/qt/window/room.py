@@ -348,7 +348,7 @@ class Room(QWidget):
         self._hint = hint
         for pane in (self.people, self._everyone):
             if pane is not None:
-                pane.selection.use_hints(hint)
+                pane.use_hints(hint)
 
     def mark(self) -> None:
         """Mark the current person of the list in work."""
@@ -527,7 +527,7 @@ class Room(QWidget):
         pane.opened.connect(self._applicant_opened)
         pane.looked.connect(self._light_words)
         pane.wished.connect(lambda key: self.wished.emit(key, None))
-        pane.selection.use_hints(self._hint)
+        pane.use_hints(self._hint)
         pane.menu_requested.connect(self.person_menu_requested)
 
     def _retranslate(self) -> None:

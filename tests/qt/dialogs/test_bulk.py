@@ -46,7 +46,7 @@ def cells(view: RowsView) -> list[list[str]]:
 
 
 def test_the_plan_names_every_request_and_every_reason(filled: Room) -> None:
-    dialog, people, target = opened(filled, 10**9)
+    dialog, people, _ = opened(filled, 10**9)
     plan = dialog.plan.plan
     assert plan is not None and len(plan.rows) == len(people) + 1
     shown = cells(dialog.plan.rows)

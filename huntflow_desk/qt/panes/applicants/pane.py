@@ -23,13 +23,13 @@ from huntflow_desk.qt.kit.theme import theme
 from huntflow_desk.qt.panes.applicants.columns import ORDERS, PeopleColumns
 from huntflow_desk.qt.panes.applicants.counting import CountLine
 from huntflow_desk.qt.panes.applicants.looking import Asked, Looking
-from huntflow_desk.qt.people.selection import SelectionBar
 from huntflow_desk.qt.problems import words
 from huntflow_desk.services.workplace import Workplace
 
 if TYPE_CHECKING:
-    # Search and its widgets come when somebody types.
+    # Search and its widgets come when somebody types, the bar when several are selected.
     from huntflow_desk.qt.panes.applicants.tools import SearchTools
+    from huntflow_desk.qt.people.selection import SelectionBar
 
 SETTLE_MS = 120
 """Typing pauses so long before the store is searched: under 30 ms in its own thread."""
@@ -88,8 +88,10 @@ class ApplicantsPane(Surface):
         )
         px = theme().px
         self._tools.setContentsMargins(px(12), px(12), px(12), px(6))
-        self.selection = SelectionBar()
-        self.setLayout(column(self._tools, self._busy, self._view, self.selection, spacing=0))
+        self.selection: SelectionBar | None = None
+        self._hint: Callable[[str], str] = lambda key: ""
+        self._box = column(self._tools, self._busy, self._view, spacing=0)
+        self.setLayout(self._box)
 
         self._search.text_settled.connect(self._look)
         self._search.textEdited.connect(lambda _: self.tools)
@@ -98,8 +100,6 @@ class ApplicantsPane(Surface):
         self._view.current_changed.connect(self.applicant_chosen)
         self._view.activated_key.connect(self._opened)
         self._view.selection_changed.connect(self._selected)
-        self.selection.wished.connect(self.wished)
-        self.selection.dropped.connect(self._view.drop_marks)
         self._view.sort_requested.connect(self._sort)
         self._view.menu_requested.connect(self._ask_for_menu)
         self._view.horizontalHeader().sectionResized.connect(self._resized)
@@ -225,6 +225,10 @@ class ApplicantsPane(Surface):
             return ""
         stage = self._library.names(self._account_id).stages.get(stage_id)
         return stage.name if stage is not None else ""
+
+    def use_hints(self, hint: Callable[[str], str]) -> None:
+        """Where the keys of commands are known in words."""
+        self._hint = hint
 
     def mark(self) -> None:
         """Mark the current person, or take the mark off."""
@@ -408,7 +412,15 @@ class ApplicantsPane(Surface):
 
     def _selected(self, keys: tuple[object, ...]) -> None:
         count = self._view.selected_count()
-        self.selection.show_selection(count, len(keys))
+        if count > 1 and self.selection is None:
+            from huntflow_desk.qt.people.selection import SelectionBar
+
+            self.selection = SelectionBar(lambda key: self._hint(key))
+            self.selection.wished.connect(self.wished)
+            self.selection.dropped.connect(self._view.drop_marks)
+            self._box.addWidget(self.selection)
+        if self.selection is not None:
+            self.selection.show_selection(count, len(keys))
 
     def _opened(self, key: object) -> None:
         if isinstance(key, int):
