@@ -19,6 +19,7 @@ from huntflow_desk.qt.kit.plaintext import one_line, tooltip
 
 WINDOW_ROWS = 100
 WINDOWS_KEPT = 30
+_PART = 300
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
@@ -134,6 +135,19 @@ class ListSource:
     def index_of(self, key: Any) -> int | None:
         """Linear search."""
         return next((n for n, row in enumerate(self._rows) if self._key(row) == key), None)
+
+
+async def keys_of(source: RowSource, most: int) -> tuple[Hashable, ...]:
+    """Keys of all rows in their order, `most` at most; read in a thread."""
+    import asyncio
+
+    def read() -> tuple[Hashable, ...]:
+        keys: list[Hashable] = []
+        while len(keys) < most and (rows := source.rows(len(keys), _PART)):
+            keys += [source.key(row) for row in rows]
+        return tuple(keys[:most])
+
+    return await asyncio.to_thread(read)
 
 
 class RowsModel(QAbstractTableModel):

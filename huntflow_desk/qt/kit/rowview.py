@@ -37,7 +37,6 @@ from huntflow_desk.qt.kit.theme import theme
 
 # Selections beyond this are not carried through a refresh one by one.
 KEPT_SELECTION = 2000
-_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 # Qt reads row after row on the GUI thread; in longer lists the search box is quicker.
 LETTERS_SEARCH_ROWS = 2000
 
@@ -170,14 +169,15 @@ class RowsView(QTableView):
         self, index: Index, event: QEvent | None = None
     ) -> QItemSelectionModel.SelectionFlag:
         """While rows are being marked, going to another one selects nothing."""
-        if self._marking:
-            if event is None or (
-                isinstance(event, QKeyEvent)
-                and event.modifiers() in (Qt.KeyboardModifier.NoModifier, _KEYPAD)
-            ):
-                return QItemSelectionModel.SelectionFlag.NoUpdate
-            if isinstance(event, QMouseEvent) and not event.modifiers():
-                self._marking = event.type() != QEvent.Type.MouseButtonPress
+        flag = QItemSelectionModel.SelectionFlag
+        plain = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if event is None:
+            # Qt would ask which modifiers are held, as in the middle of Ctrl+Enter.
+            return flag.NoUpdate if self._marking else flag.ClearAndSelect | flag.Rows
+        if isinstance(event, QKeyEvent) and self._marking and event.modifiers() in plain:
+            return flag.NoUpdate
+        if isinstance(event, QMouseEvent) and event.modifiers() == plain[0]:
+            self._marking = False
         return super().selectionCommand(index, event)
 
     def step(self, by: int) -> None:

@@ -77,6 +77,9 @@ class Doing(QObject):
     def people(self) -> tuple[int, ...]:
         """Who is being triaged; else the selection of the list in work when it holds several,
         else the person shown."""
+        triaging = self._window.triaging
+        if triaging is not None and triaging.on:
+            return (triaging.person,) if triaging.person is not None else ()
         return self._room.people_in_hand()
 
     @property
@@ -198,7 +201,10 @@ class Doing(QObject):
     def reject(self) -> None:
         """Reject the people in hand, with a reason."""
         people, account_id = self.people(), self.account_id
-        if people and account_id is not None:
+        triaging = self._window.triaging
+        if triaging is not None and triaging.on:
+            triaging.pane.reject()
+        elif people and account_id is not None:
             self._ask_move(account_id, people, self._vacancy_of(people), reject=True)
 
     def add_to_vacancy(self) -> None:

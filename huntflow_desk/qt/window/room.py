@@ -207,6 +207,15 @@ class Room(QWidget):
         person = shown if shown is not None else pane.current
         return (person,) if person is not None else ()
 
+    def people_pane(self) -> ApplicantsPane | None:
+        """The list of people in work."""
+        return self._people_pane()
+
+    @property
+    def vacancy_name(self) -> str:
+        """The position of the vacancy in work."""
+        return self.vacancies.current_position
+
     def vacancy_in_hand(self) -> int | None:
         """The vacancy in work, where the section has one."""
         return self.vacancies.current if self.section == "vacancies" else None

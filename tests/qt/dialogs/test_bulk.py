@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
@@ -15,6 +17,15 @@ from huntflow_desk.qt.dialogs.bulk import BulkDialog, words
 from huntflow_desk.qt.kit.rowview import RowsView
 from huntflow_desk.services.bulk import BulkAction, Plan, PlanRow
 from tests.qt.dialogs.rooms import ACCOUNT, Room
+
+
+@pytest.fixture(autouse=True)
+def ended() -> Iterator[None]:
+    """Dialogs end with their test; one of them ends before."""
+    yield
+    for widget in QApplication.topLevelWidgets():
+        if isinstance(widget, BulkDialog):
+            shiboken6.delete(widget)
 
 
 def people_on(room: Room, vacancy: int) -> list[int]:
@@ -32,7 +43,7 @@ def opened(room: Room, *more: int, kind: str = "move") -> tuple[BulkDialog, list
     if kind == "comment":
         action = BulkAction("comment", vacancy, comment="Позвонить в понедельник")
     dialog = BulkDialog(room.workplace, room.runner, room.relay, ACCOUNT, [*people, *more], action)
-    room.show(dialog)
+    dialog.show()
     room.until(lambda: dialog.plan.plan is not None)
     return dialog, people, target
 
@@ -112,7 +123,7 @@ def test_the_window_may_close_while_it_goes_on(filled: Room) -> None:
     assert plan is not None
     dialog.submit()
     dialog.reject()
-    dialog.deleteLater()
+    shiboken6.delete(dialog)
     filled.until(lambda: len(filled.edits()) == len(plan.going))
     assert filled.failures == []
 
