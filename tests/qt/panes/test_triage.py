@@ -15,7 +15,7 @@ from qasync import QEventLoop
 
 from huntflow_desk.core.edits import Kind, State
 from huntflow_desk.core.errors import DiskTrouble
-from huntflow_desk.core.query import ApplicantQuery
+from huntflow_desk.core.query import ApplicantQuery, VacancyQuery
 from huntflow_desk.demo import DemoHuntflow
 from huntflow_desk.qt.kit.languages import Languages
 from huntflow_desk.qt.kit.relay import Relay
@@ -36,7 +36,7 @@ def room(
 ) -> Iterator[Room]:  # fmt: skip
     before = QLocale()
     languages = Languages(qapp, "ru")
-    demo = DemoHuntflow(applicants=30, seed=1, rate_limit=False)
+    demo = DemoHuntflow(applicants=60, seed=1, rate_limit=False)
     desk = demo_desk(tmp_path, demo)
     workplace = desk.open("main")
     runner = TaskRunner(loop=live_loop)
@@ -58,8 +58,9 @@ class Triage:
 
     def __init__(self, room: Room) -> None:
         self.room = room
-        _, self.vacancy, _ = room.linked()
         library = room.workplace.library
+        vacancies = library.vacancy_rows(VacancyQuery(ACCOUNT, states=frozenset({"OPEN"})))
+        self.vacancy = max(vacancies, key=lambda one: one.people).vacancy_id
         rows = library.applicant_rows(ApplicantQuery(ACCOUNT, vacancy_id=self.vacancy))
         self.ids = [row.applicant_id for row in rows]
         self.stages = library.stages(ACCOUNT, self.vacancy)
@@ -144,7 +145,7 @@ def test_a_rejection_asks_for_the_reason_by_digit(triage: Triage) -> None:
     person = next(one for one in triage.ids if triage.here(one) != triage.stages[trash].stage_id)
     triage.pane.queue.go(person)
     triage.pane.step(0)
-    triage.press(Qt.Key(Qt.Key.Key_1 + trash))
+    triage.pane.decide(triage.stages[trash].stage_id)
     assert triage.pane.strip.asking and triage.pane.current == person
     # Escape takes the question back, not the triage.
     closed: list[bool] = []
