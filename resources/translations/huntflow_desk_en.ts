@@ -273,6 +273,10 @@
             <translation>Undo</translation>
         </message>
         <message>
+            <source>Отменить решение триажа</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Отметить строку</source>
             <translation>Select the row</translation>
         </message>
@@ -351,6 +355,10 @@
         <message>
             <source>Проверить подключение</source>
             <translation>Test the connection</translation>
+        </message>
+        <message>
+            <source>Пропустить в триаже</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Работать офлайн</source>
@@ -513,6 +521,84 @@
         </message>
     </context>
     <context>
+        <name>Applicant</name>
+        <message>
+            <source>Дата рождения</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Должность</source>
+            <translation>Position</translation>
+        </message>
+        <message>
+            <source>Имя</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Компания</source>
+            <translation>Company</translation>
+        </message>
+        <message>
+            <source>Ожидания по доходу</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Отчество</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Почта</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Телефон</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>Фамилия</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>ApplicantEditor</name>
+        <message>
+            <source>Анкета</source>
+            <translation>Questionary</translation>
+        </message>
+        <message>
+            <source>Анкета ещё не загружена</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>В организации нет анкеты кандидата</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Карточка кандидата</source>
+            <translation>Candidate's card</translation>
+        </message>
+        <message>
+            <source>Контакты</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Метки</source>
+            <translation>Tags</translation>
+        </message>
+        <message>
+            <source>Она появится здесь, как только придёт из Хантфлоу.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Основное</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Правка: {who}</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>ApplicantsPane</name>
         <message>
             <source>Все этапы</source>
@@ -592,6 +678,151 @@
         <message>
             <source>Этап</source>
             <translation>Stage</translation>
+        </message>
+    </context>
+    <context>
+        <name>Attachments</name>
+        <message>
+            <source>Delete убирает файл</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Копия файла</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Приложить файлы</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>Bulk</name>
+        <message numerus="yes">
+            <source>%n запросов</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n мин</source>
+            <translation>
+                <numerusform>%n min</numerusform>
+                <numerusform>%n min</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n с</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{requests}, около {time}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Взят на подвакансию: переводите на ней</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Заметка сразу многим</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Карточки больше нет на этом компьютере</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Метки сразу многим</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Метки уже такие</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Не на этой вакансии</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>Не тронем %n: {reasons}</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Отказ сразу многим</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Перевод на «{stage}»</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Причина: {reason}</source>
+            <translation>Reason: {reason}</translation>
+        </message>
+        <message>
+            <source>Снято вами</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Уже на этом этапе</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>на вакансию → {stage}</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>BulkDialog</name>
+        <message>
+            <source>Выполнить</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Выполнить · {count}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Готовим план: {done} из {total}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Закрыть</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Назад</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Не отправлять то, что ещё не ушло</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Не отправлять то, что не ушло, и вернуть то, что дошло</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Остановить</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>Отмена</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Отменить всё</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Пробел — снять или вернуть · Ctrl+Enter — выполнить</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -764,6 +995,10 @@
     <context>
         <name>CardHeader</name>
         <message>
+            <source>Метки (T)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Обновить карточку</source>
             <translation>Refresh the card</translation>
         </message>
@@ -774,6 +1009,10 @@
         <message>
             <source>Показать похожих кандидатов</source>
             <translation>Show similar candidates</translation>
+        </message>
+        <message>
+            <source>Править (E)</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Что можно сделать с кандидатом</source>
@@ -1010,6 +1249,29 @@
         </message>
     </context>
     <context>
+        <name>CommentDialog</name>
+        <message>
+            <source>Ctrl+Enter — отправить</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Дальше: план</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Закрыть</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Заметка: {who}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Отправить</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>ConnectionsPage</name>
         <message>
             <source>Боевая</source>
@@ -1123,6 +1385,79 @@
         </message>
     </context>
     <context>
+        <name>Day</name>
+        <message>
+            <source>Выбрать в календаре</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>дд.мм.гггг</source>
+            <translation>yyyy-mm-dd</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeleteDialog</name>
+        <message>
+            <source>Из Хантфлоу исчезнут карточка, резюме, история и заметки: у всех сотрудников и навсегда. Первые секунды удаление ещё можно отменить.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Отмена</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Удаление</source>
+            <translation>Removed</translation>
+        </message>
+        <message>
+            <source>Удалить кандидата?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Удалить навсегда</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Чтобы подтвердить, наберите: {name}</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>Doing</name>
+        <message>
+            <source>Вакансия закрыта.</source>
+            <translation>The vacancy is closed.</translation>
+        </message>
+        <message>
+            <source>Вакансия открыта.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Вакансия уже приостановлена.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Перевод</source>
+            <translation>Moved</translation>
+        </message>
+        <message>
+            <source>Сначала выберите вакансию.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Сначала выберите кандидата.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Состояние вакансии этого не позволяет.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Это делается по одному: выберите одного кандидата.</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>DonePage</name>
         <message>
             <source>{keys}: найти человека или вакансию по имени.</source>
@@ -1154,6 +1489,77 @@
         </message>
     </context>
     <context>
+        <name>EditorDialog</name>
+        <message>
+            <source>Вернуться</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Восстановлен черновик от {time}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Выбросить</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Есть несохранённые правки.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Изменено: {names}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Не ждать</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Оставить черновик</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Ответ потерялся: проверяем, дошла ли правка</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Отмена</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Правки сохранены здесь и уйдут при связи</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Сохранение</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Сохранено</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Сохранить</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Сохраняется…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Части формы</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Черновик</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Черновик сохранён {time}</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>Edits</name>
         <message>
             <source>Анкета: {who}</source>
@@ -1178,6 +1584,10 @@
         <message>
             <source>Заметка: {who} «{said}»</source>
             <translation>Note: {who} “{said}”</translation>
+        </message>
+        <message>
+            <source>Карточку объединили с другой. Удалить ту, что осталась?</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Метки: {who} {tags}</source>
@@ -1272,6 +1682,99 @@
         <message>
             <source>расхождение</source>
             <translation>conflict</translation>
+        </message>
+    </context>
+    <context>
+        <name>Ending</name>
+        <message>
+            <source>Вернуться к списку</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Все разобраны</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>К пропущенным · {count}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Отменить все решения</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Очередь закончилась</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Пропущено</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Разбирать некого</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Решений не было.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Решения уходят сами; отменить можно и после отправки, история сохранит оба.</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>Facts</name>
+        <message>
+            <source>Ещё на вакансиях</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>История</source>
+            <translation>History</translation>
+        </message>
+        <message>
+            <source>О кандидате</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Этап</source>
+            <translation>Stage</translation>
+        </message>
+    </context>
+    <context>
+        <name>Field</name>
+        <message>
+            <source>{title}, обязательно</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Вернуть прежнее: {title}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Моё</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Серверное</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Такое значение здесь не правится: оно слишком большое или сложное.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Тем временем в Хантфлоу: {value}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>изменено</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>пусто</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -1491,6 +1994,17 @@
         </message>
     </context>
     <context>
+        <name>FlagControl</name>
+        <message>
+            <source>да</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>нет</source>
+            <translation>has no</translation>
+        </message>
+    </context>
+    <context>
         <name>ForgetDialog</name>
         <message>
             <source>Забыть</source>
@@ -1519,6 +2033,96 @@
         <message>
             <source>Удалятся: карточка, история, анкета, тексты и файлы резюме, фото и всё, по чему кандидат находился в поиске.</source>
             <translation>Deleted here: card, history, questionary, resume texts and files, photo, and everything search found the candidate by.</translation>
+        </message>
+    </context>
+    <context>
+        <name>GoingPage</name>
+        <message>
+            <source>Возвращаем назад то, что уже дошло. В истории останется и то и другое.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Все {count}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Готово.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Ждут {count}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Какие строки показаны</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Кандидат</source>
+            <translation>Candidate</translation>
+        </message>
+        <message numerus="yes">
+            <source>Начнём отправлять через %n с, пока ничего не ушло.</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Не вышло {count}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Окно можно закрыть: отправка продолжится.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Остальное сделано. Что не вышло, ждёт вашего решения в исходящих.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Отменено: ничего не отправлено.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Отправлено {done} из {total}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Показать в исходящих</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Почему</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Сети нет: уйдёт само, когда появится. Окно можно закрыть.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Состояние</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Что сделано по кандидатам</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>возврат: {state}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>ждут {count}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>не вышло {count}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>отменено {count}</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -1563,6 +2167,10 @@
             <source>Файлы: {names}</source>
             <translation>Files: {names}</translation>
         </message>
+        <message>
+            <source>ещё не отправлено</source>
+            <translation>not sent yet</translation>
+        </message>
     </context>
     <context>
         <name>HitBar</name>
@@ -1593,6 +2201,21 @@
         <message>
             <source>Убрать подсветку</source>
             <translation>Remove the highlighting</translation>
+        </message>
+    </context>
+    <context>
+        <name>IncomeControl</name>
+        <message>
+            <source>до налогов</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>на руки</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>не указано</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -1891,8 +2514,16 @@
             <translation>Vacancies</translation>
         </message>
         <message>
+            <source>Добавить на вакансию</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Не на вакансиях</source>
             <translation>Not on any vacancy</translation>
+        </message>
+        <message>
+            <source>Перевести на этап (M)</source>
+            <translation type="unfinished"></translation>
         </message>
         <message numerus="yes">
             <source>Показать ещё %n</source>
@@ -2114,6 +2745,124 @@
         </message>
     </context>
     <context>
+        <name>MarkupControl</name>
+        <message>
+            <source>Абзац</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Жирный</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Как читается:</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Список</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>MoveDialog</name>
+        <message>
+            <source>{hired} из {plan}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{text}, срок {day}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Вакансия</source>
+            <translation>Vacancy</translation>
+        </message>
+        <message>
+            <source>Выберите вакансию</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Дальше: план</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Дата выхода</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Добавить</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Заметка</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Как решит Хантфлоу</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Кандидат уже на этом этапе.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Квота</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>На вакансию: {who}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Не указана</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Отказ: {who}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Отказать</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Отмена</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Перевести</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Перевод</source>
+            <translation>Moved</translation>
+        </message>
+        <message>
+            <source>Перевод: {who}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>План найма</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Причина отказа</source>
+            <translation>Rejection reason</translation>
+        </message>
+        <message>
+            <source>Цифра — этап · Ctrl+Enter — готово</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Этап</source>
+            <translation>Stage</translation>
+        </message>
+        <message>
+            <source>сейчас здесь</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>NetworkForm</name>
         <message>
             <source>Адрес прокси</source>
@@ -2170,6 +2919,96 @@
         <message>
             <source>не задан</source>
             <translation>not set</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewApplicantEditor</name>
+        <message>
+            <source>Без вакансии</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Вакансия</source>
+            <translation>Vacancy</translation>
+        </message>
+        <message>
+            <source>Заметка</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Источник</source>
+            <translation>Source</translation>
+        </message>
+        <message>
+            <source>Куда и откуда</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Новый кандидат</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Основное</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Похоже, такой кандидат уже есть:</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Похожие кандидаты</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Приложить резюме</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Создать</source>
+            <translation>Create</translation>
+        </message>
+        <message>
+            <source>Файл</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <source>Этап</source>
+            <translation>Stage</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoteBox</name>
+        <message>
+            <source>Заметка</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Заметка…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>К чему относится заметка</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Личная заметка</source>
+            <translation>Personal note</translation>
+        </message>
+        <message>
+            <source>Отправить</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Текст заметки</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Черновик</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>осталось {count}</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -2507,6 +3346,83 @@
         </message>
     </context>
     <context>
+        <name>PickerPopup</name>
+        <message>
+            <source>Enter — отметить, Esc — готово</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Варианты</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Найти</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Ничего не нашлось</source>
+            <translation>Nothing found</translation>
+        </message>
+        <message>
+            <source>↑↓ выбрать · Enter — взять</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanPage</name>
+        <message>
+            <source>Все {count}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Делать нечего</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Запросы</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Какие строки показаны</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Кандидат</source>
+            <translation>Candidate</translation>
+        </message>
+        <message>
+            <source>Не тронем {count}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>План по кандидатам</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>Сделаем %n кандидатам</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Сделаем {count}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Что изменится или почему нет</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>да</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>нет</source>
+            <translation>has no</translation>
+        </message>
+    </context>
+    <context>
         <name>PrivacyPage</name>
         <message>
             <source>Без личных данных</source>
@@ -2615,6 +3531,10 @@
             <translation>{source} does not give its data. What has come is kept.</translation>
         </message>
         <message>
+            <source>Адрес должен начинаться с http:// или https://</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Адрес начинается с https://. Вставьте его целиком или только имя.</source>
             <translation>An address starts with https://. Paste all of it or the name only.</translation>
         </message>
@@ -2667,6 +3587,10 @@
             <translation>You are working offline</translation>
         </message>
         <message>
+            <source>Выберите, какое значение верно</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Данные от более новой версии</source>
             <translation>Data of a newer version</translation>
         </message>
@@ -2698,6 +3622,10 @@
             <source>Для этого подключения не сохранено ни одного ключа. Вставьте новую пару.</source>
             <translation>No keys are kept for this connection. Paste a new pair.</translation>
         </message>
+        <message>
+            <source>Допустимо {limit}</source>
+            <translation type="unfinished"></translation>
+        </message>
         <message numerus="yes">
             <source>Доступно организаций: %n.</source>
             <translation>
@@ -2724,6 +3652,14 @@
         <message>
             <source>Запросы не отправляются, пока вы не вернётесь в сеть.</source>
             <translation>Requests are not sent until you go back online.</translation>
+        </message>
+        <message>
+            <source>Здесь должно быть целое число</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Здесь должно быть число</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Источник не отдаёт данные. Уже полученное сохранено.</source>
@@ -2776,6 +3712,10 @@
         <message>
             <source>Не принято</source>
             <translation>Not accepted</translation>
+        </message>
+        <message>
+            <source>Не совпадает с фамилией</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Нет доступа</source>
@@ -2878,6 +3818,10 @@
             <translation>This is not what Huntflow promises: a proxy or a network’s sign-in page may have stepped in. Kept data are unchanged.</translation>
         </message>
         <message>
+            <source>Проверьте поля внутри</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Прокси не пропускает</source>
             <translation>The proxy does not let it through</translation>
         </message>
@@ -2976,6 +3920,10 @@
         <message>
             <source>Файл не читается</source>
             <translation>The file cannot be read</translation>
+        </message>
+        <message>
+            <source>Файл пуст</source>
+            <translation>The file is empty</translation>
         </message>
         <message>
             <source>Файл слишком большой</source>
@@ -3140,6 +4088,17 @@
         </message>
     </context>
     <context>
+        <name>Rights</name>
+        <message>
+            <source>Ваша роль в организации — наблюдатель: он ничего не меняет.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Сначала выберите организацию.</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>Room</name>
         <message>
             <source>Кандидаты</source>
@@ -3164,6 +4123,37 @@
         <message>
             <source>Справочники</source>
             <translation>Reference lists</translation>
+        </message>
+    </context>
+    <context>
+        <name>Schema</name>
+        <message>
+            <source>Доступно, когда «{field}» — «{value}»</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Подсказка организации, её меняют в настройках Хантфлоу.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Поле вида «{kind}» программа ещё не умеет менять: показываем как есть.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Служебное поле: Хантфлоу его скрывает, здесь оно только для сведения.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Справочник «{code}» недоступен вашему ключу: значение только для чтения.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Справочник ещё не загружен: появится, когда будет связь.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Справочник пуст: выбирать не из чего.</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -3308,6 +4298,41 @@
         </message>
     </context>
     <context>
+        <name>SelectionBar</name>
+        <message>
+            <source>{word} · {key}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Выбрано {count}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Выбрано {count}, за раз {taken}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Заметка</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Метки</source>
+            <translation>Tags</translation>
+        </message>
+        <message>
+            <source>Отказ</source>
+            <translation>Rejection</translation>
+        </message>
+        <message>
+            <source>Перевести</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Снять выбор</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>SettingsDialog</name>
         <message>
             <source>Закрыть</source>
@@ -3342,6 +4367,57 @@
         <message>
             <source>{stage}: {people}</source>
             <translation>{stage}: {people}</translation>
+        </message>
+    </context>
+    <context>
+        <name>StageStrip</name>
+        <message>
+            <source>{word} · {key}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Без причины · Enter</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Заметка</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Метки</source>
+            <translation>Tags</translation>
+        </message>
+        <message>
+            <source>Не отказывать · Esc</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Отказ</source>
+            <translation>Rejection</translation>
+        </message>
+        <message>
+            <source>Отменить решение</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Почему отказ?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Причины отказа</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Пропустить</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Цифра — решение</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Этапы</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -3689,6 +4765,64 @@
         </message>
     </context>
     <context>
+        <name>TagList</name>
+        <message>
+            <source>Метки</source>
+            <translation>Tags</translation>
+        </message>
+        <message>
+            <source>Меток ещё нет.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Найти или назвать новую</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Новая метка</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Создать метку «{name}»</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Такой метки ещё нет.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Цвет новой метки</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>TagsDialog</name>
+        <message>
+            <source>Enter — отметить · Ctrl+Enter — готово</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Дальше: план</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Метки</source>
+            <translation>Tags</translation>
+        </message>
+        <message>
+            <source>Метки: {who}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Отмена</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Сохранить</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>TextViewer</name>
         <message numerus="yes">
             <source>Показано начало, ещё %n КБ</source>
@@ -3707,6 +4841,128 @@
         <message>
             <source>Закрыть</source>
             <translation>Close</translation>
+        </message>
+    </context>
+    <context>
+        <name>TriagePane</name>
+        <message>
+            <source>{place} из {total}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Возвращаем назад: в истории останется и то и другое</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Её могли удалить или объединить с другой.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>История ещё не сохранена</source>
+            <translation>The history is not saved yet</translation>
+        </message>
+        <message>
+            <source>К списку · Esc</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Карточки больше нет на этом компьютере</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Отменять пока нечего</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Появится, когда будет сеть.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Пропустить</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Резюме и сведения</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Решено: {stage}. Другая цифра — другое решение</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Сколько разобрано</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Следующие кандидаты</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Текст резюме ещё не сохранён</source>
+            <translation>The resume text is not saved yet</translation>
+        </message>
+        <message>
+            <source>Триаж</source>
+            <translation>Triage</translation>
+        </message>
+        <message>
+            <source>Триаж: {who}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Уже на этапе «{stage}»</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Читаем с сервера…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Это решение уже отправлено, и вернуть его нельзя.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>отказ {count}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>переведено {count}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>пропущено {count}</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>Triaging</name>
+        <message>
+            <source>Триаж</source>
+            <translation>Triage</translation>
+        </message>
+        <message>
+            <source>в списке никого нет</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>выберите вакансию</source>
+            <translation>choose a vacancy</translation>
+        </message>
+        <message>
+            <source>он уже идёт</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>очередь кончилась</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>триаж не открыт</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>этапы вакансии ещё не прочитаны</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -3796,6 +5052,132 @@
         </message>
     </context>
     <context>
+        <name>VacancyEditor</name>
+        <message>
+            <source>В организации их нет.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>В организации нет дополнительных полей</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Вакансия</source>
+            <translation>Vacancy</translation>
+        </message>
+        <message>
+            <source>Доп. поля</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Ещё не загружено: появится, когда будет связь.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Основное</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Правка вакансии</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Справочник ещё не загружен: появится, когда будет связь.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Тексты</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>VacancyForm</name>
+        <message>
+            <source>, закрыта</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>, срок {day}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{hired} из {plan}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Важная вакансия</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Важность</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Видимость</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Все квоты этой вакансии.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Должность</source>
+            <translation>Position</translation>
+        </message>
+        <message>
+            <source>Зарплата</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Здесь меняется план с одной открытой квотой; остальное в Хантфлоу.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Компания или отдел</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Обязанности</source>
+            <translation>Duties</translation>
+        </message>
+        <message>
+            <source>План найма</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>План найма ещё не загружен: появится, когда будет связь.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Подразделение</source>
+            <translation>Division</translation>
+        </message>
+        <message>
+            <source>Регион</source>
+            <translation>Region</translation>
+        </message>
+        <message>
+            <source>Сколько нанять</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Скрыта от коллег</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Срок</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Требования</source>
+            <translation>Requirements</translation>
+        </message>
+        <message>
+            <source>Условия</source>
+            <translation>Conditions</translation>
+        </message>
+    </context>
+    <context>
         <name>VacancyHeader</name>
         <message numerus="yes">
             <source>%n дн. в работе</source>
@@ -3811,6 +5193,10 @@
         <message>
             <source>Обновить вакансию</source>
             <translation>Refresh the vacancy</translation>
+        </message>
+        <message>
+            <source>Править вакансию (E)</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>план найма: {count}</source>
@@ -3925,6 +5311,69 @@
         </message>
     </context>
     <context>
+        <name>VacancyStateDialog</name>
+        <message>
+            <source>Ctrl+Enter — готово</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Вакансия снова станет открытой.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Вакансия уйдёт из списка открытых. Кандидаты останутся.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Возобновить</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Возобновить вакансию</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Дни паузы не считаются днями в работе.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Закрыть вакансию</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Заметка</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Не указана</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Отмена</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Приостановить</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Приостановить вакансию</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Причина</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>С какого дня</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Состояние вакансии</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>ViewsPane</name>
         <message>
             <source>Забыть</source>
@@ -3953,6 +5402,20 @@
         <message>
             <source>Сохранённые поиски</source>
             <translation>Saved searches</translation>
+        </message>
+    </context>
+    <context>
+        <name>WaitingLine</name>
+        <message>
+            <source>Ещё не отправлено</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>и ещё %n</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
         </message>
     </context>
     <context>

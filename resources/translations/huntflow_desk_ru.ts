@@ -51,6 +51,41 @@
         </message>
     </context>
     <context>
+        <name>Bulk</name>
+        <message numerus="yes">
+            <source>%n запросов</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n мин</source>
+            <translation>
+                <numerusform>%n мин</numerusform>
+                <numerusform>%n мин</numerusform>
+                <numerusform>%n мин</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n с</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Не тронем %n: {reasons}</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Card</name>
         <message numerus="yes">
             <source>%n дн.</source>
@@ -139,6 +174,17 @@
                 <numerusform>%n день назад</numerusform>
                 <numerusform>%n дня назад</numerusform>
                 <numerusform>%n дней назад</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>GoingPage</name>
+        <message numerus="yes">
+            <source>Начнём отправлять через %n с, пока ничего не ушло.</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+                <numerusform></numerusform>
             </translation>
         </message>
     </context>
@@ -253,6 +299,17 @@
                 <numerusform>Выбрано: %n</numerusform>
                 <numerusform>Выбрано: %n</numerusform>
                 <numerusform>Выбрано: %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanPage</name>
+        <message numerus="yes">
+            <source>Сделаем %n кандидатам</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+                <numerusform></numerusform>
             </translation>
         </message>
     </context>
@@ -387,6 +444,17 @@
                 <numerusform>%n день в работе</numerusform>
                 <numerusform>%n дня в работе</numerusform>
                 <numerusform>%n дней в работе</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>WaitingLine</name>
+        <message numerus="yes">
+            <source>и ещё %n</source>
+            <translation>
+                <numerusform>и ещё %n</numerusform>
+                <numerusform>и ещё %n</numerusform>
+                <numerusform>и ещё %n</numerusform>
             </translation>
         </message>
     </context>

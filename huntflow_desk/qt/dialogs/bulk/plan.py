@@ -110,7 +110,7 @@ class PlanPage(QWidget):
             return
         going, everybody = len(plan.going), len(plan.rows)
         if going:
-            count = self.tr("Сделаем %n кандидатам", None, going)
+            count = self.tr("Коснётся %n кандидатов", None, going)
             self._summary.setText(f"{count} · {words.estimate(plan)}")
         else:
             self._summary.setText(self.tr("Делать нечего"))
@@ -121,8 +121,8 @@ class PlanPage(QWidget):
         self.tabs.set_tabs(
             [
                 ("all", self.tr("Все {count}").format(count=number(everybody))),
-                ("going", self.tr("Сделаем {count}").format(count=number(going))),
-                ("left", self.tr("Не тронем {count}").format(count=number(everybody - going))),
+                ("going", self.tr("Коснётся {count}").format(count=number(going))),
+                ("left", self.tr("Не коснётся {count}").format(count=number(everybody - going))),
             ]
         )
 

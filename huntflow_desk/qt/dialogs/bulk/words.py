@@ -101,7 +101,7 @@ def duration(seconds: float) -> str:
 
 
 def left_out(plan: Plan) -> str:
-    """«останется 3: уже на этом этапе — 2, снято вами — 1»; empty when nobody is."""
+    """«Не коснётся 3: уже на этом этапе — 2, снято вами — 1»; empty when nobody is."""
     counts = plan.left_out
     if not counts:
         return ""
@@ -109,4 +109,4 @@ def left_out(plan: Plan) -> str:
         f"{reason(code)[:1].lower()}{reason(code)[1:]} — {count}"
         for code, count in counts.most_common()
     )
-    return _tr("Bulk", "Не тронем %n: {reasons}", None, counts.total()).replace("{reasons}", listed)
+    return _tr("Bulk", "Не коснётся %n: {reasons}", None, counts.total()).replace("{reasons}", listed)
