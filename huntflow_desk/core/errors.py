@@ -125,7 +125,8 @@ class DiskTrouble(DeskError):
 
 
 class DamagedDatabase(DeskError):
-    """A database file cannot be read; `path`, `kept` (where it was set aside)."""
+    """A database file cannot be read; `path`, `kept` (where it was set aside), `salvaged` (rows
+    that were saved, of a file of unsent changes only)."""
 
     kind = "damaged_database"
 

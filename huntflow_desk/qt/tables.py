@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from huntflow_desk.core.models import Account, ApplicantRow, VacancyRow
-from huntflow_desk.core.query import ApplicantQuery, VacancyQuery
+from huntflow_desk.core.query import ApplicantQuery, Found, VacancyQuery
 from huntflow_desk.qt.kit.rows import CardText, Column
 from huntflow_desk.services.library import Library
+
+if TYPE_CHECKING:
+    # Search comes when somebody types.
+    from huntflow_desk.services.search import Search
 
 _tr = QCoreApplication.translate
 
@@ -70,6 +75,39 @@ class ApplicantSource:
         return self.library.index_of_applicant(self.query, key)
 
 
+@dataclass(frozen=True, slots=True)
+class FoundSource:
+    """Rows of a search: the first `here` of them were found in what is kept here."""
+
+    search: Search
+    found: Found
+    here: int
+
+    def count(self) -> int:
+        """How many."""
+        return len(self.found)
+
+    def rows(self, offset: int, limit: int) -> Sequence[ApplicantRow]:
+        """A window; what only the server found says so."""
+        rows = self.search.rows(self.found, offset, limit)
+        if offset + len(rows) <= self.here:
+            return rows
+        return [
+            row
+            if offset + place < self.here
+            else row._replace(reason="server", snippet="", hits=())
+            for place, row in enumerate(rows)
+        ]
+
+    def key(self, row: ApplicantRow) -> int:
+        """The person's id."""
+        return row.applicant_id
+
+    def index_of(self, key: int) -> int | None:
+        """Place of a person among the hits."""
+        return self.search.index_of(self.found, key)
+
+
 def full_name(row: ApplicantRow) -> str:
     """Family name first in Russian, first name first in English; never empty."""
     if QLocale().language() is QLocale.Language.Russian:
@@ -77,6 +115,11 @@ def full_name(row: ApplicantRow) -> str:
     else:
         parts = (row.first_name, row.last_name, "")
     return " ".join(part for part in parts if part) or _tr("Tables", "Без имени")
+
+
+def waiting_text() -> str:
+    """What a mark at somebody with unsent changes means."""
+    return _tr("Tables", "Есть неотправленные изменения")
 
 
 def role_name(member_type: str) -> str:

@@ -180,13 +180,19 @@ class Bulk:
 
     async def stop(self, edits: Sequence[Edit]) -> Undone:
         """Give up what has not left yet; what is on its way or there stays. Raises DiskTrouble."""
-        return await self._undo.take_back([edit.edit_id for edit in edits], reverse=False)
+        return await self._take_back(edits, reverse=False)
 
     async def take_back(self, edits: Sequence[Edit]) -> Undone:
         """Take the whole action back, by reverse edits where it has arrived. Raises DiskTrouble."""
-        return await self._undo.take_back([edit.edit_id for edit in edits])
+        return await self._take_back(edits, reverse=True)
 
     # Inside
+
+    async def _take_back(self, edits: Sequence[Edit], *, reverse: bool) -> Undone:
+        ids = [edit.edit_id for edit in edits]
+        undone = await self._undo.undo(ids, reverse=reverse)
+        # An action of another session is none that undo knows.
+        return undone or await self._undo.take_back(ids, reverse=reverse)
 
     def _rows(
         self, account_id: int, ids: Sequence[int], action: BulkAction, batch: str

@@ -194,11 +194,7 @@ def as_text(value: Any) -> str:
 
 def _link(names: Names, vacancy_id: int, vacancy: Vacancy | None, link: Any) -> CardLink:
     stage = names.stages.get(link.stage_id)
-    limit = stage.stay_duration_days if stage else None
     group_id = vacancy.status_group_id if vacancy is not None else None
-    if group_id is not None and group_id in names.groups:
-        group = names.groups[group_id]
-        limit = group.stay_duration_days.get(link.stage_id, limit)
     return CardLink(
         vacancy_id=vacancy_id,
         position=vacancy.position if vacancy else "",
@@ -206,7 +202,7 @@ def _link(names: Names, vacancy_id: int, vacancy: Vacancy | None, link: Any) -> 
         stage_id=link.stage_id,
         stage=stage,
         changed=link.changed or link.updated,
-        limit_days=limit,
+        limit_days=names.limit_days(link.stage_id, group_id),
         rejection_reason=_name(names.reasons, link.rejection_reason_id),
     )
 

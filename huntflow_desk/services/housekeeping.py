@@ -20,6 +20,9 @@ EVERYWHERE = 0
 
 MONTH = timedelta(days=30.44)
 A_STEP = 500
+EDITS_KEPT = timedelta(days=30)
+"""How long edits that are over can still be looked at and taken back."""
+
 _MEGABYTE = 1024 * 1024
 
 
@@ -71,6 +74,7 @@ class Housekeeping:
         if offline.keep_mb > 0:
             more, more_files = await keeping.shrink_to(offline.keep_mb * _MEGABYTE)
             documents, files = documents + more, files + more_files
+        await self._forget_edits()
         await self._store.passes.set_mark(EVERYWHERE, MARK, self._clock().isoformat())
         if documents or files or people:
             self._bus.publish(Change("cache"))
@@ -104,6 +108,16 @@ class Housekeeping:
         await self._store.journal.clear()
         for kind in ("account", "vacancy", "applicant", "dictionary", "cache", "journal"):
             self._bus.publish(Change(kind))
+
+    async def _forget_edits(self) -> None:
+        """Edits that are long over, and files nobody is going to send."""
+        import asyncio
+
+        before = self._clock() - EDITS_KEPT
+        await self._store.outbox.forget(before)
+        used = self._store.outbox.staged()
+        # A fresh one may be on its way into an edit or a draft just now.
+        await asyncio.to_thread(self._store.staging.drop_unused, used, before)
 
     def _limit_files(self) -> None:
         # Long downloads must keep to the limit before the next clean-up comes.

@@ -7,7 +7,7 @@ server, store the answer and publish a Change after each page; they raise DeskEr
 from __future__ import annotations
 
 import functools
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterable
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ from huntflow_desk.services.session import Clock, Session
 if TYPE_CHECKING:
     from huntflow_desk.api.huntflow import HuntflowApi
     from huntflow_desk.core.documents import Applicant, Page, Vacancy, WorklogEntry
+    from huntflow_desk.services.board import Lane
     from huntflow_desk.services.card import Card, VacancyCard
     from huntflow_desk.store.database import Store
 
@@ -88,6 +89,20 @@ class Library:
     def stage_counts(self, account_id: int, vacancy_id: int) -> dict[int, int]:
         """Saved people by stage."""
         return self._store.records.stage_counts(account_id, vacancy_id)
+
+    def lanes(self, account_id: int, vacancy_id: int) -> tuple[Lane, ...]:
+        """The vacancy's board: stages with their people, in order."""
+        from huntflow_desk.services.board import read_lanes
+
+        return read_lanes(
+            self._store.records, self.names(account_id), account_id, vacancy_id, self._clock()
+        )
+
+    def stages_of(
+        self, account_id: int, vacancy_id: int, applicant_ids: Collection[int]
+    ) -> dict[int, int]:
+        """The stage of each of these people on a vacancy; who is not on it is left out."""
+        return self._store.records.stages_of(account_id, vacancy_id, applicant_ids)
 
     def names(self, account_id: int) -> Names:
         """What ids mean in this organisation."""

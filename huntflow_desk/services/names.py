@@ -56,6 +56,13 @@ class Names:
             stages = sorted(self.stages.values(), key=lambda stage: (stage.order, stage.stage_id))
         return tuple(stage for stage in stages if stage.removed is None)
 
+    def limit_days(self, stage_id: int, group_id: int | None) -> int | None:
+        """The longest stay on a stage: the group's word counts more than the stage's own."""
+        stage = self.stages.get(stage_id)
+        own = stage.stay_duration_days if stage is not None else None
+        group = self.groups.get(group_id) if group_id is not None else None
+        return own if group is None else group.stay_duration_days.get(stage_id, own)
+
 
 def read_names(documents: Mapping[str, Raw]) -> Names:
     """Names from dictionary answers as they came, keyed as in DICTIONARIES."""

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from huntflow_desk.services.connections import ConnectionReport
     from huntflow_desk.services.delivery import Delivery
     from huntflow_desk.services.drafts import Drafts
+    from huntflow_desk.services.duplicates import Duplicates
+    from huntflow_desk.services.intake.service import Intake
     from huntflow_desk.services.looked import Looks
     from huntflow_desk.services.outgoing import Outgoing
     from huntflow_desk.services.previews import Previews
@@ -78,6 +80,7 @@ class Workplace:
     _delivery: Delivery | None = field(default=None, repr=False)
     _sync: Sync | None = field(default=None, repr=False)
     _previews: Previews | None = field(default=None, repr=False)
+    _intake: Intake | None = field(default=None, repr=False)
 
     @property
     def sync(self) -> Sync:
@@ -103,6 +106,22 @@ class Workplace:
 
             self._previews = Previews(session=self.session, store=self.store, bus=self.bus)
         return self._previews
+
+    @property
+    def duplicates(self) -> Duplicates:
+        """Who of the kept people may be one person."""
+        from huntflow_desk.services.duplicates import Duplicates
+
+        return Duplicates(self.store, self.bus)
+
+    @property
+    def intake(self) -> Intake:
+        """Resumes on their way in; made at the first use, after the first paint."""
+        if self._intake is None:
+            from huntflow_desk.services.intake.service import Intake
+
+            self._intake = Intake(store=self.store, bus=self.bus, duplicates=self.duplicates)
+        return self._intake
 
     @property
     def changing(self) -> Changing:
@@ -184,6 +203,9 @@ class Workplace:
         if self._previews is not None:
             await self._previews.close()
             self._previews = None
+        if self._intake is not None:
+            await self._intake.close()
+            self._intake = None
 
     @property
     def journal(self) -> Journal:

@@ -6,7 +6,7 @@ import shutil
 import sqlite3
 import stat
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -30,7 +30,10 @@ from huntflow_desk.store.trouble import speaking_of
 from huntflow_desk.store.writer import ShortTurns
 
 if TYPE_CHECKING:
+    from huntflow_desk.store.different import DifferentPeople
+    from huntflow_desk.store.likeness import LikenessReader
     from huntflow_desk.store.outbox import Outbox
+    from huntflow_desk.store.spool import Spool
 
 _OPENING_S = 60.0
 
@@ -58,6 +61,7 @@ class Store:
         turns = ShortTurns()
         self._clock = clock
         self._outbox: Outbox | None = None
+        self._spool: Spool | None = None
         self._making = threading.Lock()
         self.folder = folder
         self.notes = notes
@@ -67,7 +71,9 @@ class Store:
         }
         self.cache = Cache(self._files[CACHE.name], clock)
         self.blobs = Blobs(folder / "blobs")
-        self.records = Records(self._files[CACHE.name], clock, self.blobs, lambda: self.outbox)
+        self.records = Records(
+            self._files[CACHE.name], clock, self.blobs, lambda: self.outbox, self._forget
+        )
         self.staging = Staging(folder / "staging")
         self.passes = Passes(self._files[CACHE.name], clock, self.records)
         self.keeping = Keeping(self._files[CACHE.name], clock, self.blobs)
@@ -82,6 +88,37 @@ class Store:
 
                 self._outbox = Outbox(self._files[OUTBOX.name], self._clock)
             return self._outbox
+
+    @property
+    def spool(self) -> Spool:
+        """Resumes on their way in, and which people are two; made at the first use."""
+        with self._making:
+            if self._spool is None:
+                from huntflow_desk.store.spool import Spool
+                from huntflow_desk.store.spoolfiles import SpoolFiles
+
+                files = SpoolFiles(self.folder / "intake")
+                self._spool = Spool(self._files[OUTBOX.name], files, self._clock)
+            return self._spool
+
+    @property
+    def different(self) -> DifferentPeople:
+        """Which records were decided to be two people."""
+        from huntflow_desk.store.different import DifferentPeople
+
+        return DifferentPeople(self._files[OUTBOX.name], self._clock)
+
+    async def _forget(self, account_id: int, ids: Collection[int]) -> None:
+        """People leave cache.db: nothing else may tell of them."""
+        await self.spool.forget(account_id, ids)
+        await self.different.forget(account_id, ids)
+
+    @property
+    def likeness(self) -> LikenessReader:
+        """What kept people are compared by."""
+        from huntflow_desk.store.likeness import LikenessReader
+
+        return LikenessReader(self._files[CACHE.name])
 
     @property
     def outbox_is_open(self) -> bool:

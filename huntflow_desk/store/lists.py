@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from huntflow_desk.core.models import ApplicantRow
 from huntflow_desk.core.query import MAX_WINDOW, ApplicantQuery, Found
 from huntflow_desk.store.file import DatabaseFile, Row
-from huntflow_desk.store.text import number_moment
+from huntflow_desk.store.text import moment_number, number_moment
 
 if TYPE_CHECKING:
     from huntflow_desk.store.found import Searcher
@@ -111,6 +112,42 @@ class PeopleLists:
                 AND ({", ".join(plan.keys)}) {before} ({marks})""",
             (*plan.parameters, *here),
         )
+
+    def stage_counts(self, account_id: int, vacancy_id: int) -> dict[int, int]:
+        """People of a vacancy by stage."""
+        found = self._file.rows(
+            """SELECT stage_id, count(*) FROM links
+               WHERE account_id = ? AND vacancy_id = ? GROUP BY stage_id""",
+            (account_id, vacancy_id),
+        )
+        return dict(found)
+
+    def overdue_counts(
+        self, account_id: int, vacancy_id: int, since: Mapping[int, datetime]
+    ) -> dict[int, int]:
+        """People of a vacancy by stage who are on it since that moment or longer."""
+        if not since:
+            return {}
+        latest = " ".join(["WHEN ? THEN ?"] * len(since))
+        limits = [part for one, moment in since.items() for part in (one, moment_number(moment))]
+        found = self._file.rows(
+            f"""SELECT stage_id, count(*) FROM links WHERE account_id = ? AND vacancy_id = ?
+                AND changed > 0 AND changed <= CASE stage_id {latest} ELSE 0 END
+                GROUP BY stage_id""",
+            (account_id, vacancy_id, *limits),
+        )
+        return dict(found)
+
+    def stages_of(
+        self, account_id: int, vacancy_id: int, applicant_ids: Collection[int]
+    ) -> dict[int, int]:
+        """Stages of a vacancy on which these people are, by person."""
+        found = self._file.rows(
+            """SELECT applicant_id, stage_id FROM links WHERE account_id = ? AND vacancy_id = ?
+               AND applicant_id IN (SELECT value FROM json_each(?))""",
+            (account_id, vacancy_id, json.dumps(list(applicant_ids))),
+        )
+        return dict(found)
 
     # Search
 

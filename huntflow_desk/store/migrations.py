@@ -28,8 +28,9 @@ _KEPT_DAMAGED = 2
 class FileKind:
     """What a file is called, how it grew, and how it is treated.
 
-    Version n of a file has the first n steps. A `disposable` file is set aside and made anew
-    when damaged; another one is left alone and reported.
+    Version n of a file has the first n steps. A damaged file is set aside and made anew; what can
+    be read of one that is not `disposable` is copied into the new one, and its damaged files are
+    never deleted.
     """
 
     name: str
@@ -65,21 +66,39 @@ def refuse_newer(folder: Path, kinds: Sequence[FileKind]) -> None:
 def prepare(folder: Path, kind: FileKind, marker: Marker) -> DamagedDatabase | None:
     """Make the file ready: created or migrated, private, in WAL mode.
 
-    A damaged disposable file is set aside first and returned as a note. Raises DamagedDatabase
-    for another one, DiskTrouble.
+    A damaged file is set aside first and returned as a note; its facts say how many rows were
+    `salvaged`, where there was anything to salvage. Raises DiskTrouble.
     """
     path = folder / kind.name
     with speaking_of(path):
+        saved = path.with_name(f"{path.name}.salvaged")
+        if saved.exists() and not path.exists():
+            saved.rename(path)  # stopped just before the last step of `_salvaged`
         try:
             _check(path)
             _migrate(path, kind, marker)
         except sqlite3.DatabaseError as error:
-            if not (kind.disposable and is_damage(error)):
+            if not is_damage(error):
                 raise
-            kept = _set_aside(path)
+            if not kind.disposable:
+                return _salvaged(path, saved, kind, marker)
+            kept = _set_aside(path, keep_all=False)
             _migrate(path, kind, marker)
             return DamagedDatabase(path=str(path), kept=str(kept))
     return None
+
+
+def _salvaged(path: Path, saved: Path, kind: FileKind, marker: Marker) -> DamagedDatabase:
+    """Put a file with all rows that can be read in place of a damaged one; stopped anywhere, the
+    next start begins again or ends it."""
+    from huntflow_desk.store.salvage import salvage
+
+    saved.unlink(missing_ok=True)
+    _migrate(saved, kind, marker)
+    count = salvage(path, saved)
+    kept = _set_aside(path, keep_all=True)
+    saved.rename(path)
+    return DamagedDatabase(path=str(path), kept=str(kept), salvaged=count)
 
 
 def backups(path: Path) -> list[Path]:
@@ -166,21 +185,26 @@ def _use_wal(connection: sqlite3.Connection) -> None:
         time.sleep(0.02)
 
 
-def _set_aside(path: Path) -> Path:
+def _set_aside(path: Path, *, keep_all: bool) -> Path:
     taken = _aside(path)
     number = _number(taken[-1]) + 1 if taken else 1
-    for old in taken[: len(taken) - _KEPT_DAMAGED + 1]:
+    for old in taken[: len(taken) - _KEPT_DAMAGED + 1] if not keep_all else ():
         old.unlink(missing_ok=True)
     kept = path.with_name(f"{path.name}.damaged-{number}")
     path.rename(kept)
     for ending in ("-wal", "-shm"):
-        path.with_name(path.name + ending).unlink(missing_ok=True)
+        side = path.with_name(path.name + ending)
+        if keep_all and ending == "-wal" and side.exists():
+            # The newest commits may be there only.
+            side.rename(kept.with_name(kept.name + ending))
+        side.unlink(missing_ok=True)
     suspect(path).unlink(missing_ok=True)
     return kept
 
 
 def _aside(path: Path) -> list[Path]:
-    return sorted(path.parent.glob(f"{path.name}.damaged-*"), key=_number)
+    found = path.parent.glob(f"{path.name}.damaged-*")
+    return sorted((one for one in found if _number(one)), key=_number)
 
 
 def _number(path: Path) -> int:

@@ -11,7 +11,8 @@ import re
 import secrets
 import sqlite3
 import threading
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
@@ -38,6 +39,8 @@ _COLUMNS = """edit_id key kind account_id applicant_id vacancy_id payload base i
     trouble settled""".split()  # noqa: SIM905
 _SELECT = f"SELECT {', '.join(_COLUMNS)} FROM edits"
 _DIGEST = re.compile(r'"sha": ?"([0-9a-f]{64})"')
+_SEEN = """SELECT coalesce(max(edit_id), 0), count(*), coalesce(max(changed_at), '') FROM edits
+    WHERE settled = 0"""
 _ENDED = f"state IN ('{State.DONE}', '{State.CANCELLED}')"
 
 
@@ -94,7 +97,7 @@ class Outbox:
             f"{_SELECT} WHERE {where} ORDER BY edit_id DESC LIMIT ? OFFSET ?",
             (*parameters, max(0, min(limit, 300)), max(0, offset)),
         )
-        return tuple(map(_edit, found))
+        return tuple(_readable(found))
 
     def count(self, states: Collection[State] = ()) -> int:
         """How many edits are in these states."""
@@ -144,19 +147,29 @@ class Outbox:
         rows = self._file.rows("SELECT payload FROM edits UNION ALL SELECT data FROM drafts")
         return frozenset(found for row in rows for found in _DIGEST.findall(row[0]))
 
-    def read_again(self) -> tuple[Edit, ...]:
+    def read_again(self, *, whole: bool = False) -> tuple[Edit, ...]:
         """Notice what another process added or moved on: edits that are others than known here.
-        To be called on one thread, always the same."""
+
+        `whole`: compare every edit, as when this process begins to deliver; else only when their
+        number or the last change differ. To be called on one thread, always the same.
+        """
         row = self._file.row("PRAGMA data_version")
         version = row[0] if row is not None else 0
-        if version == self._version:
+        if version == self._version and not whole:
             return ()
         self._version = version
         before = self._live()
+        if not whole and self._seen_of(before) == self._file.row(_SEEN):
+            return ()
         with self._lock:
             now = self._known = self._read_live()
         changed = {key for key in now if now[key] != before.get(key)} | (before.keys() - now.keys())
         return tuple(now.get(key) or before[key] for key in sorted(changed))
+
+    @staticmethod
+    def _seen_of(live: Mapping[int, Edit]) -> Row:
+        last = max((edit.changed_at for edit in live.values()), default=None)
+        return max(live, default=0), len(live), "" if last is None else moment_text(last)
 
     # Writing
 
@@ -309,7 +322,7 @@ class Outbox:
 
     def _read_live(self) -> dict[int, Edit]:
         rows = self._file.rows(f"{_SELECT} WHERE settled = 0 ORDER BY edit_id")
-        return {edit.edit_id: edit for edit in map(_edit, rows)}
+        return {edit.edit_id: edit for edit in _readable(rows)}
 
     async def _run(self, write: Callable[[sqlite3.Connection], list[Edit]]) -> list[Edit]:
         import asyncio
@@ -411,6 +424,13 @@ def _stored(value: Any) -> Any:
 
 def _moment(text: str | None) -> datetime | None:
     return None if text is None else datetime.fromisoformat(text)
+
+
+def _readable(rows: Iterable[Row]) -> Iterator[Edit]:
+    """Edits of rows; one that was spoilt on the disk stays there and is not in the way."""
+    for row in rows:
+        with suppress(ValueError, TypeError):
+            yield _edit(row)
 
 
 def _edit(row: Row) -> Edit:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from huntflow_desk.core.query import fold
-from huntflow_desk.store import tagging, texts
+from huntflow_desk.store import likeness, tagging, texts
 from huntflow_desk.store.search import indexed_words
 from huntflow_desk.store.text import SHOWN_LENGTH, bindable, moment_number
 
@@ -137,6 +137,7 @@ def drop(connection: sqlite3.Connection, account_id: int, ids: Sequence[int]) ->
         known = _known(connection, account_id, chunk).values()
         connection.executemany(_UNINDEX, [(old.row, old.words) for old in known])
         texts.drop(connection, account_id, chunk)
+        likeness.drop(connection, account_id, chunk)
         connection.executemany(
             "DELETE FROM applicants WHERE row = ?", [(old.row,) for old in known]
         )
@@ -152,6 +153,7 @@ def clear(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM links")
     connection.execute("INSERT INTO people_index (people_index) VALUES ('rebuild')")
     texts.clear(connection)
+    likeness.clear(connection)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +229,7 @@ def _take_chunk(
     connection.executemany(_INSERT_LINK, links)
     connection.executemany(_INDEX, index)
     texts.place(connection, account_id, placed)
+    likeness.take(connection, account_id, people)
     return list(people)
 
 

@@ -8,7 +8,7 @@ most 300 rows. Long work goes through the writer.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 U = TypeVar("U")
 
-PROJECTION = "3"
+PROJECTION = "4"
 """Raise it when the projections of a document change: the next start rebuilds them."""
 
 _BATCH = 1_000
@@ -49,13 +49,15 @@ class Records:
         clock: Callable[[], datetime],
         blobs: Blobs,
         outbox: Callable[[], Outbox],
+        forget: Callable[[int, Collection[int]], Awaitable[None]],
     ) -> None:
         """`outbox`: whose edits are laid over what is given out; asked for with the first card
-        or write, since lists do without it."""
+        or write, since lists do without it. `forget`: told of people who are dropped."""
         self._file = file
         self._clock = clock
         self._blobs = blobs
         self._outbox = outbox
+        self._forget = forget
         self._people = PeopleLists(file)
         self._vacancies = vacancies.VacancyLists(file)
         # Texts of resumes as last decoded: a card is read again after every change.
@@ -219,6 +221,7 @@ class Records:
 
         await asyncio.to_thread(drop_copies, self._file.path)
         await asyncio.to_thread(self._blobs.drop, account_id, wanted)
+        await self._forget(account_id, wanted)
 
     # Reading lists
 
@@ -293,12 +296,20 @@ class Records:
 
     def stage_counts(self, account_id: int, vacancy_id: int) -> dict[int, int]:
         """Saved applicants of a vacancy by stage."""
-        found = self._file.rows(
-            """SELECT stage_id, count(*) FROM links
-               WHERE account_id = ? AND vacancy_id = ? GROUP BY stage_id""",
-            (account_id, vacancy_id),
-        )
-        return dict(found)
+        return self._people.stage_counts(account_id, vacancy_id)
+
+    def overdue_counts(
+        self, account_id: int, vacancy_id: int, since: Mapping[int, datetime]
+    ) -> dict[int, int]:
+        """Saved applicants of a vacancy by stage, of those who are on it since that moment or
+        longer; stages without one are left out."""
+        return self._people.overdue_counts(account_id, vacancy_id, since)
+
+    def stages_of(
+        self, account_id: int, vacancy_id: int, applicant_ids: Collection[int]
+    ) -> dict[int, int]:
+        """The stage of each of these people on a vacancy; who is not on it is left out."""
+        return self._people.stages_of(account_id, vacancy_id, applicant_ids)
 
     # Reading documents
 
@@ -379,7 +390,9 @@ class Records:
             me = self.me()
             mine = overlay.worklog(edits, me.value.name if me else "")
             if mine:
-                saved = saved or Saved({"items": []}, edits[-1].created_at)
+                made = edits[-1].created_at
+                # What is made here alone has never been read: it counts as expired.
+                saved = saved or Saved({"items": []}, made, made)
                 saved = replace(saved, value={"items": [*mine, *saved.value.get("items", ())]})
         return _decoded(saved, lambda raw: readable(raw, "items", wire_applicants.worklog_entry))
 

@@ -6,6 +6,7 @@ import hashlib
 import os
 from collections.abc import Collection
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
 from huntflow_desk.core.errors import TooLarge, UnreadableFile
@@ -30,7 +31,9 @@ class Staging:
         digest = hashlib.sha256(content).hexdigest()
         place = self.path_of(digest)
         with speaking_of(self.folder):
-            if not place.exists():
+            if place.exists():
+                place.touch()  # wanted again: as good as new
+            else:
                 self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
                 part = place.with_name(f"{digest}.{os.getpid()}.part")
                 with part.open("wb") as file:
@@ -54,11 +57,14 @@ class Staging:
             return 0
         return sum(one.stat().st_size for one in self.folder.iterdir() if one.is_file())
 
-    def drop_unused(self, used: Collection[str]) -> None:
-        """Delete copies nobody waits for any more. Blocks. Raises DiskTrouble."""
+    def drop_unused(self, used: Collection[str], before: datetime) -> None:
+        """Delete copies made before then that nobody waits for any more. Blocks. Raises
+        DiskTrouble."""
+        oldest = before.timestamp()
         with speaking_of(self.folder):
             for place in self.folder.iterdir() if self.folder.is_dir() else ():
-                if place.name.partition(".")[0] not in used:
+                is_used = place.name.partition(".")[0] in used
+                if not is_used and place.stat().st_mtime < oldest:
                     place.unlink(missing_ok=True)
 
 

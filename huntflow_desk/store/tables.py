@@ -11,6 +11,7 @@ in the links and in the full-text index alike, and every organisation is one ran
 from __future__ import annotations
 
 from huntflow_desk.store.migrations import FileKind
+from huntflow_desk.store.spooltables import SPOOL
 
 CACHE = FileKind(
     "cache.db",
@@ -236,6 +237,25 @@ CACHE = FileKind(
             "UPDATE facts SET value = '3' WHERE name = 'projection' AND "
             "NOT EXISTS (SELECT 1 FROM huntflowcache)",
         ),
+        # What people are compared by (`core.duplicates`), and the keys by which a record that
+        # may be the same person is found.
+        (
+            """CREATE TABLE likeness (
+                account_id INTEGER NOT NULL,
+                applicant_id INTEGER NOT NULL,
+                traits TEXT NOT NULL,
+                PRIMARY KEY (account_id, applicant_id)
+            ) WITHOUT ROWID""",
+            """CREATE TABLE likeness_keys (
+                account_id INTEGER NOT NULL,
+                key TEXT NOT NULL,
+                applicant_id INTEGER NOT NULL,
+                PRIMARY KEY (account_id, key, applicant_id)
+            ) WITHOUT ROWID""",
+            "DELETE FROM facts WHERE name = 'projection'",
+            """INSERT INTO facts (name, value) SELECT 'projection', '4'
+                WHERE NOT EXISTS (SELECT 1 FROM huntflowcache)""",
+        ),
     ),
 )
 
@@ -308,6 +328,7 @@ OUTBOX = FileKind(
                 saved_at TEXT NOT NULL
             ) WITHOUT ROWID""",
         ),
+        SPOOL,
     ),
     synchronous="FULL",
     disposable=False,

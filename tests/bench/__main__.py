@@ -6,7 +6,7 @@ import importlib
 import os
 import sys
 
-NAMES = ("startup", "heartbeat", "intake", "sync", "search")
+NAMES = ("startup", "heartbeat", "intake", "duplicates", "sync", "search", "board")
 
 
 def main(arguments: list[str]) -> int:

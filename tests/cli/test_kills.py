@@ -10,6 +10,7 @@ import os
 import shlex
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -84,23 +85,19 @@ def run(folder: Path, *arguments: str, given: str = "") -> Done:
 @pytest.mark.skipif(not TOOLS.is_dir(), reason="the tools for crash tests are not here")
 def test_killed_at_random_moments(tmp_path: Path) -> None:
     module = [sys.executable, "-m", "huntflow_desk.demo", "--port", "0", "--no-rate-limit"]
-    demo_options = ["--applicants", "120", "--latency", "0.02", "--print-token"]
+    demo_options = ["--applicants", "120", "--latency", "0.1", "--print-token"]
     state = ["--state", str(tmp_path / "demo.jsonl")]
     (tmp_path / "faults.json").write_text(json.dumps(FAULTS))
     with started(*module, *demo_options, *state, env={**os.environ}) as demo:
         assert demo.stdout is not None
         pair = json.loads(demo.stdout.readline())
         url = pair["base_url"].removesuffix("/v2")
+        writes = ("POST", "PUT", "PATCH", "DELETE")
         switches = {
-            "lose_answer": {"method": "POST|PUT|PATCH|DELETE", "probability": 0.1},
-            "slow": {"probability": 0.2, "seconds": LATE_S},
+            "lose_answer": [{"method": one, "probability": 0.1} for one in writes],
+            # Carried out late, whether or not anybody still listens.
+            "slow": [{"method": one, "probability": 0.1, "seconds": LATE_S} for one in writes],
         }
-        switches["lose_answer"] = [  # type: ignore[assignment]
-            {"method": one, "probability": 0.1} for one in ("POST", "PUT", "PATCH", "DELETE")
-        ]
-        switches["slow"] = [  # type: ignore[assignment]
-            {"method": one, "probability": 0.1, "seconds": LATE_S} for one in ("POST", "PUT")
-        ]
         httpx.post(f"{url}/_demo/switches", json=switches).raise_for_status()
         proxy_command = [
             sys.executable, str(TOOLS / "fault_proxy.py"), "--upstream", url,
@@ -113,8 +110,6 @@ def test_killed_at_random_moments(tmp_path: Path) -> None:
 
 
 def _when_written(path: Path, process: subprocess.Popen[str]) -> int:
-    import time
-
     deadline = time.monotonic() + 10
     while time.monotonic() < deadline and process.poll() is None:
         if path.exists() and path.read_text().strip():
@@ -152,9 +147,13 @@ def _deliver_and_kill(folder: Path, url: str, proxied: str, pair: dict[str, str]
         done = subprocess.run(
             kill, env=environment, cwd=REPOSITORY, text=True, capture_output=True, check=False
         )
-        assert done.returncode == 0, done.stdout + done.stderr
+        waits = run(folder, "outbox", "list", "--json").out if done.returncode else ""
+        assert done.returncode == 0, done.stdout + done.stderr + waits
         found = json.loads(report.read_text())
-        made += found["kills"]
-    assert made > 0
+        at_work = [one for one in found["rounds"] if one["killed"] and one["fields"].get("missing")]
+        # The figures of a full run, with -s.
+        sys.stdout.write(f"{found['summary']}\nkilled before all had arrived: {len(at_work)}\n")
+        made += len(at_work)
+    assert made > KILLS // 3
     listed = run(folder, "outbox", "list", "--json")
     assert [line for line in listed.out.splitlines() if line.startswith("{")] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -98,3 +99,37 @@ def test_a_window_killed_while_reading_leaves_whole_files(place: Installation) -
         "log.db": "ok",
         "outbox.db": "ok",
     }
+
+
+def test_the_window_delivers_what_others_add(place: Installation) -> None:
+    """One process sends at a time, whoever has added the edits."""
+    assert place.connect("--profile", "anna").code == 0
+    person = place.ask("/applicants")["items"][0]["id"]
+
+    def add(text: str) -> None:
+        edit = {"kind": "comment", "account_id": 1, "applicant_id": person, "comment": text}
+        done = place.run("outbox", "add", "--profile", "anna", given=json.dumps(edit))
+        assert done.code == 0, done.err
+
+    def said(text: str) -> int:
+        return [log["comment"] for log in place.ask(f"/applicants/{person}/logs")["items"]].count(
+            text
+        )
+
+    add("До окна")
+    window = place.start("--profile", "anna")
+    try:
+        wait_for(lambda: said("До окна"))
+        add("При окне")
+        # It waits for the window, which sends.
+        done = place.run("outbox", "send", "--until-idle", "--profile", "anna")
+        assert (done.code, done.err) == (0, "") and "SEND" not in done.out
+        assert said("При окне") == 1
+    finally:
+        window.kill()
+        _, err = window.communicate(timeout=30)
+    assert "Traceback" not in err
+    add("После окна")
+    done = place.run("outbox", "send", "--until-idle", "--profile", "anna")
+    assert done.code == 0 and "SEND" in done.out
+    assert [said(text) for text in ("До окна", "При окне", "После окна")] == [1, 1, 1]

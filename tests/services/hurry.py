@@ -91,23 +91,47 @@ class HurriedLoop(asyncio.SelectorEventLoop):
         return self.now
 
 
-def run(main: Callable[[], Coroutine[Any, Any, T]]) -> T:
-    """Like asyncio.run, without waiting. Nothing may be left running or unheard."""
-    busy = Busy()
-    complaints: list[dict[str, Any]] = []
+class Hurry:
+    """A loop that does not wait, for one call after the other; what was started goes on with the
+    next call. `close` ends everything that is left."""
 
-    def make() -> HurriedLoop:
-        loop = HurriedLoop(busy)
-        loop.set_exception_handler(lambda _, context: complaints.append(context))
+    def __init__(self) -> None:
+        self._busy = Busy()
+        self.complaints: list[dict[str, Any]] = []
+        self._runner = asyncio.Runner(loop_factory=self._make)
+
+    def run(self, work: Coroutine[Any, Any, T]) -> T:
+        """What the coroutine gives."""
+        busy = self._busy
+
+        def submit(executor: Any, work: Any, /, *given: Any, **named: Any) -> Any:
+            return busy.submit(executor, work, *given, **named)
+
+        with patch.object(concurrent.futures.ThreadPoolExecutor, "submit", submit):
+            return self._runner.run(work)
+
+    def left(self) -> list[asyncio.Task[Any]]:
+        """Tasks that are still running."""
+        return [task for task in asyncio.all_tasks(self._runner.get_loop()) if not task.done()]
+
+    def close(self) -> None:
+        """Cancel what is left."""
+        self._runner.close()
+
+    def _make(self) -> HurriedLoop:
+        loop = HurriedLoop(self._busy)
+        loop.set_exception_handler(lambda _, context: self.complaints.append(context))
         return loop
 
-    def submit(executor: Any, work: Any, /, *given: Any, **named: Any) -> Any:
-        return busy.submit(executor, work, *given, **named)
 
-    hurried = patch.object(concurrent.futures.ThreadPoolExecutor, "submit", submit)
-    with hurried, asyncio.Runner(loop_factory=make) as runner:
-        result = runner.run(main())
-        left = [task for task in asyncio.all_tasks(runner.get_loop()) if not task.done()]
+def run(main: Callable[[], Coroutine[Any, Any, T]]) -> T:
+    """Like asyncio.run, without waiting. Nothing may be left running or unheard."""
+    hurry = Hurry()
+    try:
+        result = hurry.run(main())
+        left = hurry.left()
         assert not left, left
-    assert not complaints, complaints
+    finally:
+        hurry.close()
+    assert not hurry.complaints, hurry.complaints
     return result

@@ -337,9 +337,60 @@ def test_a_failing_step_changes_nothing(tmp_path: Path) -> None:
     assert version(tmp_path / "some.db") == 2
 
 
-def test_a_precious_file_is_never_set_aside(tmp_path: Path) -> None:
-    precious = FileKind("some.db", (FIRST,), synchronous="FULL", disposable=False)
-    (tmp_path / "some.db").write_bytes(b"garbage " * 1000)
-    with pytest.raises(DamagedDatabase):
-        prepare(tmp_path, precious, lambda line: None)
-    assert (tmp_path / "some.db").read_bytes().startswith(b"garbage")
+PRECIOUS = FileKind(
+    "some.db",
+    (("CREATE TABLE people (number INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT)",),),
+    synchronous="FULL",
+    disposable=False,
+)
+
+
+def names_in(path: Path) -> list[str]:
+    with closing(sqlite3.connect(path)) as connection:
+        found = connection.execute("SELECT name FROM people ORDER BY number").fetchall()
+    return [row[0] for row in found]
+
+
+def test_of_a_precious_file_every_readable_row_is_saved(tmp_path: Path) -> None:
+    path = tmp_path / "some.db"
+    prepare(tmp_path, PRECIOUS, lambda line: None)
+    names = [f"{number} Ёлкин" + "x" * 300 for number in range(400)]
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executemany("INSERT INTO people (name) VALUES (?)", [(one,) for one in names])
+        connection.commit()
+    content = bytearray(path.read_bytes())
+    # Two leaves far apart are gone: what is between them is reached by neither end.
+    for place in (b"100 ", b"300 "):
+        page = content.index(place) // 4096
+        content[page * 4096 : (page + 1) * 4096] = b"\xff" * 4096
+    path.write_bytes(content)
+    path.with_name("some.db.suspect").touch()
+    note = prepare(tmp_path, PRECIOUS, lambda line: None)
+    assert note is not None
+    saved = names_in(path)
+    assert note.facts["salvaged"] == len(saved) and 370 < len(saved) < 400
+    assert {names[0], names[200], names[399]} <= set(saved) <= set(names)
+    assert Path(note.facts["kept"]).read_bytes() == content
+    assert prepare(tmp_path, PRECIOUS, lambda line: None) is None
+    assert names_in(path) == saved
+
+
+def test_garbage_in_place_of_a_precious_file_is_kept_for_good(tmp_path: Path) -> None:
+    path = tmp_path / "some.db"
+    for number in range(1, 5):
+        path.write_bytes(b"garbage " * 1000)
+        note = prepare(tmp_path, PRECIOUS, lambda line: None)
+        assert note is not None and note.facts["salvaged"] == 0
+        assert names_in(path) == []
+        assert len(list(tmp_path.glob("some.db.damaged-*"))) == number
+
+
+def test_a_salvage_that_was_stopped_is_ended(tmp_path: Path) -> None:
+    path = tmp_path / "some.db"
+    prepare(tmp_path, PRECIOUS, lambda line: None)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("INSERT INTO people (name) VALUES ('Ёлкин')")
+        connection.commit()
+    path.rename(tmp_path / "some.db.salvaged")
+    assert prepare(tmp_path, PRECIOUS, lambda line: None) is None
+    assert names_in(path) == ["Ёлкин"]

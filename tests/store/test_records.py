@@ -444,7 +444,7 @@ def projections(folder: Path) -> dict[str, set[tuple[object, ...]]]:
         connection.rollback()
         return {
             table: set(connection.execute(f"SELECT * FROM {table}"))
-            for table in ("applicants", "links", "vacancies")
+            for table in ("applicants", "links", "vacancies", "likeness", "likeness_keys")
         }
 
 

@@ -85,8 +85,14 @@ class KeySheetDialog(QDialog):
         return [(text, hints[:MOST_CAPS]) for text, hints in found if hints]
 
     def _always(self) -> Lines:
-        """What lists and cards do by themselves."""
+        """What lists, cards and the board do by themselves."""
+        board: Lines = [
+            (self.tr("По этапам"), ("←", "→")),
+            (self.tr("Перевести на соседний этап"), ("Shift+←", "Shift+→")),
+            (self.tr("Свернуть и развернуть этап"), ("−", "+")),
+        ]
         return [
+            *(board if self._where == "board" else ()),
             (self.tr("Вверх и вниз"), ("↑", "↓")),
             (self.tr("Открыть"), ("Enter",)),
             (self.tr("Назад, закрыть, очистить"), ("Esc",)),

@@ -70,6 +70,20 @@ class RowPainter(QStyledItemDelegate):
         head = self._view.horizontalHeader()
         return head.count() - head.hiddenSectionCount() == 1
 
+    def is_cards(self) -> bool:
+        """Whether rows are cards: with an edge of their own."""
+        model = self._view.model()
+        return (
+            self.is_alone()
+            and isinstance(model, RowsModel)
+            and any(column.card for column in model.columns)
+        )
+
+    def edge(self, rect: QRect) -> QRect:
+        """Where the ring of the row with the keyboard runs, in the place of the whole row."""
+        inset = self._px(4) if self.is_cards() else 1
+        return rect.adjusted(inset, 1, -inset, -2)
+
     # Backgrounds
 
     def _back_cell(self, painter: QPainter, rect: QRect, selected: bool, number: int) -> None:
@@ -181,6 +195,12 @@ class RowPainter(QStyledItemDelegate):
                 self._look.colour("accent"),
             )
             right -= px(14)
+        if card.mark:
+            side = px(14)
+            top = box.center().y() - side // 2 + 1
+            picture = self._look.pixmap(card.mark, 14, card.mark_tone)
+            painter.drawPixmap(right - side + 1, top, picture)
+            right -= side + px(6)
         metrics = self._metrics[id(self._small_tabular)]
         if card.badge:
             width = metrics.horizontalAdvance(card.badge) + px(14)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence, Set
 from typing import Any, NamedTuple, Protocol
 
 from PySide6.QtCore import (
@@ -43,6 +43,7 @@ class CardText(NamedTuple):
     `dot`: vendor colour before the subtitle; `avatar`: the name whose initials are drawn;
     `icon`: name of an icon instead of an avatar; `trailing` and `trailing_below`: right ends of
     the first and second line; `badge`: a count or word in a pill; `strong`: semi-bold title;
+    `mark` and `mark_name`: a small icon at the right of the first line, and what it means;
     `unread`: accent dot; `hits`: (start, length) of what is lit up in the second line,
     which gives way at its left, after `label_length` characters, so that the first one is seen.
     """
@@ -61,6 +62,9 @@ class CardText(NamedTuple):
     title_tone: str = "text"
     strong: bool = True
     unread: bool = False
+    mark: str = ""
+    mark_tone: str = "muted"
+    mark_name: str = ""
     hits: tuple[tuple[int, int], ...] = ()
     label_length: int = 0
 
@@ -262,6 +266,13 @@ class RowsModel(QAbstractTableModel):
             return None
         return self._source.key(rows[place])
 
+    def has_read(self, keys: Set[Hashable]) -> bool:
+        """Whether one of these rows is among those that were read; never reads."""
+        if self._source is None:
+            return False
+        key = self._source.key
+        return any(key(row) in keys for rows in self._windows.values() for row in rows)
+
     def number_of(self, key: Hashable) -> int | None:
         """Where the row with this key is, or None."""
         if self._source is None or key is None:
@@ -386,7 +397,14 @@ class RowsModel(QAbstractTableModel):
     def _accessible(self, column: Column, found: Any) -> str:
         if column.card is not None:
             card = column.card(found)
-            parts = (card.title, card.subtitle, card.badge, card.trailing, card.trailing_below)
+            parts = (
+                card.title,
+                card.mark_name,
+                card.subtitle,
+                card.badge,
+                card.trailing,
+                card.trailing_below,
+            )
             return one_line(", ".join(part for part in parts if part))
         text = column.text(found)
         if column.badges is not None:

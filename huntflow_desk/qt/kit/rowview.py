@@ -73,9 +73,11 @@ class RowsView(QTableView):
         lines: int = 1,
         header: bool | None = None,
         multiple: bool = False,
+        painter: Callable[[QTableView], RowPainter] = RowPainter,
         parent: QWidget | None = None,
     ) -> None:
-        """`lines`: 2 for cards. `header`: by default shown unless there is one column."""
+        """`lines`: 2 for cards. `header`: by default shown unless there is one column.
+        `painter`: makes another look of rows."""
         super().__init__(parent)
         self._lines = lines
         self._current: Hashable | None = None
@@ -84,10 +86,10 @@ class RowsView(QTableView):
         self._restoring = False
         self._marking = False
         self._sort: tuple[str, bool] = ("", False)
-        self._painter = RowPainter(self)
-        self._empty = EmptyState(parent=self.viewport())
-        self._empty.hide()
-        self._has_empty = False
+        self._painter = painter(self)
+        # Made when there is first nobody to be shown.
+        self._empty: EmptyState | None = None
+        self._say_empty: Callable[[EmptyState], None] | None = None
         self._set_up(header if header is not None else len(model.columns) > 1, multiple)
         self.setModel(model)
         self._rows = model
@@ -180,12 +182,37 @@ class RowsView(QTableView):
             self._marking = False
         return super().selectionCommand(index, event)
 
+    def select(self, keys: Iterable[Hashable]) -> None:
+        """Select these rows, too; the current one stays."""
+        flag = QItemSelectionModel.SelectionFlag
+        selection = QItemSelection()
+        for key in keys:
+            number = self._rows.number_of(key)
+            if number is not None:
+                index = self._rows.index(number, max(0, self._first_column()))
+                selection.select(index, index)
+        self.selectionModel().select(selection, flag.Select | flag.Rows)
+
+    def forget_choice(self) -> None:
+        """No row is current or selected any more. Nobody is told."""
+        self._restoring = True
+        self.selectionModel().clear()
+        self._restoring = False
+        self._current, self._selected = None, ()
+        self.viewport().update()
+
     def step(self, by: int) -> None:
         """Next (1) or previous (-1) row."""
         count = self._rows.rowCount()
         if count:
             number = self.currentIndex().row()
             self.choose_row(0 if number < 0 else min(count - 1, max(0, number + by)))
+
+    def set_lines(self, lines: int) -> None:
+        """How many lines of text a row has room for."""
+        if lines != self._lines:
+            self._lines = lines
+            self._measure()
 
     def set_empty(
         self,
@@ -196,8 +223,13 @@ class RowsView(QTableView):
         actions: Sequence[tuple[str, Callable[[], object]]] = (),
     ) -> None:
         """What stands in the list while it has no rows: a sentence and up to two buttons."""
-        self._has_empty = bool(text)
-        self._empty.show_state(text, hint=hint, icon=icon, actions=actions)
+
+        def say(state: EmptyState) -> None:
+            state.show_state(text, hint=hint, icon=icon, actions=actions)
+
+        self._say_empty = say if text else None
+        if self._empty is not None and text:
+            say(self._empty)
         self._update_empty()
 
     def set_sort(self, column_key: str, descending: bool) -> None:
@@ -282,7 +314,8 @@ class RowsView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The empty state fills the list."""
         super().resizeEvent(event)
-        self._empty.setGeometry(self.viewport().rect())
+        if self._empty is not None:
+            self._empty.setGeometry(self.viewport().rect())
 
     def changeEvent(self, event: QEvent) -> None:
         """Other language, other titles."""
@@ -303,10 +336,9 @@ class RowsView(QTableView):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.hasFocus():
-            inset = look.px(4) if self._is_cards() else 1
             painter.setPen(QPen(look.colour("accent"), 1.5))
-            painter.drawRoundedRect(box.adjusted(inset, 1, -inset, -2), look.px(6), look.px(6))
-        elif not self._is_cards():
+            painter.drawRoundedRect(self._painter.edge(box), look.px(6), look.px(6))
+        elif not self._painter.is_cards():
             painter.fillRect(
                 QRect(box.left(), box.top(), look.px(3), box.height()), look.colour("accent")
             )
@@ -433,10 +465,14 @@ class RowsView(QTableView):
             self.current_changed.emit(key)
 
     def _update_empty(self) -> None:
-        show = self._has_empty and self._rows.rowCount() == 0
-        if show:
-            self._empty.setGeometry(self.viewport().rect())
-        self._empty.setVisible(show)
+        show = self._say_empty is not None and self._rows.rowCount() == 0
+        if show and self._empty is None and self._say_empty is not None:
+            self._empty = EmptyState(parent=self.viewport())
+            self._say_empty(self._empty)
+        if self._empty is not None:
+            if show:
+                self._empty.setGeometry(self.viewport().rect())
+            self._empty.setVisible(show)
 
     def _set_hover(self, number: int) -> None:
         before = self._painter.hover_row
@@ -449,9 +485,6 @@ class RowsView(QTableView):
     def _row_rect(self, number: int) -> QRect:
         top = self.rowViewportPosition(number)
         return QRect(0, top, self.viewport().width(), self.rowHeight(number))
-
-    def _is_cards(self) -> bool:
-        return self._painter.is_alone() and any(one.card for one in self._rows.columns)
 
     def _first_column(self) -> int:
         return self.horizontalHeader().logicalIndex(0)

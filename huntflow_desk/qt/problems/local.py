@@ -33,11 +33,21 @@ def disk_trouble(problem: Problem) -> ProblemWords:
 
 def damaged_database(problem: Problem) -> ProblemWords:
     kept = problem.facts.get("kept")
-    text = translate(
-        "Problems",
-        "Файл данных повреждён и отложен в сторону, создан новый. "
-        "Данные заново придут из Хантфлоу, когда вы их откроете.",
-    )
+    salvaged = problem.facts.get("salvaged")
+    if salvaged is None:
+        text = translate(
+            "Problems",
+            "Файл данных повреждён и отложен в сторону, создан новый. "
+            "Данные заново придут из Хантфлоу, когда вы их откроете.",
+        )
+    else:
+        text = translate(
+            "Problems",
+            "Файл неотправленных правок повреждён и отложен в сторону. "
+            "В новый перенесено всё, что удалось прочесть, записей: %n. Проверьте список правок.",
+            None,
+            int(salvaged),
+        )
     return ProblemWords(
         translate("Problems", "Файл данных повреждён"),
         with_path(text, kept),

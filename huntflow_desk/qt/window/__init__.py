@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     # Made with the first command, after the first paint.
     from huntflow_desk.qt.panes.triage import TriagePane
+    from huntflow_desk.qt.window.changes import Changes
     from huntflow_desk.qt.window.doing import Doing
     from huntflow_desk.qt.window.triaging import Triaging
 
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self._status: StatusBar | None = None
         self._unsaved_keys: Problem | None = None
         self._relay: Relay | None = None
+        self.changes: Changes | None = None
 
         self.notices = NoticeBar()
         self._organisation = Heading(level=2, elide=True)
@@ -149,7 +151,9 @@ class MainWindow(QMainWindow):
         self.room.account_changed.connect(self._account_changed)
         self.room.person_menu_requested.connect(self._open_person_menu)
         self.room.wished.connect(self._wished)
+        self.room.decision_needed.connect(self._ask_move)
         self.room.use_hints(self.actions_by_key.hint)
+        self.room.keys_requested.connect(self.show_wizard)
         self._box.addWidget(self.room, 1)
         self._status = StatusBar(workplace, self.runner, self._relay)
         self._status.errors_clicked.connect(self.room.show_errors)
@@ -181,6 +185,7 @@ class MainWindow(QMainWindow):
         room = self.room
         if room is not None:
             QTimer.singleShot(0, room, room.complete)
+            QTimer.singleShot(0, room, self._follow_changes)
 
     async def leave_workplace(self) -> None:
         """Keep the window's state, end all work, take the panes away."""
@@ -201,6 +206,9 @@ class MainWindow(QMainWindow):
             self._doing = None
         if self.room is not None:
             await self.room.leave()
+        if self.changes is not None:
+            self.changes.stop()
+            self.changes = None
         await self.runner.close()
         self.runner.deleteLater()
         self.runner = TaskRunner(self, held=True)
@@ -394,6 +402,7 @@ class MainWindow(QMainWindow):
             "vacancy_about": room(lambda one: one.show_tab("vacancy")),
             "refresh": room(lambda one: one.refresh(force=True)),
             "select": room(lambda one: one.mark()),
+            "board": room(lambda one: one.toggle_board()),
             "language": self._switch_language,
             "theme": self._toggle_theme,
             "zoom_in": lambda: self._change_look(zoom_percent=theme().zoom_percent + 10),
@@ -467,9 +476,9 @@ class MainWindow(QMainWindow):
         self._show_hints()
         self._head.setVisible(not on)
 
-    def _ask_move(self, applicant_id: int, vacancy_id: int, stage_id: int) -> None:
+    def _ask_move(self, people: Sequence[int], vacancy_id: int, stage_id: int) -> None:
         if self.doing is not None:
-            self.doing.move((applicant_id,), vacancy_id, stage_id)
+            self.doing.move(people, vacancy_id, stage_id)
 
     def _step(self, by: int) -> None:
         if self.triaging is not None and self.triaging.on:
@@ -480,6 +489,14 @@ class MainWindow(QMainWindow):
     def _why_not(self, key: str) -> str:
         return self.doing.why_not(key) if self.doing is not None else ""
 
+    def _follow_changes(self) -> None:
+        """Undo, and what is told of changes on their way; after the first paint."""
+        from huntflow_desk.qt.window.changes import Changes
+
+        workplace, relay, room = self.workplace, self._relay, self.room
+        if workplace is not None and relay is not None and room is not None and self._status:
+            self.changes = Changes(self, workplace, relay, room, self._status)
+
     def _has(self, need: str) -> bool:
         workplace, room = self.workplace, self.room
         if workplace is None or room is None:
@@ -487,7 +504,7 @@ class MainWindow(QMainWindow):
         if need == "network":
             return workplace.session.state.usable
         if need == "person":
-            return room.section != "journal" and room.card.applicant_id is not None
+            return room.has_card and room.card.applicant_id is not None
         if need == "vacancy":
             return room.section == "vacancies" and room.vacancies.current is not None
         return room.account_id is not None

@@ -352,7 +352,7 @@ class Doing(QObject):
 
         bulk.back_requested.connect(back)
         bulk.finished.connect(given_up)
-        bulk.outbox_requested.connect(lambda _: self._show_outbox(bulk))
+        bulk.outbox_requested.connect(lambda one: self._show_outbox(bulk, one))
         chosen_in.hide()
         self._show(bulk)
 
@@ -382,12 +382,11 @@ class Doing(QObject):
                 label=self.tr("Перевод"),
             )
 
-    def _show_outbox(self, beside: Dialog) -> None:
-        """The outbox; the action goes on without its window."""
+    def _show_outbox(self, beside: Dialog, edit_id: int) -> None:
+        """An edit in the outbox; the action goes on without its window."""
         beside.reject()
-        actions = self._window.actions_by_key
-        if any(command.key == "outbox" for command in actions.commands()):
-            actions.run("outbox")
+        self._room.show_outbox()
+        self._room.outbox.show_edit(edit_id)
 
     def _vacancy_of(self, people: Sequence[int]) -> int | None:
         """The vacancy in work when they are on it, else the one they were last moved on."""

@@ -6,14 +6,14 @@ A room lives as long as its workplace: switching profile or system means another
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from huntflow_desk.core.events import Change
-from huntflow_desk.qt.kit.fields import Button, SegmentedTabs
+from huntflow_desk.qt.kit.fields import Button, IconButton, SegmentedTabs
 from huntflow_desk.qt.kit.frames import Surface, column, row
 from huntflow_desk.qt.kit.labels import Heading
 from huntflow_desk.qt.kit.relay import Relay
@@ -27,30 +27,44 @@ from huntflow_desk.services.workplace import Workplace
 
 if TYPE_CHECKING:
     # Built after the first paint, or when first looked at.
+    from huntflow_desk.core.edits import Edit
+    from huntflow_desk.qt.panes.board import BoardPane
     from huntflow_desk.qt.panes.card import CardPane
     from huntflow_desk.qt.panes.journal import JournalPane
+    from huntflow_desk.qt.panes.outbox import OutboxPane
     from huntflow_desk.qt.panes.vacancy import VacancyPane
     from huntflow_desk.qt.panes.views import ViewsPane
     from huntflow_desk.qt.window.history import History, Place
     from huntflow_desk.services.views import View
 
-SECTIONS = ("vacancies", "applicants", "journal")
+SECTIONS = ("vacancies", "applicants", "outbox", "journal")
+WITHOUT_CARD = ("outbox", "journal")
+"""Sections that are about no single person."""
+
+MOVES_A_TURN = 20
 CARD_BESIDE = 1100
 """Window width, in pixels at 100 %, from which the card has its own pane."""
 
 
 class Room(QWidget):
-    """Accounts and sections | vacancies or applicants or log | card.
+    """Accounts and sections | vacancies or applicants or outbox or log | card.
 
     `section_changed(key)`, `account_changed(account id)`: for titles and settings;
-    `person_menu_requested(global position)`: the menu of `person`.
-    `wished(command, about)`: a pane asks for something to be done.
+    `tab_changed(key)`: another side of the vacancy is shown; `person_menu_requested(global
+    position)`: the menu of `person`; `decision_needed(applicant ids, vacancy id, stage id)`: a
+    move that takes more than a stage: a reason, a date; `edit_requested(edit id)`: an edit's
+    content is to be changed; `keys_requested`: new keys are wanted; `wished(command, about)`: a
+    pane asks for something to be done.
     """
 
     section_changed = Signal(str)
     account_changed = Signal(int)
+    tab_changed = Signal(str)
+    decision_needed = Signal(object, int, int)
     person_menu_requested = Signal(QPoint)
     wished = Signal(str, object)
+    edit_requested = Signal(int)
+    keys_requested = Signal()
 
     def __init__(
         self, workplace: Workplace, runner: TaskRunner, *, parent: QWidget | None = None
@@ -70,11 +84,16 @@ class Room(QWidget):
         self.people = ApplicantsPane(workplace, runner, self._relay)
         self._everyone: ApplicantsPane | None = None
         self._vacancy: VacancyPane | None = None
+        self._board: BoardPane | None = None
+        self._board_state: object = None
+        self._tab = ""
         self._card: CardPane | None = None
         self._journal: JournalPane | None = None
+        self._outbox: OutboxPane | None = None
         self._views: ViewsPane | None = None
         self.history: History | None = None
         self._card_state: object = None
+        self._outbox_state: object = None
         self._place()
         self._connect()
         self._retranslate()
@@ -84,6 +103,8 @@ class Room(QWidget):
     def complete(self) -> None:
         """Build what the first paint did without."""
         self._card_layout.addWidget(self.card, 1000)
+        if self._tab:
+            self.show_tab(self._tab)
         self._show_person()
         self._arrange()
         self._add_views()
@@ -128,6 +149,22 @@ class Room(QWidget):
         return self._vacancy
 
     @property
+    def board(self) -> BoardPane:
+        """The vacancy's people by stage."""
+        if self._board is None:
+            from huntflow_desk.qt.panes.board import BoardPane
+
+            self._board = board = BoardPane(self.workplace, self._runner, self._relay)
+            self._connect_people(board)
+            board.move_requested.connect(self._move_requested)
+            if self.history is not None:
+                board.looked.connect(self.history.note)
+                board.applicant_chosen.connect(self.history.note)
+            board.restore_state(self._board_state)
+            self._vacancy_views.addWidget(board)
+        return self._board
+
+    @property
     def everyone(self) -> ApplicantsPane:
         """Everyone of the organisation."""
         if self._everyone is None:
@@ -150,6 +187,22 @@ class Room(QWidget):
             self._journal_layout.addWidget(self._journal)
         return self._journal
 
+    @property
+    def outbox(self) -> OutboxPane:
+        """What is on its way."""
+        if self._outbox is None:
+            from huntflow_desk.qt.panes.outbox import OutboxPane
+
+            self._outbox = outbox = OutboxPane(self.workplace, self._runner, self._relay)
+            outbox.edit_requested.connect(self.edit_requested)
+            outbox.keys_requested.connect(self.keys_requested)
+            outbox.log_requested.connect(self.show_log_row)
+            outbox.person_requested.connect(self._person_of_requested)
+            outbox.vacancy_requested.connect(self._vacancy_of_requested)
+            outbox.restore_state(self._outbox_state)
+            self._outbox_layout.addWidget(outbox)
+        return self._outbox
+
     def _add_views(self) -> None:
         """Saved searches come after the first paint, with what they need to count."""
         from huntflow_desk.qt.panes.views import ViewsPane
@@ -160,7 +213,10 @@ class Room(QWidget):
         self.accounts.add_below(self._views)
         self._views.show_account(self._account_id)
         self.history = History(self)
-        for signal in (self.section_changed, self.account_changed, self.people.looked):
+        looked = [self.section_changed, self.account_changed, self.people.looked, self.tab_changed]
+        if self._board is not None:
+            looked += [self._board.looked, self._board.applicant_chosen]
+        for signal in looked:
             signal.connect(self.history.note)
         self.vacancies.vacancy_chosen.connect(self.history.note)
         self.people.applicant_chosen.connect(self.history.note)
@@ -176,7 +232,13 @@ class Room(QWidget):
         self.refresh()
         # The keyboard begins in the list people work with, not in a box above it.
         if self.section == "vacancies":
-            self.people.focus_list()
+            self.focus_people()
+
+    def focus_people(self) -> None:
+        """Give the keyboard to the list or board in work."""
+        pane = self._people_pane()
+        if pane is not None:
+            pane.focus_list()
 
     def refresh(self, *, force: bool = False) -> None:
         """Ask the server anew for what is on screen: organisations first."""
@@ -207,9 +269,23 @@ class Room(QWidget):
         person = shown if shown is not None else pane.current
         return (person,) if person is not None else ()
 
-    def people_pane(self) -> ApplicantsPane | None:
-        """The list of people in work."""
-        return self._people_pane()
+    def people_list(self) -> ApplicantsPane | None:
+        """The list of people in work, also where their board is shown."""
+        pane = self._people_pane()
+        return self.people if pane is self._board else cast("ApplicantsPane | None", pane)
+
+    @property
+    def current(self) -> int | None:
+        """The current person of the list or board in work."""
+        pane = self._people_pane()
+        return pane.current if pane is not None else None
+
+    def go_to_person(self, applicant_id: int | None) -> None:
+        """Make somebody current in the list or board in work, and give it the keyboard."""
+        pane = self._people_pane()
+        if pane is not None and applicant_id is not None:
+            pane.want(applicant_id)
+        self.focus_people()
 
     @property
     def vacancy_name(self) -> str:
@@ -231,6 +307,11 @@ class Room(QWidget):
         return SECTIONS[self._sections.currentIndex()]
 
     @property
+    def has_card(self) -> bool:
+        """Whether the section in work has a person's card beside it."""
+        return self.section not in WITHOUT_CARD
+
+    @property
     def person(self) -> tuple[int, int, str] | None:
         """Organisation, id and name of the person whose card is shown."""
         card = self._card.shown if self._card is not None else None
@@ -245,6 +326,8 @@ class Room(QWidget):
         self.accounts.show_section(key)
         if key == "journal":
             self.journal.show()
+        elif key == "outbox":
+            self.outbox.show()
         self._sections.setCurrentIndex(SECTIONS.index(key))
         if key == "applicants" and self.everyone.current is None:
             self.everyone.show_people(self._account_id)
@@ -260,6 +343,8 @@ class Room(QWidget):
             self.vacancies.focus_list()
         elif key == "applicants":
             self.everyone.focus_list()
+        elif key == "outbox":
+            self.outbox.focus_list()
         else:
             self.journal.list.setFocus()
 
@@ -272,6 +357,12 @@ class Room(QWidget):
         """Open the log with errors only."""
         self.show_section("journal")
         self.journal.show_errors()
+
+    def show_outbox(self, kind: str = "") -> None:
+        """Open what is on its way; `kind`: at the first one with this trouble."""
+        self.show_section("outbox")
+        self.outbox.show_trouble(kind)
+        self.outbox.focus_list()
 
     def search_people(self, text: str) -> None:
         """Look for a name among everyone of the organisation."""
@@ -291,7 +382,7 @@ class Room(QWidget):
 
     def show_person(self, applicant_id: int) -> None:
         """Open somebody's card beside whatever list is shown."""
-        if self.section == "journal":
+        if not self.has_card:
             self.show_section("applicants")
         self._applicant_opened(applicant_id)
         if self.history is not None:
@@ -327,9 +418,7 @@ class Room(QWidget):
 
     def show_place(self, place: Place) -> None:
         """Go back to what was on screen."""
-        if place.account_id is not None and place.account_id != self._account_id:
-            self.accounts.show_account(place.account_id)
-            self._account_chosen(place.account_id)
+        self._go_to_account(place.account_id)
         if place.section != self.section:
             self.show_section(place.section)
         if place.section == "vacancies" and place.vacancy_id is not None:
@@ -343,19 +432,33 @@ class Room(QWidget):
             if place.applicant_id is not None and pane.current != place.applicant_id:
                 self.card.show_applicant(self._account_id, place.applicant_id)
 
+    def _go_to_account(self, account_id: int | None) -> None:
+        if account_id is not None and account_id != self._account_id:
+            self.accounts.show_account(account_id)
+            self._account_chosen(account_id)
+
+    def _person_of_requested(self, account_id: int, applicant_id: int) -> None:
+        self._go_to_account(account_id)
+        self.show_person(applicant_id)
+
+    def _vacancy_of_requested(self, account_id: int, vacancy_id: int) -> None:
+        self._go_to_account(account_id)
+        self.show_vacancy(vacancy_id)
+
     def focus_search(self) -> None:
         """The search box of the list in work."""
-        if self.section == "vacancies":
-            self.people.focus_search()
-        elif self.section == "applicants":
-            self.everyone.focus_search()
+        pane = self._people_pane()
+        if pane is not None:
+            pane.focus_search()
+        elif self.section == "outbox":
+            self.outbox.focus_list()
         else:
             self.journal.focus_search()
 
     def use_hints(self, hint: Callable[[str], str]) -> None:
         """Where the keys of commands are known in words."""
         self._hint = hint
-        for pane in (self.people, self._everyone):
+        for pane in (self.people, self._everyone, self._board):
             if pane is not None:
                 pane.use_hints(hint)
 
@@ -367,24 +470,26 @@ class Room(QWidget):
 
     def step(self, by: int) -> None:
         """Next or previous row of the list that has the keyboard, else of the list in work."""
-        focused = self._focused()
+        focused, pane = self._focused(), self._people_pane()
         if isinstance(focused, RowsView):
             focused.step(by)
-        elif self.section == "vacancies":
-            (self.vacancies if self.vacancies.isAncestorOf(self._focused()) else self.people).step(
-                by
-            )
-        elif self.section == "applicants":
-            self.everyone.step(by)
+        elif self.vacancies.isAncestorOf(focused):
+            self.vacancies.step(by)
+        elif pane is not None:
+            pane.step(by)
+        elif self.section == "outbox":
+            self.outbox.step(by)
 
     def cycle_pane(self, by: int) -> None:
         """Give the keyboard to the next or previous pane."""
         stops: list[tuple[QWidget, object]] = [(self.accounts, self.accounts.focus_list)]
-        if self.section == "vacancies":
-            stops.append((self.vacancies, self.vacancies.focus_list))
-            stops.append((self.people, self.people.focus_list))
-        elif self.section == "applicants":
-            stops.append((self.everyone, self.everyone.focus_list))
+        stops.append((self.vacancies, self.vacancies.focus_list))
+        pane = self._people_pane()
+        if pane is not None:
+            stops.append((pane, pane.focus_list))
+        elif self.section == "outbox":
+            stops.append((self.outbox.list, self.outbox.focus_list))
+            stops.append((self.outbox.details, self.outbox.details.focus_decision))
         else:
             stops.append((self.journal, self.journal.focus_search))
         if self.card.isVisible():
@@ -401,7 +506,7 @@ class Room(QWidget):
         if self._card_open and not self._is_wide():
             self._card_open = False
             self._arrange()
-            (self.people if self.section == "vacancies" else self.everyone).focus_list()
+            self.focus_people()
             return True
         return False
 
@@ -413,44 +518,55 @@ class Room(QWidget):
     @property
     def filled(self) -> bool:
         """Whether vacancies, people and a card are on screen and nothing is being read."""
+        pane = self._people_pane()
         return (
             self.vacancies.current is not None
-            and self.people.current is not None
+            and pane is not None
+            and pane.current is not None
             and self._card_is_complete()
             and not self._runner.running
         )
 
     def save_state(self) -> dict[str, object]:
         """Sizes and columns, as JSON."""
+        self._keep_sizes()
+        pane = self._people_pane() or self.people
         return {
-            "panes": self._panes.sizes() if self._is_wide() else self._wide_sizes,
-            "lists": self._lists.sizes(),
+            "panes": self._wide_sizes["list"],
+            "board_panes": self._wide_sizes["board"],
+            "lists": self._lists_sizes,
+            "tab": self._tab or self._tabs.current(),
+            "aside": self._aside.isChecked(),
+            "board": self._board.save_state() if self._board else self._board_state,
             "people": self.people.save_state(),
             "everyone": self._everyone.save_state() if self._everyone else self._everyone_state,
             "card": self._card.save_state() if self._card else self._card_state,
+            "outbox": self._outbox.save_state() if self._outbox else self._outbox_state,
             "section": self.section,
             "vacancy": self.vacancies.current,
-            "applicant": self.people.current,
+            "applicant": pane.current,
         }
 
     def restore_state(self, state: object) -> None:
         """Take back what `save_state` gave."""
         if not isinstance(state, dict):
             return
-        for splitter, name in ((self._panes, "panes"), (self._lists, "lists")):
-            sizes = state.get(name)
-            if (
-                isinstance(sizes, list)
-                and len(sizes) == splitter.count()
-                and all(isinstance(size, int) and 0 <= size < 10_000 for size in sizes)
-                and sum(sizes) > 0
-            ):
-                splitter.setSizes(sizes)
-                if splitter is self._panes:
-                    self._wide_sizes = sizes
+        for name, view in (("panes", "list"), ("board_panes", "board")):
+            if (sizes := _sizes(state.get(name), self._panes.count())) is not None:
+                self._wide_sizes[view] = sizes
+        self._panes.setSizes(self._wide_sizes[self._view])
+        if (sizes := _sizes(state.get("lists"), self._lists.count())) is not None:
+            self._lists.setSizes(sizes)
+            self._lists_sizes = sizes
+        self._aside.setChecked(state.get("aside") is True)
+        self._board_state = state.get("board")
+        tab = state.get("tab")
+        # Board and vacancy are built after the first paint.
+        self._tab = str(tab) if tab in ("board", "vacancy") else ""
         self.people.restore_state(state.get("people"))
         self._everyone_state = state.get("everyone")
         self._card_state = state.get("card")
+        self._outbox_state = state.get("outbox")
         if self._card is not None:
             self._card.restore_state(self._card_state)
         for name in ("vacancy", "applicant"):
@@ -483,7 +599,9 @@ class Room(QWidget):
         self._vacancy_views = QStackedWidget()
         self._vacancy_views.addWidget(self.people)
         self._vacancy_head = Surface()
-        name = row(self._vacancy_name)
+        self._aside = IconButton("sidebar", "", self._arrange, checkable=True)
+        self._aside.hide()
+        name = row(self._vacancy_name, self._aside, spacing=4)
         # Tabs bring 10 px of their own before their words.
         name.setContentsMargins(px(10), 0, 0, 0)
         head = column(name, self._tabs, spacing=4)
@@ -493,11 +611,16 @@ class Room(QWidget):
         beside.setLayout(column(self._vacancy_head, self._vacancy_views, spacing=0))
 
         self._lists = _splitter(self.vacancies, beside)
-        self._lists.setSizes([px(250), px(410)])
-        self._everyone_layout, self._journal_layout = column(), column()
+        self._lists_sizes = [px(250), px(410)]
+        self._lists.setSizes(self._lists_sizes)
+        self._everyone_layout, self._outbox_layout, self._journal_layout = (
+            column(),
+            column(),
+            column(),
+        )
         self._sections = QStackedWidget()
         self._sections.addWidget(self._lists)
-        for layout in (self._everyone_layout, self._journal_layout):
+        for layout in (self._everyone_layout, self._outbox_layout, self._journal_layout):
             place = QWidget()
             place.setLayout(layout)
             self._sections.addWidget(place)
@@ -510,9 +633,13 @@ class Room(QWidget):
         self._card_layout.addStretch()
         self._card_holder.setLayout(self._card_layout)
 
-        self._panes = _splitter(self.accounts, self._sections, self._card_holder)
-        self._wide_sizes = [px(212), px(652), px(416)]
-        self._panes.setSizes(self._wide_sizes)
+        self._panes: QSplitter = _splitter(self.accounts, self._sections, self._card_holder)
+        self._wide_sizes: dict[str, list[int]] = {
+            "list": [px(212), px(652), px(416)],
+            "board": [px(180), px(780), px(320)],
+        }
+        self._view: str = "list"
+        self._panes.setSizes(self._wide_sizes["list"])
         for number, stretch in enumerate((0, 3, 2)):
             self._panes.setStretchFactor(number, stretch)
         self.accounts.setMinimumWidth(px(160))
@@ -531,7 +658,7 @@ class Room(QWidget):
         self._connect_people(self.people)
         self._relay.changed.connect(self._changed)
 
-    def _connect_people(self, pane: ApplicantsPane) -> None:
+    def _connect_people(self, pane: ApplicantsPane | BoardPane) -> None:
         pane.applicant_chosen.connect(self._applicant_chosen)
         pane.opened.connect(self._applicant_opened)
         pane.looked.connect(self._light_words)
@@ -541,6 +668,7 @@ class Room(QWidget):
 
     def _retranslate(self) -> None:
         self._card_back.set_text(self.tr("Назад к списку"))
+        self._aside.set_text(self.tr("Список вакансий рядом с доской"))
         self._show_head()
 
     # Showing
@@ -600,21 +728,48 @@ class Room(QWidget):
         self.people.show_people(account_id, vacancy_id, applicant_id=wanted)
         if self._vacancy is not None:
             self._vacancy.show_vacancy(account_id, vacancy_id)
+        if self._board is not None and self._people_pane() is self._board:
+            self._board.show_vacancy(account_id, vacancy_id, applicant_id=wanted)
         self._show_head()
 
     def _show_head(self) -> None:
         vacancy_id = self.vacancies.current
         self._vacancy_name.setText(self.vacancies.current_position)
-        self._tabs.set_tabs([("people", self.tr("Кандидаты")), ("vacancy", self.tr("О вакансии"))])
+        self._tabs.set_tabs(
+            [
+                ("people", self.tr("Кандидаты")),
+                ("board", self.tr("Доска")),
+                ("vacancy", self.tr("О вакансии")),
+            ]
+        )
         self._vacancy_head.setVisible(vacancy_id is not None)
 
     def show_tab(self, key: str) -> None:
-        """Of a vacancy: its people ("people") or itself ("vacancy")."""
+        """Of a vacancy: its people ("people"), their board ("board") or itself ("vacancy")."""
         self._tabs.choose(key)
-        self._show_tab(key)
+        self._show_tab(self._tabs.current())
+
+    def toggle_board(self) -> None:
+        """From the list to the board and back; the keyboard goes along."""
+        if self.section == "vacancies" and self.vacancies.current is not None:
+            self.show_tab("people" if self._tabs.current() == "board" else "board")
+            self.focus_people()
 
     def _show_tab(self, key: str) -> None:
-        self._vacancy_views.setCurrentWidget(self.people if key == "people" else self.vacancy)
+        self._tab = ""
+        shown = self._vacancy_views.currentWidget()
+        if key == "board":
+            person = self.people.current if shown is not self._board else None
+            self._arrange()
+            self.board.show_vacancy(self._account_id, self.vacancies.current, applicant_id=person)
+            self._vacancy_views.setCurrentWidget(self.board)
+        else:
+            if shown is self._board and self._board is not None:
+                self.people.want(self._board.current)
+            self._vacancy_views.setCurrentWidget(self.people if key == "people" else self.vacancy)
+            self._arrange()
+        self._show_person()
+        self.tab_changed.emit(key)
 
     def _stage_chosen(self, stage_id: int) -> None:
         self.show_tab("people")
@@ -660,10 +815,44 @@ class Room(QWidget):
             and all(resume.saved is not None for resume in card.resumes)
         )
 
-    def _people_pane(self) -> ApplicantsPane | None:
+    def _people_pane(self) -> ApplicantsPane | BoardPane | None:
         if self.section == "vacancies":
-            return self.people
+            on_board = self._tabs.current() == "board" and self._board is not None
+            return self._board if on_board else self.people
         return self.everyone if self.section == "applicants" else None
+
+    def _move_requested(self, applicant_ids: tuple[int, ...], stage_id: int) -> None:
+        """People are to go to another stage: at once where nothing else has to be said."""
+        account_id, vacancy_id = self._account_id, self.vacancies.current
+        if account_id is None or vacancy_id is None:
+            return
+        stage = self._library.names(account_id).stages.get(stage_id)
+        if stage is None or stage.kind != "user":
+            self.decision_needed.emit(applicant_ids, vacancy_id, stage_id)
+            return
+        self._runner.start(
+            lambda: self._move(account_id, applicant_ids, vacancy_id, stage_id),
+            owner=None,
+            key="move",
+            label=self.tr("Перевод на этап"),
+        )
+
+    async def _move(
+        self, account_id: int, applicant_ids: tuple[int, ...], vacancy_id: int, stage_id: int
+    ) -> tuple[Edit, ...]:
+        import asyncio
+
+        from huntflow_desk.services.commands import new_batch
+
+        commands = self.workplace.commands
+        batch = new_batch() if len(applicant_ids) > 1 else ""
+        edits = []
+        for number, one in enumerate(applicant_ids, 1):
+            edits.append(commands.new_move(account_id, one, vacancy_id, stage_id, batch=batch))
+            if number % MOVES_A_TURN == 0:
+                # Each looks the person up: the window must not wait for hundreds.
+                await asyncio.sleep(0)
+        return await commands.do(edits)
 
     def _vacancy_requested(self, vacancy_id: int) -> None:
         self.show_section("vacancies")
@@ -702,8 +891,15 @@ class Room(QWidget):
         return self.width() >= theme().px(CARD_BESIDE)
 
     def _arrange(self) -> None:
-        with_card = self.section != "journal"
+        with_card = self.has_card
         wide = self._is_wide()
+        on_board = self.section == "vacancies" and self._tabs.current() == "board"
+        self._aside.setVisible(on_board)
+        self._show_vacancies(self._aside.isChecked() or not on_board)
+        if (view := "board" if on_board else "list") != self._view:
+            self._keep_sizes()
+            self._view = view
+            self._panes.setSizes(self._wide_sizes[view])
         self._card_bar.setVisible(not wide)
         if wide:
             self._sections.show()
@@ -713,9 +909,39 @@ class Room(QWidget):
             self._sections.setVisible(not alone)
             self._card_holder.setVisible(alone)
 
+    def _show_vacancies(self, on: bool) -> None:
+        """The board wants their room."""
+        if on != self.vacancies.isHidden():
+            return
+        if not on:
+            self._keep_sizes()
+            if self.vacancies.isAncestorOf(self._focused()):
+                self.focus_people()
+        self.vacancies.setVisible(on)
+        if on:
+            self._lists.setSizes(self._lists_sizes)
+
+    def _keep_sizes(self) -> None:
+        if self._is_wide():
+            self._wide_sizes[self._view] = self._panes.sizes()
+        if not self.vacancies.isHidden():
+            self._lists_sizes = self._lists.sizes()
+
     def _focused(self) -> QWidget:
         window = self.window()
         return window.focusWidget() or window
+
+
+def _sizes(value: object, count: int) -> list[int] | None:
+    """Sizes of a splitter from a state that was kept; None where they are odd."""
+    if (
+        isinstance(value, list)
+        and len(value) == count
+        and all(isinstance(size, int) and 0 <= size < 10_000 for size in value)
+        and sum(value) > 0
+    ):
+        return value
+    return None
 
 
 def _splitter(*widgets: QWidget) -> QSplitter:

@@ -26,14 +26,14 @@ MOST_PEOPLE = 5_000
 
 class Triaging(QObject):
     """One triage at a time. `made(pane)`: to be placed; `opened` and `closed`: the room gives way
-    and comes back; `decision_needed(applicant_id, vacancy_id, stage_id)`: to be asked in the
+    and comes back; `decision_needed(applicant ids, vacancy_id, stage_id)`: to be asked in the
     small dialog; `wished(command)`."""
 
     made = Signal(object)
     opened = Signal()
     closed = Signal()
     wished = Signal(str)
-    decision_needed = Signal(int, int, int)
+    decision_needed = Signal(object, int, int)
 
     def __init__(
         self, workplace: Workplace, runner: TaskRunner, room: Room, relay: Relay, parent: QObject
@@ -62,7 +62,7 @@ class Triaging(QObject):
             pane.wished.connect(self.wished)
             pane.shown.connect(self._shown)
             pane.decision_needed.connect(
-                lambda person, stage: self.decision_needed.emit(person, self._vacancy_id, stage)
+                lambda person, stage: self.decision_needed.emit((person,), self._vacancy_id, stage)
             )
             self.made.emit(pane)
         return self._made
@@ -98,14 +98,14 @@ class Triaging(QObject):
 
     def begin(self) -> None:
         """Take the selected people, or all of the list, in turn."""
-        pane, account_id = self._room.people_pane(), self._room.account_id
+        pane, account_id = self._room.people_list(), self._room.account_id
         vacancy_id = self._room.vacancy_in_hand()
         source = pane.source if pane is not None else None
         if pane is None or source is None or account_id is None or vacancy_id is None:
             return
         selected = self._room.people_in_hand()
         several = len(selected) > 1
-        current = None if several else pane.current
+        current = None if several else self._room.current
         words = words_of_search(pane.text)
         title = " · ".join(filter(None, (self._room.vacancy_name, pane.stage_name)))
 
@@ -137,11 +137,7 @@ class Triaging(QObject):
         person = self.pane.current
         self.pane.hide()
         self.closed.emit()
-        pane = self._room.people_pane()
-        if pane is not None:
-            if person is not None:
-                pane.want(person)
-            pane.focus_list()
+        self._room.go_to_person(person)
 
     async def leave(self) -> None:
         """Until every decision is kept; before the runner closes."""
@@ -161,7 +157,7 @@ class Triaging(QObject):
             return self.tr("выберите вакансию")
         if not self._workplace.library.stages(account_id, vacancy_id):
             return self.tr("этапы вакансии ещё не прочитаны")
-        pane = self._room.people_pane()
+        pane = self._room.people_list()
         source = pane.source if pane is not None else None
         if source is None or not source.count():
             return self.tr("в списке никого нет")

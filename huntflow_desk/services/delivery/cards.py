@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from huntflow_desk.core.edits import Trouble
@@ -142,7 +143,8 @@ class Delete(Errand):
         """`DELETE`."""
         person = self.edit.applicant_id
         assert person is not None
-        await self.api.applicants.delete(self.edit.account_id, person, priority=OUTBOX)
+        with suppress(NotFound):  # somebody was faster (API notes, 5)
+            await self.api.applicants.delete(self.edit.account_id, person, priority=OUTBOX)
         return {}
 
     async def find(self) -> Found:

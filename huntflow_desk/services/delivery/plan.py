@@ -39,7 +39,7 @@ def plan(
     done: dict[Subject, None] = {}
     taken: set[Subject] = set(busy)
     due: list[datetime] = []
-    creations: list[Edit] = []
+    looks: set[tuple[int, str]] = set()
     waiting = False
     for edit in edits:
         if edit.state is State.DONE:
@@ -54,9 +54,10 @@ def plan(
             continue
         waiting = True
         if edit.kind is Kind.CREATE:
-            if any(alike(edit, other) for other in creations):
+            mine = _looks_of(edit)
+            if mine & looks:
                 continue
-            creations.append(edit)
+            looks |= mine
         if edit.subject in taken:
             continue
         taken.add(edit.subject)
@@ -87,20 +88,15 @@ def needs(edit: Edit) -> set[int]:
     return found
 
 
-def alike(one: Edit, other: Edit) -> bool:
-    """Whether two creations could be taken for each other when the server is looked at: they go
-    one after the other."""
-    if one.account_id != other.account_id:
-        return False
-    sha = (one.payload.get("file") or {}).get("sha")
-    return _name(one) == _name(other) or (
-        sha is not None and sha == (other.payload.get("file") or {}).get("sha")
-    )
-
-
-def _name(edit: Edit) -> str:
-    fields = edit.payload.get("fields", {})
-    return fold(f"{fields.get('last_name') or ''} {fields.get('first_name') or ''}")
+def _looks_of(creation: Edit) -> set[tuple[int, str]]:
+    """What a new card is recognised by: two creations that could be taken for each other when the
+    server is looked at go one after the other."""
+    fields = creation.payload.get("fields", {})
+    found = {fold(f"{fields.get('last_name') or ''} {fields.get('first_name') or ''}")}
+    file = creation.payload.get("file")
+    if file:
+        found.add(file["sha"])
+    return {(creation.account_id, look) for look in found}
 
 
 def _due(edit: Edit) -> datetime | None:

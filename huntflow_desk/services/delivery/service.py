@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from huntflow_desk.core.documents import Me
 from huntflow_desk.core.edits import Edit, Kind, State, Trouble
-from huntflow_desk.core.errors import DeskError, NotFound, Overtaken
+from huntflow_desk.core.errors import DeskError, DiskTrouble, NotFound, Overtaken
 from huntflow_desk.core.events import Bus, Change
 from huntflow_desk.core.keys import Marker
 from huntflow_desk.services.delivery.confirming import Confirming
@@ -42,6 +42,7 @@ _LOOK_ROUND_S = 5.0
 
 _ELSEWHERE_S = 1.0
 _AFTER_TROUBLE_S = 5.0
+_LONGEST_TROUBLE_S = 60.0
 _logger = logging.getLogger("huntflow_desk.delivery")
 
 
@@ -50,6 +51,10 @@ def settle_from_environment() -> float:
     with suppress(KeyError, ValueError):
         return max(0.0, float(os.environ["HUNTFLOW_DESK_SETTLE_S"]))
     return SETTLE_S
+
+
+def _never(found: Plan) -> bool:
+    return False
 
 
 class Delivery:
@@ -91,8 +96,9 @@ class Delivery:
         self._woken = asyncio.Event()
         self._renamed: set[int] = set()
         self._jobs: dict[Subject, asyncio.Task[None]] = {}
-        # Subjects whose last step failed here (a full disk, a card that cannot be read): later.
-        self._troubled: dict[Subject, datetime] = {}
+        # Subjects whose last step failed here (a full disk, a card that cannot be read): when
+        # they are next, and how often it has failed.
+        self._troubled: dict[Subject, tuple[datetime, int]] = {}
         self.state = "off"
 
     @property
@@ -101,9 +107,14 @@ class Delivery:
         return self.state in ("offline", "keys", "elsewhere")
 
     async def run(self) -> None:
-        """Deliver until cancelled. Raises DiskTrouble when the lists cannot be written at all."""
-        await self._keeper.begin()
-        await self._deliver(lambda found: False)
+        """Deliver until cancelled."""
+        while True:
+            try:
+                await self._keeper.begin()
+                await self._deliver(_never)
+            except DiskTrouble:
+                # A full disk or an unplugged one: the window says so, and it may pass.
+                await asyncio.sleep(_AFTER_TROUBLE_S)
 
     async def until_idle(self, *, patient: bool = True) -> None:
         """Deliver until nothing is on its way, except what needs a person; returns early when
@@ -129,6 +140,7 @@ class Delivery:
                     if is_over(self._plan()):
                         return
                     await asyncio.sleep(_ELSEWHERE_S)
+                await self._take_news(whole=True)
                 async with asyncio.TaskGroup() as group:
                     await self._rounds(group, is_over)
         finally:
@@ -138,8 +150,14 @@ class Delivery:
     async def _rounds(self, group: asyncio.TaskGroup, is_over: IsOver) -> None:
         while True:
             self._woken.clear()
-            await self._take_news()
-            await self._settle_numbers()
+            try:
+                await self._take_news()
+                await self._settle_numbers()
+            except DiskTrouble:
+                if is_over is not _never:
+                    raise
+                await asyncio.sleep(_AFTER_TROUBLE_S)
+                continue
             found = self._plan()
             if self._session.state.usable:
                 self._start(group, found)
@@ -149,8 +167,6 @@ class Delivery:
             await self._rest(found)
 
     def _start(self, group: asyncio.TaskGroup, found: Plan) -> None:
-        now = self._clock()
-        self._troubled = {one: until for one, until in self._troubled.items() if until > now}
         work: list[tuple[Subject, Work]] = []
         for edit in found.orphans:
             work.append((edit.subject, partial(self._give_up, edit)))
@@ -159,15 +175,15 @@ class Delivery:
         for subject in found.done:
             work.append((subject, partial(self._confirming.confirm, subject)))
         for subject, job in work:
-            if not (subject in self._jobs or subject in self._troubled or self._is_full):
+            if not (subject in self._jobs or self._rests(subject) or self._is_full):
                 self._jobs[subject] = group.create_task(self._guarded(subject, job))
 
     async def _rest(self, found: Plan) -> None:
         """Until something happens, or the next edit is due."""
-        moments = [*self._troubled.values()]
+        now = self._clock()
+        moments = [until for until, _ in self._troubled.values() if until > now]
         if found.wake_at is not None:
             moments.append(found.wake_at)
-        now = self._clock()
         wait_s = min(((one - now).total_seconds() for one in moments), default=_LOOK_ROUND_S)
         with suppress(TimeoutError):
             async with asyncio.timeout(min(max(wait_s, 0.01), _LOOK_ROUND_S)):
@@ -184,7 +200,9 @@ class Delivery:
         except Exception as error:  # noqa: BLE001 - one edit's trouble is not the others'
             if not isinstance(error, DeskError):
                 _logger.error("a step of the delivery failed: %s", type(error).__name__)
-            self._troubled[subject] = self._clock() + timedelta(seconds=_AFTER_TROUBLE_S)
+            times = self._troubled.get(subject, (None, 0))[1]
+            wait_s = min(_LONGEST_TROUBLE_S, _AFTER_TROUBLE_S * 2 ** min(times, 8))
+            self._troubled[subject] = (self._clock() + timedelta(seconds=wait_s), times + 1)
         finally:
             self._jobs.pop(subject, None)
             self._woken.set()
@@ -219,12 +237,16 @@ class Delivery:
     def _is_full(self) -> bool:
         return len(self._jobs) >= SIDE_BY_SIDE
 
+    def _rests(self, subject: Subject) -> bool:
+        """Whether its last step failed only just now."""
+        return subject in self._troubled and self._troubled[subject][0] > self._clock()
+
     def _is_over(self, found: Plan) -> bool:
         """Whether nothing more can be done without a person. What has arrived and cannot be read
         again now is read the next time."""
         if self.state == "elsewhere" or not self._session.state.usable:
             return found.idle or self.state == "keys"
-        return found.idle and all(subject in self._troubled for subject in found.done)
+        return found.idle and all(self._rests(subject) for subject in found.done)
 
     def _is_still(self, found: Plan) -> bool:
         """Whether nothing can be done just now."""
@@ -241,21 +263,24 @@ class Delivery:
 
     async def _settle_numbers(self) -> None:
         """People and tags that have got their numbers are called by them from now on."""
-        for edit in self._outbox.live():
+        live = {edit.edit_id: edit for edit in self._outbox.live()}
+        for edit in live.values():
             if edit.state is not State.DONE:
-                if edit.applicant_id is not None and edit.applicant_id < 0:
-                    person = self._outbox.person_of(edit.applicant_id)
+                local = edit.applicant_id
+                if edit.kind is Kind.CREATE or local is None or local > 0:
+                    continue
+                creation = live.get(-local)
+                if creation is None or creation.state is State.DONE:
+                    person = self._outbox.person_of(local)
                     if person > 0:
-                        await self._outbox.rename_applicant(
-                            edit.account_id, edit.applicant_id, person
-                        )
+                        await self._outbox.rename_applicant(edit.account_id, local, person)
             elif edit.kind is Kind.TAG and edit.edit_id not in self._renamed:
                 self._renamed.add(edit.edit_id)
                 await self._outbox.rename_tag(edit.account_id, -edit.edit_id, edit.result["tag_id"])
 
-    async def _take_news(self) -> None:
+    async def _take_news(self, *, whole: bool = False) -> None:
         """Edits another process added or moved on."""
-        changed = self._outbox.read_again()
+        changed = self._outbox.read_again(whole=whole)
         if changed:
             await self._keeper.show(changed)
 
@@ -278,10 +303,13 @@ class Delivery:
 
     def _is_ours(self, stack: ExitStack) -> bool:
         """Whether this process is the one that sends, from now to the end."""
+        path = self._store.folder / "delivery.lock"
         try:
-            stack.enter_context(held(self._store.folder / "delivery.lock", timeout_s=0))
+            stack.enter_context(held(path, timeout_s=0))
         except LockTimeout:
             return False
+        except OSError as error:
+            raise DiskTrouble(cause="io", path=str(path)) from error
         return True
 
     async def _tools(self) -> Tools:

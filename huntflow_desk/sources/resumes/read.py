@@ -9,7 +9,7 @@ from huntflow_desk.sources.resumes.archive import Archive
 from huntflow_desk.sources.resumes.document import Document, Line, build
 from huntflow_desk.sources.resumes.limits import Limits
 from huntflow_desk.sources.resumes.sniff import sniff
-from huntflow_desk.sources.resumes.trouble import Unreadable
+from huntflow_desk.sources.resumes.trouble import ARCHIVE, Unreadable
 
 
 def load(path: Path, limits: Limits) -> bytes:
@@ -36,7 +36,7 @@ def read_document(data: bytes, limits: Limits) -> Document:
     if kind == "image":
         return _picture(data)
     if kind == "zip":
-        raise Unreadable("unsupported", "an archive")
+        raise Unreadable("unsupported", ARCHIVE)
     document, lines = _READERS[kind](data, limits)
     build(document, lines, limits.text_chars, limits.lines)
     if not document.text and kind == "text":

@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from huntflow_desk.core.errors import UnreadableFile
+from huntflow_desk.sources.resumes.bundle import Member
 from huntflow_desk.sources.resumes.limits import Limits
-from huntflow_desk.sources.resumes.trouble import explain_code
+from huntflow_desk.sources.resumes.trouble import ARCHIVE, explain_code
 
 _START_S = 30.0
 
@@ -48,8 +49,23 @@ class ReadResume:
         return explain_code(self.error, self.detail) if self.error else ""
 
     @property
+    def is_archive(self) -> bool:
+        """Whether it is no document but an archive of files: see `ResumeReader.members`."""
+        return self.error == "unsupported" and self.detail == ARCHIVE
+
+    @property
     def has_text(self) -> bool:
         return bool(self.text)
+
+
+class Place(NamedTuple):
+    """A rectangle on a page: edges as shares (0 to 1) of the page picture from its upper left."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
 
 
 def default_command() -> list[str]:
@@ -203,12 +219,33 @@ class ResumeReader:
         request = {"do": "preview", "path": str(path), "page": page, "width": width_px}
         return base64.b64decode((await self._raising(request))["png"])
 
+    async def places(self, path: Path, spans: Sequence[Sequence[int]]) -> list[list[Place]]:
+        """Where on the pages of a PDF these (start, end) of its text stand, for each span.
+
+        A span that runs over several lines has several places; other kinds have none.
+        Raises `UnreadableFile` with `code`, `why`."""
+        request = {"do": "places", "path": str(path), "spans": [list(span) for span in spans]}
+        found = (await self._raising(request))["places"]
+        return [[Place(*place) for place in some] for some in found]
+
     async def photo(self, path: Path) -> bytes | None:
         """The portrait inside a document (PNG, JPEG), None when there is none.
 
         Raises `UnreadableFile` with `code`, `why`."""
         found = (await self._raising({"do": "photo", "path": str(path)}))["photo"]
         return base64.b64decode(found) if found else None
+
+    async def members(self, path: Path) -> tuple[Member, ...]:
+        """The files inside an archive.
+
+        Raises `UnreadableFile` with `code`, `why`: too_large for bombs, corrupt, unsupported."""
+        found = (await self._raising({"do": "members", "path": str(path)}))["members"]
+        return tuple(Member(*one) for one in found)
+
+    async def member(self, path: Path, number: int) -> bytes:
+        """A file inside an archive (15 MB at most). Raises `UnreadableFile`."""
+        request = {"do": "member", "path": str(path), "number": number}
+        return base64.b64decode((await self._raising(request))["data"])
 
     async def warm(self) -> None:
         """Starts the processes ahead of the first file."""

@@ -15,6 +15,10 @@ SENTENCES: dict[str, str] = {
 }
 
 
+ARCHIVE = "an archive"
+"""The detail of "unsupported" for an archive of files."""
+
+
 class Unreadable(Exception):
     """Raised by the readers of the worker; `code` is a key of `SENTENCES`."""
 

@@ -1,8 +1,9 @@
 """The helper process: reads foreign documents under limits, answers in JSON lines.
 
 A request is `{"id": 1, "do": "read", "path": "..."}`; `do` is read, pages, preview (`page`,
-`width`), photo or quit. The answer is `{"id": 1, "ok": {...}}` or
-`{"id": 1, "error": {"code": ..., "detail": ...}}`; with `"bye": true` the process ends after it.
+`width`), places (`spans`), photo, members (of an archive), member (`number`) or quit. The answer
+is `{"id": 1, "ok": {...}}` or `{"id": 1, "error": {"code": ..., "detail": ...}}`; with
+`"bye": true` the process ends after it.
 No Qt, no network; the parent kills it when it takes too long (see `reader`).
 """
 
@@ -78,8 +79,10 @@ def answer(request: dict[str, Any], limits: Limits) -> dict[str, Any]:
     from huntflow_desk.sources.resumes.sniff import sniff
 
     path = Path(str(request.get("path", "")))
-    data = load(path, limits)
     do = request.get("do")
+    if do in ("members", "member"):
+        return _of_archive(path, request, limits)
+    data = load(path, limits)
     if do == "read":
         document = read_document(data, limits)
         found = extract(document)
@@ -100,9 +103,20 @@ def answer(request: dict[str, Any], limits: Limits) -> dict[str, Any]:
         return {"pages": page_count(data) if kind == "pdf" else 1 if kind == "image" else 0}
     if do == "preview":
         return {"png": _encoded(_preview(data, kind, request, limits))}
+    if do == "places":
+        return {"places": _places(data, kind, request, limits)}
     if do == "photo":
         return {"photo": _encoded(_photo(data, kind, limits))}
     raise Unreadable("unsupported", "unknown request")
+
+
+def _of_archive(path: Path, request: dict[str, Any], limits: Limits) -> dict[str, Any]:
+    from huntflow_desk.sources.resumes.bundle import member, members
+
+    if request["do"] == "member":
+        return {"data": _encoded(member(path, int(request.get("number", -1)), limits))}
+    found = members(path, limits)
+    return {"members": [[one.number, one.name, one.size, one.problem] for one in found]}
 
 
 def _encoded(data: bytes | None) -> str | None:
@@ -123,6 +137,17 @@ def _preview(data: bytes, kind: str, request: dict[str, Any], limits: Limits) ->
             return data
         raise Unreadable("too_large", "a picture of more than 20 megapixels")
     raise Unreadable("unsupported", "no page pictures of this kind of file")
+
+
+def _places(data: bytes, kind: str, request: dict[str, Any], limits: Limits) -> list[Any]:
+    from huntflow_desk.sources.resumes.pdf import on_pages
+    from huntflow_desk.sources.resumes.places import span_rects
+    from huntflow_desk.sources.resumes.read import read_document
+
+    spans = list(request.get("spans", ()))
+    if kind != "pdf":
+        return [[] for _ in spans]
+    return list(on_pages(data, span_rects(read_document(data, limits), spans)))
 
 
 def _photo(data: bytes, kind: str, limits: Limits) -> bytes | None:

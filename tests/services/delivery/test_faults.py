@@ -11,6 +11,7 @@ import pytest
 
 from huntflow_desk.api.clients import Timeouts
 from huntflow_desk.core.edits import Edit, State
+from huntflow_desk.core.errors import DiskTrouble
 from huntflow_desk.demo.refusals import Refusal, problem
 from huntflow_desk.services.commands import NewResume
 from huntflow_desk.services.delivery import SETTLE_S
@@ -259,6 +260,31 @@ def test_the_program_dies_around_the_write(post: Post, act: Act, moment: str) ->
 
     post.run(first)
     post.run(second)
+
+
+@pytest.mark.parametrize("act", [comment, create])
+def test_an_answer_that_could_not_be_kept(post: Post, act: Act) -> None:
+    """The disk is full just when the answer has come."""
+
+    async def work(workplace: Workplace) -> None:
+        await fill(workplace)
+        count = await act(post, workplace)
+        keep = workplace.store.outbox.step
+        left = 2
+
+        async def step(edit_id: int, to: State, **changes: Any) -> Edit:
+            nonlocal left
+            if to in (State.DONE, State.UNKNOWN) and left:
+                left -= 1
+                raise DiskTrouble(cause="full")
+            return await keep(edit_id, to, **changes)
+
+        workplace.store.outbox.step = step  # type: ignore[method-assign]
+        await workplace.delivery.until_idle()
+        assert {edit.state for edit in edits(workplace)} == {State.DONE}
+        assert left == 0 and await count() == 1
+
+    post.run(work)
 
 
 def test_lost_keys_pause_and_fail_nothing(post: Post) -> None:

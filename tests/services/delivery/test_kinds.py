@@ -114,32 +114,34 @@ def test_onto_another_vacancy_is_a_post(post: Post) -> None:
     post.run(work)
 
 
-def test_onto_a_part_of_a_multivacancy_is_a_split(post: Post) -> None:
+def test_onto_a_part_of_a_multivacancy_is_a_split(tmp_path: Path) -> None:
+    post = Post(tmp_path, vacancies=12)
+
     async def work(workplace: Workplace) -> None:
         await fill(workplace)
-        parts = []
-        for one in workplace.store.records.vacancy_ids(ACCOUNT, ["OPEN"]):
-            saved = workplace.store.records.vacancy(ACCOUNT, one)
-            assert saved is not None
-            if saved.value.parent_id is not None:
-                parts.append(one)
-        if not parts:
-            pytest.skip("this demo has no open part of a multivacancy")
-        part = parts[0]
+        saved = [
+            workplace.store.records.vacancy(ACCOUNT, one)
+            for one in sorted(workplace.store.records.vacancy_ids(ACCOUNT, ["OPEN"]))
+        ]
+        parts = [one.value.vacancy_id for one in saved if one and one.value.parent_id is not None]
+        first, second = parts
         person = next(
             row.applicant_id
             for row in workplace.library.applicant_rows(ApplicantQuery(ACCOUNT))
-            if row.vacancy_id != part
+            if row.vacancy_id not in parts
         )
-        stage = other_stage(workplace, part)
-        await workplace.commands.move(ACCOUNT, person, part, stage)
+        stage = other_stage(workplace, first)
+        await workplace.commands.move(ACCOUNT, person, first, stage)
         await workplace.delivery.until_idle()
-        assert post.writes()[0]["path"].endswith(f"/applicants/vacancy/{part}/split")
-        other = other_stage(workplace, part, stage)
-        await workplace.commands.move(ACCOUNT, person, part, other, comment="Дальше")
+        assert post.writes()[0]["path"].endswith(f"/applicants/vacancy/{first}/split")
+        # A split takes no comment, which must not be lost: it is a move.
+        await workplace.commands.move(ACCOUNT, person, second, stage, comment="Сюда")
+        other = other_stage(workplace, first, stage)
+        await workplace.commands.move(ACCOUNT, person, first, other)
         await workplace.delivery.until_idle()
-        assert post.writes()[1]["method"] == "PUT"
-        assert await post.stage(person, part) == other
+        assert [entry["method"] for entry in post.writes()[1:]] == ["PUT", "PUT"]
+        assert await post.stage(person, first) == other
+        assert "Сюда" in await post.comments(person)
         assert all_settled(workplace)
 
     post.run(work)

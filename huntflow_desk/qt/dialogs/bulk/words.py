@@ -109,4 +109,6 @@ def left_out(plan: Plan) -> str:
         f"{reason(code)[:1].lower()}{reason(code)[1:]} — {count}"
         for code, count in counts.most_common()
     )
-    return _tr("Bulk", "Не коснётся %n: {reasons}", None, counts.total()).replace("{reasons}", listed)
+    return _tr("Bulk", "Не коснётся %n: {reasons}", None, counts.total()).replace(
+        "{reasons}", listed
+    )

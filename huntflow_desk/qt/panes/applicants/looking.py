@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from huntflow_desk.core.errors import DeskError
-from huntflow_desk.core.models import ApplicantRow
 from huntflow_desk.core.query import ApplicantQuery, Found
 from huntflow_desk.qt.kit.tasks import TaskRunner
-from huntflow_desk.qt.tables import ApplicantSource
+from huntflow_desk.qt.tables import ApplicantSource, FoundSource
 from huntflow_desk.services.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -31,39 +28,6 @@ class Asked(NamedTuple):
     text: str = ""
     order: str = ""
     descending: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class FoundSource:
-    """Rows of a search: the first `here` of them were found in what is kept here."""
-
-    search: Search
-    found: Found
-    here: int
-
-    def count(self) -> int:
-        """How many."""
-        return len(self.found)
-
-    def rows(self, offset: int, limit: int) -> Sequence[ApplicantRow]:
-        """A window; what only the server found says so."""
-        rows = self.search.rows(self.found, offset, limit)
-        if offset + len(rows) <= self.here:
-            return rows
-        return [
-            row
-            if offset + place < self.here
-            else row._replace(reason="server", snippet="", hits=())
-            for place, row in enumerate(rows)
-        ]
-
-    def key(self, row: ApplicantRow) -> int:
-        """The person's id."""
-        return row.applicant_id
-
-    def index_of(self, key: int) -> int | None:
-        """Place of a person among the hits."""
-        return self.search.index_of(self.found, key)
 
 
 class Looking(QObject):

@@ -299,9 +299,9 @@ class TriagePane(QWidget):
         self._start(lambda: self._keep(decision, before), decision)
 
     async def _keep(self, decision: Decision, before: Decision | None) -> None:
-        if before is not None:
+        if before is not None and before.edits:
             # What has not left yet is replaced; what has is moved on from where it arrived.
-            await self._workplace.undo.take_back(before.edits, reverse=False)
+            await self._workplace.undo.undo(before.edits, reverse=False)
         edit = await self._workplace.commands.move(
             self._account_id,
             decision.applicant_id,
@@ -312,8 +312,11 @@ class TriagePane(QWidget):
         decision.edits = (edit.edit_id,)
 
     async def _take_back(self, decision: Decision) -> None:
+        if not decision.edits:
+            return
         try:
-            undone = await self._workplace.undo.take_back(decision.edits)
+            undo = self._workplace.undo
+            undone = await undo.undo(decision.edits) or await undo.take_back(decision.edits)
         except DeskError as error:
             # The decision stands.
             self._queue.decide(decision)
@@ -366,8 +369,8 @@ class TriagePane(QWidget):
         self._show()
 
         async def take_back() -> None:
-            ids = [edit for decision in decisions for edit in decision.edits]
-            await self._workplace.undo.take_back(ids)
+            for decision in reversed(decisions):
+                await self._take_back(decision)
 
         if decisions:
             self._start(take_back, decisions[0])

@@ -1,0 +1,1 @@
+"""Resumes on their way in: taken, copied, read, compared, reviewed. See `service`."""
