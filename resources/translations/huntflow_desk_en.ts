@@ -74,6 +74,10 @@
             <translation>Request log</translation>
         </message>
         <message>
+            <source>Исходящие</source>
+            <translation>Outbox</translation>
+        </message>
+        <message>
             <source>Кандидаты</source>
             <translation>Candidates</translation>
         </message>
@@ -169,6 +173,10 @@
             <translation>Requests about this candidate</translation>
         </message>
         <message>
+            <source>Изменить неотправленное…</source>
+            <translation>Change what is unsent…</translation>
+        </message>
+        <message>
             <source>Исходящие</source>
             <translation>Outbox</translation>
         </message>
@@ -237,6 +245,10 @@
             <translation>Settings…</translation>
         </message>
         <message>
+            <source>Не отправлять</source>
+            <translation>Do not send</translation>
+        </message>
+        <message>
             <source>Новая вакансия…</source>
             <translation>New vacancy…</translation>
         </message>
@@ -274,11 +286,19 @@
         </message>
         <message>
             <source>Отменить решение триажа</source>
-            <translation type="unfinished"></translation>
+            <translation>Take the triage decision back</translation>
         </message>
         <message>
             <source>Отметить строку</source>
             <translation>Select the row</translation>
+        </message>
+        <message>
+            <source>Отправить ещё раз</source>
+            <translation>Send again</translation>
+        </message>
+        <message>
+            <source>Отправить сейчас</source>
+            <translation>Send now</translation>
         </message>
         <message>
             <source>Ошибки в журнале</source>
@@ -358,7 +378,7 @@
         </message>
         <message>
             <source>Пропустить в триаже</source>
-            <translation type="unfinished"></translation>
+            <translation>Skip in triage</translation>
         </message>
         <message>
             <source>Работать офлайн</source>
@@ -367,6 +387,10 @@
         <message>
             <source>Разбор резюме</source>
             <translation>Intake</translation>
+        </message>
+        <message>
+            <source>Решить расхождения…</source>
+            <translation>Resolve conflicts…</translation>
         </message>
         <message>
             <source>Сервис</source>
@@ -521,10 +545,33 @@
         </message>
     </context>
     <context>
+        <name>AmendDialog</name>
+        <message>
+            <source>Закрыть</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Изменить перед отправкой</source>
+            <translation>Change before sending</translation>
+        </message>
+        <message>
+            <source>Набранное сохраняется само.</source>
+            <translation>What you type is kept by itself.</translation>
+        </message>
+        <message>
+            <source>Отправить</source>
+            <translation>Send</translation>
+        </message>
+        <message>
+            <source>Черновик</source>
+            <translation>Draft</translation>
+        </message>
+    </context>
+    <context>
         <name>Applicant</name>
         <message>
             <source>Дата рождения</source>
-            <translation type="unfinished"></translation>
+            <translation>Date of birth</translation>
         </message>
         <message>
             <source>Должность</source>
@@ -532,7 +579,7 @@
         </message>
         <message>
             <source>Имя</source>
-            <translation>Name</translation>
+            <translation>First name</translation>
         </message>
         <message>
             <source>Компания</source>
@@ -540,11 +587,11 @@
         </message>
         <message>
             <source>Ожидания по доходу</source>
-            <translation type="unfinished"></translation>
+            <translation>Expected salary</translation>
         </message>
         <message>
             <source>Отчество</source>
-            <translation type="unfinished"></translation>
+            <translation>Middle name</translation>
         </message>
         <message>
             <source>Почта</source>
@@ -556,30 +603,30 @@
         </message>
         <message>
             <source>Фамилия</source>
-            <translation type="unfinished"></translation>
+            <translation>Last name</translation>
         </message>
     </context>
     <context>
         <name>ApplicantEditor</name>
         <message>
             <source>Анкета</source>
-            <translation>Questionary</translation>
+            <translation>Candidate form</translation>
         </message>
         <message>
             <source>Анкета ещё не загружена</source>
-            <translation type="unfinished"></translation>
+            <translation>The candidate form is not loaded yet</translation>
         </message>
         <message>
             <source>В организации нет анкеты кандидата</source>
-            <translation type="unfinished"></translation>
+            <translation>The organisation has no candidate form</translation>
         </message>
         <message>
             <source>Карточка кандидата</source>
-            <translation>Candidate's card</translation>
+            <translation>Candidate card</translation>
         </message>
         <message>
             <source>Контакты</source>
-            <translation type="unfinished"></translation>
+            <translation>Contacts</translation>
         </message>
         <message>
             <source>Метки</source>
@@ -587,15 +634,15 @@
         </message>
         <message>
             <source>Она появится здесь, как только придёт из Хантфлоу.</source>
-            <translation type="unfinished"></translation>
+            <translation>It appears here as soon as it comes from Huntflow.</translation>
         </message>
         <message>
             <source>Основное</source>
-            <translation type="unfinished"></translation>
+            <translation>Main</translation>
         </message>
         <message>
             <source>Правка: {who}</source>
-            <translation type="unfinished"></translation>
+            <translation>Edit: {who}</translation>
         </message>
     </context>
     <context>
@@ -684,24 +731,128 @@
         <name>Attachments</name>
         <message>
             <source>Delete убирает файл</source>
-            <translation type="unfinished"></translation>
+            <translation>Delete removes the file</translation>
         </message>
         <message>
             <source>Копия файла</source>
-            <translation type="unfinished"></translation>
+            <translation>Copy of a file</translation>
         </message>
         <message>
             <source>Приложить файлы</source>
-            <translation type="unfinished"></translation>
+            <translation>Attach files</translation>
+        </message>
+    </context>
+    <context>
+        <name>Board</name>
+        <message>
+            <source>{days} · {limit}</source>
+            <translation>{days} · {limit}</translation>
+        </message>
+        <message>
+            <source>дольше срока ({limit})</source>
+            <translation>over the limit ({limit})</translation>
+        </message>
+        <message>
+            <source>есть резюме</source>
+            <translation>has a resume</translation>
+        </message>
+        <message>
+            <source>метки: {names}</source>
+            <translation>tags: {names}</translation>
+        </message>
+        <message>
+            <source>на этапе: {days}</source>
+            <translation>on the stage: {days}</translation>
+        </message>
+        <message>
+            <source>правки ещё не отправлены</source>
+            <translation>changes not sent yet</translation>
+        </message>
+        <message numerus="yes">
+            <source>срок %n дн.</source>
+            <translation>
+                <numerusform>limit %n day</numerusform>
+                <numerusform>limit %n days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>BoardFilter</name>
+        <message>
+            <source>Фильтр доски</source>
+            <translation>Board filter</translation>
+        </message>
+    </context>
+    <context>
+        <name>BoardPane</name>
+        <message>
+            <source>{found} из {total}</source>
+            <translation>{found} of {total}</translation>
+        </message>
+        <message>
+            <source>{people} · из сохранённых</source>
+            <translation>{people} · of those saved</translation>
+        </message>
+        <message>
+            <source>Выберите вакансию</source>
+            <translation>Choose a vacancy</translation>
+        </message>
+        <message>
+            <source>Доска</source>
+            <translation>Board</translation>
+        </message>
+        <message>
+            <source>Кандидаты загружаются…</source>
+            <translation>Candidates are loading…</translation>
+        </message>
+        <message>
+            <source>На вакансии пока никого нет</source>
+            <translation>Nobody is on this vacancy yet</translation>
+        </message>
+        <message>
+            <source>Никого не нашлось</source>
+            <translation>Nobody found</translation>
+        </message>
+        <message>
+            <source>Обновить список</source>
+            <translation>Refresh the list</translation>
+        </message>
+        <message>
+            <source>Очистить фильтр</source>
+            <translation>Clear the filter</translation>
+        </message>
+        <message>
+            <source>Плотно: одна строка на кандидата</source>
+            <translation>Compact: one line per candidate</translation>
+        </message>
+        <message>
+            <source>Повторить</source>
+            <translation>Redo</translation>
+        </message>
+        <message>
+            <source>Список кандидатов</source>
+            <translation>List of candidates</translation>
+        </message>
+        <message>
+            <source>Фильтр: имя, слово, метка:…</source>
+            <translation>Filter: name, word, tag:…</translation>
+        </message>
+        <message>
+            <source>Этапы этой вакансии ещё не загружены</source>
+            <translation>The stages of this vacancy are not loaded yet</translation>
+        </message>
+        <message>
+            <source>← → по этапам · Shift+← → перевести</source>
+            <translation>← → along the stages · Shift+← → move</translation>
         </message>
     </context>
     <context>
         <name>Bulk</name>
         <message numerus="yes">
             <source>%n запросов</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n request</numerusform>
+                <numerusform>%n requests</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -713,53 +864,53 @@
         </message>
         <message numerus="yes">
             <source>%n с</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n s</numerusform>
+                <numerusform>%n s</numerusform>
             </translation>
         </message>
         <message>
             <source>{requests}, около {time}</source>
-            <translation type="unfinished"></translation>
+            <translation>{requests}, about {time}</translation>
         </message>
         <message>
             <source>Взят на подвакансию: переводите на ней</source>
-            <translation type="unfinished"></translation>
+            <translation>Taken to a child vacancy: move there</translation>
         </message>
         <message>
             <source>Заметка сразу многим</source>
-            <translation type="unfinished"></translation>
+            <translation>Note for many at once</translation>
         </message>
         <message>
             <source>Карточки больше нет на этом компьютере</source>
-            <translation type="unfinished"></translation>
+            <translation>The card is not on this computer any more</translation>
         </message>
         <message>
             <source>Метки сразу многим</source>
-            <translation type="unfinished"></translation>
+            <translation>Tags for many at once</translation>
         </message>
         <message>
             <source>Метки уже такие</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Не на этой вакансии</source>
-            <translation type="unfinished"></translation>
+            <translation>The tags are like this already</translation>
         </message>
         <message numerus="yes">
-            <source>Не тронем %n: {reasons}</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <source>Не коснётся %n: {reasons}</source>
+            <translation>
+                <numerusform>Leaves out %n: {reasons}</numerusform>
+                <numerusform>Leaves out %n: {reasons}</numerusform>
             </translation>
         </message>
         <message>
+            <source>Не на этой вакансии</source>
+            <translation>Not on this vacancy</translation>
+        </message>
+        <message>
             <source>Отказ сразу многим</source>
-            <translation type="unfinished"></translation>
+            <translation>Reject many at once</translation>
         </message>
         <message>
             <source>Перевод на «{stage}»</source>
-            <translation type="unfinished"></translation>
+            <translation>Move to “{stage}”</translation>
         </message>
         <message>
             <source>Причина: {reason}</source>
@@ -767,30 +918,30 @@
         </message>
         <message>
             <source>Снято вами</source>
-            <translation type="unfinished"></translation>
+            <translation>Taken out by you</translation>
         </message>
         <message>
             <source>Уже на этом этапе</source>
-            <translation type="unfinished"></translation>
+            <translation>On this stage already</translation>
         </message>
         <message>
             <source>на вакансию → {stage}</source>
-            <translation type="unfinished"></translation>
+            <translation>onto the vacancy → {stage}</translation>
         </message>
     </context>
     <context>
         <name>BulkDialog</name>
         <message>
             <source>Выполнить</source>
-            <translation type="unfinished"></translation>
+            <translation>Do it</translation>
         </message>
         <message>
             <source>Выполнить · {count}</source>
-            <translation type="unfinished"></translation>
+            <translation>Do it · {count}</translation>
         </message>
         <message>
             <source>Готовим план: {done} из {total}</source>
-            <translation type="unfinished"></translation>
+            <translation>Planning: {done} of {total}</translation>
         </message>
         <message>
             <source>Закрыть</source>
@@ -802,11 +953,11 @@
         </message>
         <message>
             <source>Не отправлять то, что ещё не ушло</source>
-            <translation type="unfinished"></translation>
+            <translation>Do not send what has not left yet</translation>
         </message>
         <message>
             <source>Не отправлять то, что не ушло, и вернуть то, что дошло</source>
-            <translation type="unfinished"></translation>
+            <translation>Do not send what has not left, and take back what has arrived</translation>
         </message>
         <message>
             <source>Остановить</source>
@@ -818,11 +969,11 @@
         </message>
         <message>
             <source>Отменить всё</source>
-            <translation type="unfinished"></translation>
+            <translation>Undo all</translation>
         </message>
         <message>
             <source>Пробел — снять или вернуть · Ctrl+Enter — выполнить</source>
-            <translation type="unfinished"></translation>
+            <translation>Space: take out or back in · Ctrl+Enter: do it</translation>
         </message>
     </context>
     <context>
@@ -996,7 +1147,7 @@
         <name>CardHeader</name>
         <message>
             <source>Метки (T)</source>
-            <translation type="unfinished"></translation>
+            <translation>Tags (T)</translation>
         </message>
         <message>
             <source>Обновить карточку</source>
@@ -1012,7 +1163,7 @@
         </message>
         <message>
             <source>Править (E)</source>
-            <translation type="unfinished"></translation>
+            <translation>Edit (E)</translation>
         </message>
         <message>
             <source>Что можно сделать с кандидатом</source>
@@ -1135,6 +1286,13 @@
         </message>
     </context>
     <context>
+        <name>Changes</name>
+        <message>
+            <source>откройте исходящие</source>
+            <translation>open the outbox</translation>
+        </message>
+    </context>
+    <context>
         <name>ChangesLine</name>
         <message numerus="yes">
             <source>%n новых записей в истории</source>
@@ -1252,11 +1410,11 @@
         <name>CommentDialog</name>
         <message>
             <source>Ctrl+Enter — отправить</source>
-            <translation type="unfinished"></translation>
+            <translation>Ctrl+Enter to send</translation>
         </message>
         <message>
             <source>Дальше: план</source>
-            <translation type="unfinished"></translation>
+            <translation>Next: the plan</translation>
         </message>
         <message>
             <source>Закрыть</source>
@@ -1264,11 +1422,68 @@
         </message>
         <message>
             <source>Заметка: {who}</source>
-            <translation type="unfinished"></translation>
+            <translation>Note: {who}</translation>
         </message>
         <message>
             <source>Отправить</source>
-            <translation type="unfinished"></translation>
+            <translation>Send</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConflictView</name>
+        <message>
+            <source>Без спора: {fields}</source>
+            <translation>Not in conflict: {fields}</translation>
+        </message>
+        <message>
+            <source>Всё моё</source>
+            <translation>All mine</translation>
+        </message>
+        <message>
+            <source>Всё серверное</source>
+            <translation>All the server’s</translation>
+        </message>
+        <message>
+            <source>Выберите значение каждого поля.</source>
+            <translation>Choose the value of every field.</translation>
+        </message>
+        <message>
+            <source>Пропустить</source>
+            <translation>Skip</translation>
+        </message>
+        <message>
+            <source>Сохранить итог</source>
+            <translation>Save the result</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConflictsDialog</name>
+        <message>
+            <source>Закрыть</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>История кандидата</source>
+            <translation>Candidate’s history</translation>
+        </message>
+        <message numerus="yes">
+            <source>Осталось расхождений: %n</source>
+            <translation>
+                <numerusform>%n conflict left</numerusform>
+                <numerusform>%n conflicts left</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Открыть исходящие</source>
+            <translation>Open the outbox</translation>
+        </message>
+        <message>
+            <source>Расхождения</source>
+            <translation>Conflicts</translation>
+        </message>
+        <message>
+            <source>Расхождения с сервером</source>
+            <translation>Conflicts with the server</translation>
         </message>
     </context>
     <context>
@@ -1388,18 +1603,18 @@
         <name>Day</name>
         <message>
             <source>Выбрать в календаре</source>
-            <translation type="unfinished"></translation>
+            <translation>Pick from a calendar</translation>
         </message>
         <message>
             <source>дд.мм.гггг</source>
-            <translation>yyyy-mm-dd</translation>
+            <translation>dd/mm/yyyy</translation>
         </message>
     </context>
     <context>
         <name>DeleteDialog</name>
         <message>
             <source>Из Хантфлоу исчезнут карточка, резюме, история и заметки: у всех сотрудников и навсегда. Первые секунды удаление ещё можно отменить.</source>
-            <translation type="unfinished"></translation>
+            <translation>The card, resumes, history and notes disappear from Huntflow for all coworkers and for good. For a few seconds the deletion can still be undone.</translation>
         </message>
         <message>
             <source>Отмена</source>
@@ -1407,19 +1622,19 @@
         </message>
         <message>
             <source>Удаление</source>
-            <translation>Removed</translation>
+            <translation>Deletion</translation>
         </message>
         <message>
             <source>Удалить кандидата?</source>
-            <translation type="unfinished"></translation>
+            <translation>Delete the candidate?</translation>
         </message>
         <message>
             <source>Удалить навсегда</source>
-            <translation type="unfinished"></translation>
+            <translation>Delete for good</translation>
         </message>
         <message>
             <source>Чтобы подтвердить, наберите: {name}</source>
-            <translation type="unfinished"></translation>
+            <translation>To confirm, type: {name}</translation>
         </message>
     </context>
     <context>
@@ -1430,31 +1645,31 @@
         </message>
         <message>
             <source>Вакансия открыта.</source>
-            <translation type="unfinished"></translation>
+            <translation>The vacancy is open.</translation>
         </message>
         <message>
             <source>Вакансия уже приостановлена.</source>
-            <translation type="unfinished"></translation>
+            <translation>The vacancy is on hold already.</translation>
         </message>
         <message>
             <source>Перевод</source>
-            <translation>Moved</translation>
+            <translation>Move</translation>
         </message>
         <message>
             <source>Сначала выберите вакансию.</source>
-            <translation type="unfinished"></translation>
+            <translation>Choose a vacancy first.</translation>
         </message>
         <message>
             <source>Сначала выберите кандидата.</source>
-            <translation type="unfinished"></translation>
+            <translation>Choose a candidate first.</translation>
         </message>
         <message>
             <source>Состояние вакансии этого не позволяет.</source>
-            <translation type="unfinished"></translation>
+            <translation>The state of the vacancy does not allow it.</translation>
         </message>
         <message>
             <source>Это делается по одному: выберите одного кандидата.</source>
-            <translation type="unfinished"></translation>
+            <translation>This is done one by one: choose one candidate.</translation>
         </message>
     </context>
     <context>
@@ -1489,38 +1704,159 @@
         </message>
     </context>
     <context>
+        <name>EditDetails</name>
+        <message numerus="yes">
+            <source>%n изменений</source>
+            <translation>
+                <numerusform>%n change</numerusform>
+                <numerusform>%n changes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>В Хантфлоу</source>
+            <translation>At Huntflow</translation>
+        </message>
+        <message>
+            <source>Вакансия</source>
+            <translation>Vacancy</translation>
+        </message>
+        <message>
+            <source>Ваше изменение</source>
+            <translation>Your change</translation>
+        </message>
+        <message>
+            <source>Выберите изменение, чтобы увидеть его целиком.</source>
+            <translation>Choose a change to see all of it.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Выбрано изменений: %n</source>
+            <translation>
+                <numerusform>%n change chosen</numerusform>
+                <numerusform>%n changes chosen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Ждут его</source>
+            <translation>Waiting for it</translation>
+        </message>
+        <message>
+            <source>Изменение подробно</source>
+            <translation>The change in full</translation>
+        </message>
+        <message>
+            <source>Изменить…</source>
+            <translation>Change…</translation>
+        </message>
+        <message>
+            <source>Кандидат</source>
+            <translation>Candidate</translation>
+        </message>
+        <message>
+            <source>Куда</source>
+            <translation>Where</translation>
+        </message>
+        <message>
+            <source>Не отправлять</source>
+            <translation>Do not send</translation>
+        </message>
+        <message>
+            <source>Неудачных попыток</source>
+            <translation>Failed tries</translation>
+        </message>
+        <message>
+            <source>Обновить ключ</source>
+            <translation>Renew the key</translation>
+        </message>
+        <message>
+            <source>Одним действием</source>
+            <translation>In one action</translation>
+        </message>
+        <message>
+            <source>Оно дошло</source>
+            <translation>It arrived</translation>
+        </message>
+        <message>
+            <source>Организация</source>
+            <translation>Organisation</translation>
+        </message>
+        <message>
+            <source>Открыть вакансию</source>
+            <translation>Open the vacancy</translation>
+        </message>
+        <message>
+            <source>Открыть кандидата</source>
+            <translation>Open the candidate</translation>
+        </message>
+        <message>
+            <source>Отправить ещё раз</source>
+            <translation>Send again</translation>
+        </message>
+        <message>
+            <source>Отправить сейчас</source>
+            <translation>Send now</translation>
+        </message>
+        <message>
+            <source>Отправлено</source>
+            <translation>Sent</translation>
+        </message>
+        <message>
+            <source>Сделано</source>
+            <translation>Done at</translation>
+        </message>
+        <message>
+            <source>Следующая</source>
+            <translation>Next try</translation>
+        </message>
+        <message>
+            <source>Строка журнала</source>
+            <translation>Log row</translation>
+        </message>
+        <message>
+            <source>Текст ещё не получен: обновите карточку.</source>
+            <translation>The text has not been read yet: refresh the card.</translation>
+        </message>
+        <message>
+            <source>Это оно</source>
+            <translation>This is it</translation>
+        </message>
+        <message>
+            <source>личные заметки, вне вакансии</source>
+            <translation>personal notes, outside vacancies</translation>
+        </message>
+    </context>
+    <context>
         <name>EditorDialog</name>
         <message>
             <source>Вернуться</source>
-            <translation type="unfinished"></translation>
+            <translation>Go back</translation>
         </message>
         <message>
             <source>Восстановлен черновик от {time}</source>
-            <translation type="unfinished"></translation>
+            <translation>Draft of {time} restored</translation>
         </message>
         <message>
             <source>Выбросить</source>
-            <translation type="unfinished"></translation>
+            <translation>Discard</translation>
         </message>
         <message>
             <source>Есть несохранённые правки.</source>
-            <translation type="unfinished"></translation>
+            <translation>There are unsaved changes.</translation>
         </message>
         <message>
             <source>Изменено: {names}</source>
-            <translation type="unfinished"></translation>
+            <translation>Changed: {names}</translation>
         </message>
         <message>
             <source>Не ждать</source>
-            <translation type="unfinished"></translation>
+            <translation>Do not wait</translation>
         </message>
         <message>
             <source>Оставить черновик</source>
-            <translation type="unfinished"></translation>
+            <translation>Keep the draft</translation>
         </message>
         <message>
             <source>Ответ потерялся: проверяем, дошла ли правка</source>
-            <translation type="unfinished"></translation>
+            <translation>The answer got lost: checking whether the change arrived</translation>
         </message>
         <message>
             <source>Отмена</source>
@@ -1528,66 +1864,153 @@
         </message>
         <message>
             <source>Правки сохранены здесь и уйдут при связи</source>
-            <translation type="unfinished"></translation>
+            <translation>Saved here; it goes out when there is a connection</translation>
         </message>
         <message>
             <source>Сохранение</source>
-            <translation type="unfinished"></translation>
+            <translation>Saving</translation>
         </message>
         <message>
             <source>Сохранено</source>
-            <translation type="unfinished"></translation>
+            <translation>Saved</translation>
         </message>
         <message>
             <source>Сохранить</source>
-            <translation type="unfinished"></translation>
+            <translation>Save</translation>
         </message>
         <message>
             <source>Сохраняется…</source>
-            <translation type="unfinished"></translation>
+            <translation>Saving…</translation>
         </message>
         <message>
             <source>Части формы</source>
-            <translation type="unfinished"></translation>
+            <translation>Parts of the form</translation>
         </message>
         <message>
             <source>Черновик</source>
-            <translation type="unfinished"></translation>
+            <translation>Draft</translation>
         </message>
         <message>
             <source>Черновик сохранён {time}</source>
-            <translation type="unfinished"></translation>
+            <translation>Draft kept {time}</translation>
         </message>
     </context>
     <context>
         <name>Edits</name>
+        <message numerus="yes">
+            <source>%n файлов</source>
+            <translation>
+                <numerusform>%n file</numerusform>
+                <numerusform>%n files</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{size} МБ</source>
+            <translation>{size} MB</translation>
+        </message>
         <message>
             <source>Анкета: {who}</source>
             <translation>Candidate form: {who}</translation>
         </message>
         <message>
-            <source>Вакансия закрыта.</source>
-            <translation>The vacancy is closed.</translation>
+            <source>В Хантфлоу этого больше нет: удалено, объединено с другим или закрыто для вас. Правка сохранена; отправьте ещё раз, если карточку вернули.</source>
+            <translation>It is no longer at Huntflow: deleted, merged with another or closed to you. The change is kept; send it again if the card comes back.</translation>
+        </message>
+        <message>
+            <source>В воронке этого этапа больше нет. Выберите другой.</source>
+            <translation>This stage is no longer in the pipeline. Choose another.</translation>
+        </message>
+        <message>
+            <source>Важность</source>
+            <translation>Priority</translation>
+        </message>
+        <message>
+            <source>Вакансия закрыта</source>
+            <translation>The vacancy is closed</translation>
+        </message>
+        <message>
+            <source>Введённое сохранено: исправьте и отправьте снова.</source>
+            <translation>What you entered is kept: correct it and send again.</translation>
         </message>
         <message>
             <source>Возобновить вакансию: {who}</source>
             <translation>Resume vacancy: {who}</translation>
         </message>
         <message>
-            <source>Ждёт кандидата, которого пока не удалось создать.</source>
-            <translation>Waits for a candidate who could not be created yet.</translation>
+            <source>Вы наблюдатель</source>
+            <translation>You are a watcher</translation>
+        </message>
+        <message>
+            <source>Вы работаете офлайн</source>
+            <translation>You are working offline</translation>
+        </message>
+        <message>
+            <source>Дата выхода</source>
+            <translation>Start date</translation>
+        </message>
+        <message>
+            <source>Дата рождения</source>
+            <translation>Birthday</translation>
+        </message>
+        <message>
+            <source>Должность</source>
+            <translation>Position</translation>
+        </message>
+        <message>
+            <source>Другие контакты</source>
+            <translation>Other contacts</translation>
+        </message>
+        <message>
+            <source>Ждёт своей очереди</source>
+            <translation>Waiting for its turn</translation>
         </message>
         <message>
             <source>Закрыть вакансию: {who}</source>
             <translation>Close vacancy: {who}</translation>
         </message>
         <message>
+            <source>Заметка</source>
+            <translation>Note</translation>
+        </message>
+        <message>
             <source>Заметка: {who} «{said}»</source>
             <translation>Note: {who} “{said}”</translation>
         </message>
         <message>
-            <source>Карточку объединили с другой. Удалить ту, что осталась?</source>
-            <translation type="unfinished"></translation>
+            <source>Имя</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Источник</source>
+            <translation>Source</translation>
+        </message>
+        <message>
+            <source>Кандидат не создан</source>
+            <translation>The candidate was not created</translation>
+        </message>
+        <message>
+            <source>Карточки, к которой относится правка, нет: её создание отменено.</source>
+            <translation>The card this change belongs to does not exist: its creation was cancelled.</translation>
+        </message>
+        <message>
+            <source>Карточку объединили с другой</source>
+            <translation>The card was merged with another</translation>
+        </message>
+        <message>
+            <source>Ключ не принят. Правка уйдёт, как только появится новый.</source>
+            <translation>The key was not accepted. The change goes as soon as there is a new one.</translation>
+        </message>
+        <message>
+            <source>Компания</source>
+            <translation>Company</translation>
+        </message>
+        <message>
+            <source>Лицензия организации не позволяет больше. Правка сохранена: когда лицензию расширят, отправьте ещё раз.</source>
+            <translation>The organisation’s licence does not allow more. The change is kept: send it again once the licence is extended.</translation>
+        </message>
+        <message>
+            <source>Метка</source>
+            <translation>Tag</translation>
         </message>
         <message>
             <source>Метки: {who} {tags}</source>
@@ -1598,8 +2021,28 @@
             <translation>Add to vacancy: {who} → {stage}</translation>
         </message>
         <message>
-            <source>На сервере тем временем другое значение. Выберите, какое верно.</source>
-            <translation>The server has another value meanwhile. Choose the right one.</translation>
+            <source>Наблюдатель в этой организации ничего не меняет. Попросите управляющего дать вам роль рекрутера и отправьте ещё раз.</source>
+            <translation>A watcher changes nothing in this organisation. Ask the owner for the recruiter’s role and send again.</translation>
+        </message>
+        <message>
+            <source>Название</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Не отправлено</source>
+            <translation>Not sent</translation>
+        </message>
+        <message>
+            <source>Неизвестно, дошло ли</source>
+            <translation>Unknown whether it arrived</translation>
+        </message>
+        <message>
+            <source>Нет доступа</source>
+            <translation>No access</translation>
+        </message>
+        <message>
+            <source>Нет связи</source>
+            <translation>No connection</translation>
         </message>
         <message>
             <source>Новая метка: {name}</source>
@@ -1610,16 +2053,76 @@
             <translation>New candidate: {who}</translation>
         </message>
         <message>
-            <source>Ответ потерялся, и по истории не видно, дошла ли правка. Проверьте и решите.</source>
-            <translation>The answer was lost and the history does not tell whether the edit arrived. Please look and decide.</translation>
+            <source>Нужен новый ключ</source>
+            <translation>A new key is needed</translation>
+        </message>
+        <message>
+            <source>Обязанности</source>
+            <translation>Duties</translation>
+        </message>
+        <message>
+            <source>Оплата</source>
+            <translation>Pay</translation>
+        </message>
+        <message>
+            <source>Ответ потерялся</source>
+            <translation>The answer was lost</translation>
+        </message>
+        <message>
+            <source>Ответ потерялся, и в истории есть похожее. Сравните и решите: ничего не повторится, пока вы не скажете.</source>
+            <translation>The answer was lost, and the history has something like it. Compare and decide: nothing is repeated until you say so.</translation>
+        </message>
+        <message>
+            <source>Отчество</source>
+            <translation>Middle name</translation>
         </message>
         <message>
             <source>Перевод: {who} → {stage}</source>
             <translation>Move: {who} → {stage}</translation>
         </message>
         <message>
+            <source>План найма</source>
+            <translation>Hiring plan</translation>
+        </message>
+        <message>
+            <source>Повторим сами в {time}.</source>
+            <translation>Next try by itself at {time}.</translation>
+        </message>
+        <message>
+            <source>Подразделение</source>
+            <translation>Division</translation>
+        </message>
+        <message>
+            <source>Пока она закрыта, перевод не принимается. Откройте вакансию «{vacancy}» заново и отправьте ещё раз, или откажитесь от перевода.</source>
+            <translation>While it is closed no move is accepted. Reopen the vacancy “{vacancy}” and send again, or give the move up.</translation>
+        </message>
+        <message>
+            <source>Пока правка ждала, на сервере появилось другое значение. Выберите.</source>
+            <translation>While the change waited, the server got another value. Choose.</translation>
+        </message>
+        <message>
+            <source>Поставить</source>
+            <translation>Add</translation>
+        </message>
+        <message>
+            <source>Почта</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
             <source>Правка вакансии: {who}</source>
             <translation>Edit vacancy: {who}</translation>
+        </message>
+        <message>
+            <source>Правка сохранена и уйдёт сама, когда связь вернётся.</source>
+            <translation>The change is kept and goes by itself when the connection is back.</translation>
+        </message>
+        <message>
+            <source>Правка уйдёт, когда вы снова включите сеть.</source>
+            <translation>The change goes when you go online again.</translation>
+        </message>
+        <message>
+            <source>Правка ушла, но ответа не было. По истории Хантфлоу проверяем, дошла ли она; до этого она не повторяется.</source>
+            <translation>The change left, but no answer came. Huntflow’s history is being checked for it; until then it is not repeated.</translation>
         </message>
         <message numerus="yes">
             <source>Правка: {who}, полей: %n</source>
@@ -1629,24 +2132,128 @@
             </translation>
         </message>
         <message>
+            <source>Предел лицензии</source>
+            <translation>Licence limit</translation>
+        </message>
+        <message>
             <source>Приостановить вакансию: {who}</source>
             <translation>Put on hold: {who}</translation>
+        </message>
+        <message>
+            <source>Причина отказа</source>
+            <translation>Rejection reason</translation>
+        </message>
+        <message>
+            <source>Расхождение</source>
+            <translation>Conflict</translation>
+        </message>
+        <message>
+            <source>Регион</source>
+            <translation>Region</translation>
+        </message>
+        <message>
+            <source>Резюме</source>
+            <translation>Resume</translation>
+        </message>
+        <message>
+            <source>С какого дня</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <source>Скайп</source>
+            <translation>Skype</translation>
+        </message>
+        <message>
+            <source>Скрыта</source>
+            <translation>Hidden</translation>
+        </message>
+        <message>
+            <source>Снять</source>
+            <translation>Remove</translation>
+        </message>
+        <message>
+            <source>Состояние</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Телефон</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>Требования</source>
+            <translation>Requirements</translation>
+        </message>
+        <message>
+            <source>У вас нет права на это изменение. Права раздаёт управляющий организации в Хантфлоу. Правка сохранена.</source>
+            <translation>You have no right to this change. Rights are given by the organisation’s owner at Huntflow. The change is kept.</translation>
+        </message>
+        <message>
+            <source>Удаление остановлено: под этим номером теперь другой человек. Откройте карточку и, если нужно, удалите её заново.</source>
+            <translation>The deletion was stopped: this number is another person now. Open the card and, if need be, delete it anew.</translation>
         </message>
         <message>
             <source>Удаление: {who}</source>
             <translation>Delete: {who}</translation>
         </message>
         <message>
-            <source>Этот этап удалён: выберите другой.</source>
-            <translation>This stage was removed: choose another.</translation>
+            <source>Удалено или закрыто для вас</source>
+            <translation>Deleted or closed to you</translation>
+        </message>
+        <message>
+            <source>Уйдёт после: {first}.</source>
+            <translation>Goes after: {first}.</translation>
+        </message>
+        <message>
+            <source>Условия</source>
+            <translation>Conditions</translation>
+        </message>
+        <message>
+            <source>Файлы</source>
+            <translation>Files</translation>
+        </message>
+        <message>
+            <source>Фамилия</source>
+            <translation>Last name</translation>
+        </message>
+        <message>
+            <source>Фотография</source>
+            <translation>Photo</translation>
+        </message>
+        <message>
+            <source>Хантфлоу не принял значения</source>
+            <translation>Huntflow did not accept the values</translation>
+        </message>
+        <message>
+            <source>Этап</source>
+            <translation>Stage</translation>
+        </message>
+        <message>
+            <source>Этап удалён</source>
+            <translation>The stage was removed</translation>
+        </message>
+        <message>
+            <source>да</source>
+            <translation>yes</translation>
+        </message>
+        <message>
+            <source>до {day}</source>
+            <translation>by {day}</translation>
         </message>
         <message>
             <source>ещё не отправлено</source>
             <translation>not sent yet</translation>
         </message>
         <message>
+            <source>ждёт ключа</source>
+            <translation>waiting for a key</translation>
+        </message>
+        <message>
             <source>ждёт отправки</source>
             <translation>waiting to be sent</translation>
+        </message>
+        <message>
+            <source>ждёт связи</source>
+            <translation>waiting for the network</translation>
         </message>
         <message numerus="yes">
             <source>и ещё %n</source>
@@ -1656,12 +2263,28 @@
             </translation>
         </message>
         <message>
+            <source>нанять: {n}</source>
+            <translation>to hire: {n}</translation>
+        </message>
+        <message>
             <source>не отправлено</source>
             <translation>not sent</translation>
         </message>
         <message>
             <source>неизвестно, дошло ли: проверяем</source>
             <translation>unknown whether it arrived: checking</translation>
+        </message>
+        <message>
+            <source>неизвестно, дошло ли: решите вы</source>
+            <translation>unknown whether it arrived: your decision</translation>
+        </message>
+        <message>
+            <source>нет</source>
+            <translation>has no</translation>
+        </message>
+        <message>
+            <source>новая</source>
+            <translation>a new one</translation>
         </message>
         <message>
             <source>отменено</source>
@@ -1680,6 +2303,10 @@
             <translation>will try again</translation>
         </message>
         <message>
+            <source>пусто</source>
+            <translation>empty</translation>
+        </message>
+        <message>
             <source>расхождение</source>
             <translation>conflict</translation>
         </message>
@@ -1688,46 +2315,46 @@
         <name>Ending</name>
         <message>
             <source>Вернуться к списку</source>
-            <translation type="unfinished"></translation>
+            <translation>Back to the list</translation>
         </message>
         <message>
             <source>Все разобраны</source>
-            <translation type="unfinished"></translation>
+            <translation>Everybody has been dealt with</translation>
         </message>
         <message>
             <source>К пропущенным · {count}</source>
-            <translation type="unfinished"></translation>
+            <translation>To the skipped · {count}</translation>
         </message>
         <message>
             <source>Отменить все решения</source>
-            <translation type="unfinished"></translation>
+            <translation>Take all decisions back</translation>
         </message>
         <message>
             <source>Очередь закончилась</source>
-            <translation type="unfinished"></translation>
+            <translation>The queue is at its end</translation>
         </message>
         <message>
             <source>Пропущено</source>
-            <translation type="unfinished"></translation>
+            <translation>Skipped</translation>
         </message>
         <message>
             <source>Разбирать некого</source>
-            <translation type="unfinished"></translation>
+            <translation>Nobody to deal with</translation>
         </message>
         <message>
             <source>Решений не было.</source>
-            <translation type="unfinished"></translation>
+            <translation>Nothing was decided.</translation>
         </message>
         <message>
             <source>Решения уходят сами; отменить можно и после отправки, история сохранит оба.</source>
-            <translation type="unfinished"></translation>
+            <translation>Decisions leave by themselves; they can be taken back after that, too: the history keeps both.</translation>
         </message>
     </context>
     <context>
         <name>Facts</name>
         <message>
             <source>Ещё на вакансиях</source>
-            <translation type="unfinished"></translation>
+            <translation>Also on</translation>
         </message>
         <message>
             <source>История</source>
@@ -1735,7 +2362,7 @@
         </message>
         <message>
             <source>О кандидате</source>
-            <translation type="unfinished"></translation>
+            <translation>About the candidate</translation>
         </message>
         <message>
             <source>Этап</source>
@@ -1746,35 +2373,35 @@
         <name>Field</name>
         <message>
             <source>{title}, обязательно</source>
-            <translation type="unfinished"></translation>
+            <translation>{title}, required</translation>
         </message>
         <message>
             <source>Вернуть прежнее: {title}</source>
-            <translation type="unfinished"></translation>
+            <translation>Put back: {title}</translation>
         </message>
         <message>
             <source>Моё</source>
-            <translation type="unfinished"></translation>
+            <translation>Mine</translation>
         </message>
         <message>
             <source>Серверное</source>
-            <translation type="unfinished"></translation>
+            <translation>Server's</translation>
         </message>
         <message>
             <source>Такое значение здесь не правится: оно слишком большое или сложное.</source>
-            <translation type="unfinished"></translation>
+            <translation>This value cannot be edited here: it is too large or complex.</translation>
         </message>
         <message>
             <source>Тем временем в Хантфлоу: {value}</source>
-            <translation type="unfinished"></translation>
+            <translation>Meanwhile in Huntflow: {value}</translation>
         </message>
         <message>
             <source>изменено</source>
-            <translation type="unfinished"></translation>
+            <translation>changed</translation>
         </message>
         <message>
             <source>пусто</source>
-            <translation type="unfinished"></translation>
+            <translation>empty</translation>
         </message>
     </context>
     <context>
@@ -1997,11 +2624,11 @@
         <name>FlagControl</name>
         <message>
             <source>да</source>
-            <translation type="unfinished"></translation>
+            <translation>yes</translation>
         </message>
         <message>
             <source>нет</source>
-            <translation>has no</translation>
+            <translation>no</translation>
         </message>
     </context>
     <context>
@@ -2039,23 +2666,23 @@
         <name>GoingPage</name>
         <message>
             <source>Возвращаем назад то, что уже дошло. В истории останется и то и другое.</source>
-            <translation type="unfinished"></translation>
+            <translation>Taking back what has arrived. The history keeps both.</translation>
         </message>
         <message>
             <source>Все {count}</source>
-            <translation type="unfinished"></translation>
+            <translation>All {count}</translation>
         </message>
         <message>
             <source>Готово.</source>
-            <translation type="unfinished"></translation>
+            <translation>Done.</translation>
         </message>
         <message>
             <source>Ждут {count}</source>
-            <translation type="unfinished"></translation>
+            <translation>Waiting {count}</translation>
         </message>
         <message>
             <source>Какие строки показаны</source>
-            <translation type="unfinished"></translation>
+            <translation>Which rows are shown</translation>
         </message>
         <message>
             <source>Кандидат</source>
@@ -2063,66 +2690,66 @@
         </message>
         <message numerus="yes">
             <source>Начнём отправлять через %n с, пока ничего не ушло.</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>Sending begins in %n s, nothing has left yet.</numerusform>
+                <numerusform>Sending begins in %n s, nothing has left yet.</numerusform>
             </translation>
         </message>
         <message>
             <source>Не вышло {count}</source>
-            <translation type="unfinished"></translation>
+            <translation>Failed {count}</translation>
         </message>
         <message>
             <source>Окно можно закрыть: отправка продолжится.</source>
-            <translation type="unfinished"></translation>
+            <translation>The window may be closed: sending goes on.</translation>
         </message>
         <message>
             <source>Остальное сделано. Что не вышло, ждёт вашего решения в исходящих.</source>
-            <translation type="unfinished"></translation>
+            <translation>The rest is done. What failed waits for your decision in the outbox.</translation>
         </message>
         <message>
             <source>Отменено: ничего не отправлено.</source>
-            <translation type="unfinished"></translation>
+            <translation>Cancelled: nothing was sent.</translation>
         </message>
         <message>
             <source>Отправлено {done} из {total}</source>
-            <translation type="unfinished"></translation>
+            <translation>Sent {done} of {total}</translation>
         </message>
         <message>
             <source>Показать в исходящих</source>
-            <translation type="unfinished"></translation>
+            <translation>Show in the outbox</translation>
         </message>
         <message>
             <source>Почему</source>
-            <translation type="unfinished"></translation>
+            <translation>Why</translation>
         </message>
         <message>
             <source>Сети нет: уйдёт само, когда появится. Окно можно закрыть.</source>
-            <translation type="unfinished"></translation>
+            <translation>No network: it leaves by itself when there is one. The window may be closed.</translation>
         </message>
         <message>
             <source>Состояние</source>
-            <translation type="unfinished"></translation>
+            <translation>State</translation>
         </message>
         <message>
             <source>Что сделано по кандидатам</source>
-            <translation type="unfinished"></translation>
+            <translation>What was done, by candidate</translation>
         </message>
         <message>
             <source>возврат: {state}</source>
-            <translation type="unfinished"></translation>
+            <translation>taking back: {state}</translation>
         </message>
         <message>
             <source>ждут {count}</source>
-            <translation type="unfinished"></translation>
+            <translation>waiting {count}</translation>
         </message>
         <message>
             <source>не вышло {count}</source>
-            <translation type="unfinished"></translation>
+            <translation>failed {count}</translation>
         </message>
         <message>
             <source>отменено {count}</source>
-            <translation type="unfinished"></translation>
+            <translation>cancelled {count}</translation>
         </message>
     </context>
     <context>
@@ -2207,15 +2834,15 @@
         <name>IncomeControl</name>
         <message>
             <source>до налогов</source>
-            <translation type="unfinished"></translation>
+            <translation>before taxes</translation>
         </message>
         <message>
             <source>на руки</source>
-            <translation type="unfinished"></translation>
+            <translation>after taxes</translation>
         </message>
         <message>
             <source>не указано</source>
-            <translation type="unfinished"></translation>
+            <translation>not said</translation>
         </message>
     </context>
     <context>
@@ -2367,6 +2994,18 @@
             <source>Открыть</source>
             <translation>Open</translation>
         </message>
+        <message>
+            <source>Перевести на соседний этап</source>
+            <translation>Move to the next stage</translation>
+        </message>
+        <message>
+            <source>По этапам</source>
+            <translation>Along the stages</translation>
+        </message>
+        <message>
+            <source>Свернуть и развернуть этап</source>
+            <translation>Fold and unfold a stage</translation>
+        </message>
     </context>
     <context>
         <name>KeySteps</name>
@@ -2515,7 +3154,7 @@
         </message>
         <message>
             <source>Добавить на вакансию</source>
-            <translation type="unfinished"></translation>
+            <translation>Add to a vacancy</translation>
         </message>
         <message>
             <source>Не на вакансиях</source>
@@ -2523,7 +3162,7 @@
         </message>
         <message>
             <source>Перевести на этап (M)</source>
-            <translation type="unfinished"></translation>
+            <translation>Move to a stage (M)</translation>
         </message>
         <message numerus="yes">
             <source>Показать ещё %n</source>
@@ -2748,30 +3387,30 @@
         <name>MarkupControl</name>
         <message>
             <source>Абзац</source>
-            <translation type="unfinished"></translation>
+            <translation>Paragraph</translation>
         </message>
         <message>
             <source>Жирный</source>
-            <translation type="unfinished"></translation>
+            <translation>Bold</translation>
         </message>
         <message>
             <source>Как читается:</source>
-            <translation type="unfinished"></translation>
+            <translation>How it reads:</translation>
         </message>
         <message>
             <source>Список</source>
-            <translation type="unfinished"></translation>
+            <translation>List</translation>
         </message>
     </context>
     <context>
         <name>MoveDialog</name>
         <message>
             <source>{hired} из {plan}</source>
-            <translation type="unfinished"></translation>
+            <translation>{hired} of {plan}</translation>
         </message>
         <message>
             <source>{text}, срок {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>{text}, by {day}</translation>
         </message>
         <message>
             <source>Вакансия</source>
@@ -2779,19 +3418,19 @@
         </message>
         <message>
             <source>Выберите вакансию</source>
-            <translation type="unfinished"></translation>
+            <translation>Choose a vacancy</translation>
         </message>
         <message>
             <source>Дальше: план</source>
-            <translation type="unfinished"></translation>
+            <translation>Next: the plan</translation>
         </message>
         <message>
             <source>Дата выхода</source>
-            <translation type="unfinished"></translation>
+            <translation>Start date</translation>
         </message>
         <message>
             <source>Добавить</source>
-            <translation type="unfinished"></translation>
+            <translation>Add</translation>
         </message>
         <message>
             <source>Заметка</source>
@@ -2799,31 +3438,31 @@
         </message>
         <message>
             <source>Как решит Хантфлоу</source>
-            <translation type="unfinished"></translation>
+            <translation>As Huntflow decides</translation>
         </message>
         <message>
             <source>Кандидат уже на этом этапе.</source>
-            <translation type="unfinished"></translation>
+            <translation>The candidate is on this stage already.</translation>
         </message>
         <message>
             <source>Квота</source>
-            <translation type="unfinished"></translation>
+            <translation>Quota</translation>
         </message>
         <message>
             <source>На вакансию: {who}</source>
-            <translation type="unfinished"></translation>
+            <translation>To a vacancy: {who}</translation>
         </message>
         <message>
             <source>Не указана</source>
-            <translation type="unfinished"></translation>
+            <translation>Not given</translation>
         </message>
         <message>
             <source>Отказ: {who}</source>
-            <translation type="unfinished"></translation>
+            <translation>Rejection: {who}</translation>
         </message>
         <message>
             <source>Отказать</source>
-            <translation type="unfinished"></translation>
+            <translation>Reject</translation>
         </message>
         <message>
             <source>Отмена</source>
@@ -2831,19 +3470,19 @@
         </message>
         <message>
             <source>Перевести</source>
-            <translation type="unfinished"></translation>
+            <translation>Move</translation>
         </message>
         <message>
             <source>Перевод</source>
-            <translation>Moved</translation>
+            <translation>Move</translation>
         </message>
         <message>
             <source>Перевод: {who}</source>
-            <translation type="unfinished"></translation>
+            <translation>Move: {who}</translation>
         </message>
         <message>
             <source>План найма</source>
-            <translation type="unfinished"></translation>
+            <translation>Hiring plan</translation>
         </message>
         <message>
             <source>Причина отказа</source>
@@ -2851,7 +3490,7 @@
         </message>
         <message>
             <source>Цифра — этап · Ctrl+Enter — готово</source>
-            <translation type="unfinished"></translation>
+            <translation>Digit: stage · Ctrl+Enter: done</translation>
         </message>
         <message>
             <source>Этап</source>
@@ -2859,7 +3498,7 @@
         </message>
         <message>
             <source>сейчас здесь</source>
-            <translation type="unfinished"></translation>
+            <translation>here now</translation>
         </message>
     </context>
     <context>
@@ -2925,7 +3564,7 @@
         <name>NewApplicantEditor</name>
         <message>
             <source>Без вакансии</source>
-            <translation type="unfinished"></translation>
+            <translation>No vacancy</translation>
         </message>
         <message>
             <source>Вакансия</source>
@@ -2941,27 +3580,27 @@
         </message>
         <message>
             <source>Куда и откуда</source>
-            <translation type="unfinished"></translation>
+            <translation>Where to and where from</translation>
         </message>
         <message>
             <source>Новый кандидат</source>
-            <translation type="unfinished"></translation>
+            <translation>New candidate</translation>
         </message>
         <message>
             <source>Основное</source>
-            <translation type="unfinished"></translation>
+            <translation>Main</translation>
         </message>
         <message>
             <source>Похоже, такой кандидат уже есть:</source>
-            <translation type="unfinished"></translation>
+            <translation>It seems this candidate is here already:</translation>
         </message>
         <message>
             <source>Похожие кандидаты</source>
-            <translation type="unfinished"></translation>
+            <translation>Similar candidates</translation>
         </message>
         <message>
             <source>Приложить резюме</source>
-            <translation type="unfinished"></translation>
+            <translation>Attach a resume</translation>
         </message>
         <message>
             <source>Создать</source>
@@ -2984,11 +3623,11 @@
         </message>
         <message>
             <source>Заметка…</source>
-            <translation type="unfinished"></translation>
+            <translation>Note…</translation>
         </message>
         <message>
             <source>К чему относится заметка</source>
-            <translation type="unfinished"></translation>
+            <translation>What the note is about</translation>
         </message>
         <message>
             <source>Личная заметка</source>
@@ -2996,19 +3635,19 @@
         </message>
         <message>
             <source>Отправить</source>
-            <translation type="unfinished"></translation>
+            <translation>Send</translation>
         </message>
         <message>
             <source>Текст заметки</source>
-            <translation type="unfinished"></translation>
+            <translation>Text of the note</translation>
         </message>
         <message>
             <source>Черновик</source>
-            <translation type="unfinished"></translation>
+            <translation>Draft</translation>
         </message>
         <message>
             <source>осталось {count}</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} left</translation>
         </message>
     </context>
     <context>
@@ -3269,6 +3908,108 @@
         </message>
     </context>
     <context>
+        <name>Outbox</name>
+        <message>
+            <source>Изменение</source>
+            <translation>Change</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutboxPane</name>
+        <message>
+            <source>В пути</source>
+            <translation>Under way</translation>
+        </message>
+        <message>
+            <source>В пути: {count}</source>
+            <translation>Under way: {count}</translation>
+        </message>
+        <message>
+            <source>Всё отправлено.</source>
+            <translation>Everything is sent.</translation>
+        </message>
+        <message>
+            <source>Здесь видно, что ещё в пути и что не удалось отправить.</source>
+            <translation>Here you see what is still under way and what could not be sent.</translation>
+        </message>
+        <message>
+            <source>Изменить…</source>
+            <translation>Change…</translation>
+        </message>
+        <message>
+            <source>История кандидата</source>
+            <translation>Candidate’s history</translation>
+        </message>
+        <message>
+            <source>Исходящие</source>
+            <translation>Outbox</translation>
+        </message>
+        <message>
+            <source>Не отправлять</source>
+            <translation>Do not send</translation>
+        </message>
+        <message>
+            <source>Ничего не ждёт отправки.</source>
+            <translation>Nothing waits to be sent.</translation>
+        </message>
+        <message>
+            <source>Открыть вакансию</source>
+            <translation>Open the vacancy</translation>
+        </message>
+        <message>
+            <source>Открыть кандидата</source>
+            <translation>Open the candidate</translation>
+        </message>
+        <message>
+            <source>Отправить ещё раз</source>
+            <translation>Send again</translation>
+        </message>
+        <message>
+            <source>Отправить сейчас</source>
+            <translation>Send now</translation>
+        </message>
+        <message>
+            <source>Отправленные и отменённые</source>
+            <translation>Sent and cancelled</translation>
+        </message>
+        <message>
+            <source>Пока ничего не отправлено.</source>
+            <translation>Nothing has been sent yet.</translation>
+        </message>
+        <message>
+            <source>Сейчас связи нет. Меняйте спокойно: всё соберётся здесь и уйдёт само.</source>
+            <translation>There is no connection now. Go on working: changes gather here and go by themselves.</translation>
+        </message>
+        <message>
+            <source>выберите изменение</source>
+            <translation>choose a change</translation>
+        </message>
+        <message>
+            <source>выберите одно изменение</source>
+            <translation>choose one change</translation>
+        </message>
+        <message>
+            <source>его уже не изменить</source>
+            <translation>it can no longer be changed</translation>
+        </message>
+        <message>
+            <source>оно не ждёт отправки</source>
+            <translation>it does not wait to be sent</translation>
+        </message>
+        <message>
+            <source>оно не из тех, что не удались</source>
+            <translation>it is not one that failed</translation>
+        </message>
+        <message>
+            <source>оно уже отправляется или отправлено</source>
+            <translation>it is being sent or sent already</translation>
+        </message>
+        <message>
+            <source>связи нет: уйдёт само, когда она вернётся</source>
+            <translation>no connection: it goes by itself when it is back</translation>
+        </message>
+    </context>
+    <context>
         <name>OutcomeCard</name>
         <message>
             <source>Обычно хватает секунды.</source>
@@ -3349,15 +4090,15 @@
         <name>PickerPopup</name>
         <message>
             <source>Enter — отметить, Esc — готово</source>
-            <translation type="unfinished"></translation>
+            <translation>Enter to tick, Esc when done</translation>
         </message>
         <message>
             <source>Варианты</source>
-            <translation type="unfinished"></translation>
+            <translation>Options</translation>
         </message>
         <message>
             <source>Найти</source>
-            <translation type="unfinished"></translation>
+            <translation>Find</translation>
         </message>
         <message>
             <source>Ничего не нашлось</source>
@@ -3365,61 +4106,61 @@
         </message>
         <message>
             <source>↑↓ выбрать · Enter — взять</source>
-            <translation type="unfinished"></translation>
+            <translation>↑↓ to choose · Enter to take</translation>
         </message>
     </context>
     <context>
         <name>PlanPage</name>
         <message>
             <source>Все {count}</source>
-            <translation type="unfinished"></translation>
+            <translation>All {count}</translation>
         </message>
         <message>
             <source>Делать нечего</source>
-            <translation type="unfinished"></translation>
+            <translation>Nothing to do</translation>
         </message>
         <message>
             <source>Запросы</source>
-            <translation type="unfinished"></translation>
+            <translation>Requests</translation>
         </message>
         <message>
             <source>Какие строки показаны</source>
-            <translation type="unfinished"></translation>
+            <translation>Which rows are shown</translation>
         </message>
         <message>
             <source>Кандидат</source>
             <translation>Candidate</translation>
         </message>
-        <message>
-            <source>Не тронем {count}</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>План по кандидатам</source>
-            <translation type="unfinished"></translation>
-        </message>
         <message numerus="yes">
-            <source>Сделаем %n кандидатам</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <source>Коснётся %n кандидатов</source>
+            <translation>
+                <numerusform>Concerns %n candidate</numerusform>
+                <numerusform>Concerns %n candidates</numerusform>
             </translation>
         </message>
         <message>
-            <source>Сделаем {count}</source>
-            <translation type="unfinished"></translation>
+            <source>Коснётся {count}</source>
+            <translation>Concerned {count}</translation>
+        </message>
+        <message>
+            <source>Не коснётся {count}</source>
+            <translation>Left out {count}</translation>
+        </message>
+        <message>
+            <source>План по кандидатам</source>
+            <translation>The plan, by candidate</translation>
         </message>
         <message>
             <source>Что изменится или почему нет</source>
-            <translation type="unfinished"></translation>
+            <translation>What changes, or why not</translation>
         </message>
         <message>
             <source>да</source>
-            <translation type="unfinished"></translation>
+            <translation>yes</translation>
         </message>
         <message>
             <source>нет</source>
-            <translation>has no</translation>
+            <translation>no</translation>
         </message>
     </context>
     <context>
@@ -3532,7 +4273,7 @@
         </message>
         <message>
             <source>Адрес должен начинаться с http:// или https://</source>
-            <translation type="unfinished"></translation>
+            <translation>The address must begin with http:// or https://</translation>
         </message>
         <message>
             <source>Адрес начинается с https://. Вставьте его целиком или только имя.</source>
@@ -3588,7 +4329,7 @@
         </message>
         <message>
             <source>Выберите, какое значение верно</source>
-            <translation type="unfinished"></translation>
+            <translation>Choose which value is right</translation>
         </message>
         <message>
             <source>Данные от более новой версии</source>
@@ -3624,7 +4365,7 @@
         </message>
         <message>
             <source>Допустимо {limit}</source>
-            <translation type="unfinished"></translation>
+            <translation>Allowed: {limit}</translation>
         </message>
         <message numerus="yes">
             <source>Доступно организаций: %n.</source>
@@ -3655,11 +4396,11 @@
         </message>
         <message>
             <source>Здесь должно быть целое число</source>
-            <translation type="unfinished"></translation>
+            <translation>A whole number is needed here</translation>
         </message>
         <message>
             <source>Здесь должно быть число</source>
-            <translation type="unfinished"></translation>
+            <translation>A number is needed here</translation>
         </message>
         <message>
             <source>Источник не отдаёт данные. Уже полученное сохранено.</source>
@@ -3715,7 +4456,7 @@
         </message>
         <message>
             <source>Не совпадает с фамилией</source>
-            <translation type="unfinished"></translation>
+            <translation>This is not the last name</translation>
         </message>
         <message>
             <source>Нет доступа</source>
@@ -3819,7 +4560,7 @@
         </message>
         <message>
             <source>Проверьте поля внутри</source>
-            <translation type="unfinished"></translation>
+            <translation>Check the fields inside</translation>
         </message>
         <message>
             <source>Прокси не пропускает</source>
@@ -3920,6 +4661,13 @@
         <message>
             <source>Файл не читается</source>
             <translation>The file cannot be read</translation>
+        </message>
+        <message numerus="yes">
+            <source>Файл неотправленных правок повреждён и отложен в сторону. В новый перенесено всё, что удалось прочесть, записей: %n. Проверьте список правок.</source>
+            <translation>
+                <numerusform>The file of unsent changes is damaged and was set aside. Everything that could be read, %n record, was copied into a new one. Please check the list of changes.</numerusform>
+                <numerusform>The file of unsent changes is damaged and was set aside. Everything that could be read, %n records, was copied into a new one. Please check the list of changes.</numerusform>
+            </translation>
         </message>
         <message>
             <source>Файл пуст</source>
@@ -4091,15 +4839,19 @@
         <name>Rights</name>
         <message>
             <source>Ваша роль в организации — наблюдатель: он ничего не меняет.</source>
-            <translation type="unfinished"></translation>
+            <translation>Your role in the organisation is watcher: it changes nothing.</translation>
         </message>
         <message>
             <source>Сначала выберите организацию.</source>
-            <translation type="unfinished"></translation>
+            <translation>Choose an organisation first.</translation>
         </message>
     </context>
     <context>
         <name>Room</name>
+        <message>
+            <source>Доска</source>
+            <translation>Board</translation>
+        </message>
         <message>
             <source>Кандидаты</source>
             <translation>Candidates</translation>
@@ -4121,6 +4873,14 @@
             <translation>Organisations</translation>
         </message>
         <message>
+            <source>Перевод на этап</source>
+            <translation>Moving to a stage</translation>
+        </message>
+        <message>
+            <source>Список вакансий рядом с доской</source>
+            <translation>Vacancy list beside the board</translation>
+        </message>
+        <message>
             <source>Справочники</source>
             <translation>Reference lists</translation>
         </message>
@@ -4129,31 +4889,31 @@
         <name>Schema</name>
         <message>
             <source>Доступно, когда «{field}» — «{value}»</source>
-            <translation type="unfinished"></translation>
+            <translation>Available when “{field}” is “{value}”</translation>
         </message>
         <message>
             <source>Подсказка организации, её меняют в настройках Хантфлоу.</source>
-            <translation type="unfinished"></translation>
+            <translation>A hint of the organisation; it is changed in Huntflow's settings.</translation>
         </message>
         <message>
             <source>Поле вида «{kind}» программа ещё не умеет менять: показываем как есть.</source>
-            <translation type="unfinished"></translation>
+            <translation>Fields of the type “{kind}” cannot be changed here yet: shown as they are.</translation>
         </message>
         <message>
             <source>Служебное поле: Хантфлоу его скрывает, здесь оно только для сведения.</source>
-            <translation type="unfinished"></translation>
+            <translation>A technical field that Huntflow hides; here for information only.</translation>
         </message>
         <message>
             <source>Справочник «{code}» недоступен вашему ключу: значение только для чтения.</source>
-            <translation type="unfinished"></translation>
+            <translation>Your key may not read the dictionary “{code}”: the value can only be read.</translation>
         </message>
         <message>
             <source>Справочник ещё не загружен: появится, когда будет связь.</source>
-            <translation type="unfinished"></translation>
+            <translation>The dictionary is not loaded yet: it comes when there is a connection.</translation>
         </message>
         <message>
             <source>Справочник пуст: выбирать не из чего.</source>
-            <translation type="unfinished"></translation>
+            <translation>The dictionary is empty: there is nothing to choose from.</translation>
         </message>
     </context>
     <context>
@@ -4301,15 +5061,15 @@
         <name>SelectionBar</name>
         <message>
             <source>{word} · {key}</source>
-            <translation type="unfinished"></translation>
+            <translation>{word} · {key}</translation>
         </message>
         <message>
             <source>Выбрано {count}</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} selected</translation>
         </message>
         <message>
             <source>Выбрано {count}, за раз {taken}</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} selected, {taken} at once</translation>
         </message>
         <message>
             <source>Заметка</source>
@@ -4321,15 +5081,92 @@
         </message>
         <message>
             <source>Отказ</source>
-            <translation>Rejection</translation>
+            <translation>Reject</translation>
         </message>
         <message>
             <source>Перевести</source>
-            <translation type="unfinished"></translation>
+            <translation>Move</translation>
         </message>
         <message>
             <source>Снять выбор</source>
-            <translation type="unfinished"></translation>
+            <translation>Drop the selection</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sending</name>
+        <message numerus="yes">
+            <source>Ждут отправки больше суток: %n</source>
+            <translation>
+                <numerusform>%n change has waited for more than a day</numerusform>
+                <numerusform>%n changes have waited for more than a day</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Ждут отправки: %n</source>
+            <translation>
+                <numerusform>%n waits to be sent</numerusform>
+                <numerusform>%n wait to be sent</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Исходящие: {count}</source>
+            <translation>Outbox: {count}</translation>
+        </message>
+        <message numerus="yes">
+            <source>Не отправлено изменений: %n</source>
+            <translation>
+                <numerusform>%n change not sent</numerusform>
+                <numerusform>%n changes not sent</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Неизвестно, дошли ли изменения: %n</source>
+            <translation>
+                <numerusform>Unknown whether %n change arrived</numerusform>
+                <numerusform>Unknown whether %n changes arrived</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Открыть исходящие</source>
+            <translation>Open the outbox</translation>
+        </message>
+        <message numerus="yes">
+            <source>Расходятся с сервером изменений: %n</source>
+            <translation>
+                <numerusform>%n change in conflict with the server</numerusform>
+                <numerusform>%n changes in conflict with the server</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Решить…</source>
+            <translation>Resolve…</translation>
+        </message>
+        <message>
+            <source>ждут ключа</source>
+            <translation>waiting for a key</translation>
+        </message>
+        <message>
+            <source>остались с прошлого раза</source>
+            <translation>left from last time</translation>
+        </message>
+        <message>
+            <source>расхождений нет</source>
+            <translation>there are no conflicts</translation>
+        </message>
+        <message>
+            <source>решить: {count}</source>
+            <translation>to decide: {count}</translation>
+        </message>
+        <message numerus="yes">
+            <source>требуют решения: %n</source>
+            <translation>
+                <numerusform>%n needs a decision</numerusform>
+                <numerusform>%n need a decision</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>уйдут при связи</source>
+            <translation>will go when online</translation>
         </message>
     </context>
     <context>
@@ -4370,14 +5207,58 @@
         </message>
     </context>
     <context>
+        <name>StageHead</name>
+        <message numerus="yes">
+            <source>%n дольше срока</source>
+            <translation>
+                <numerusform>%n over the limit</numerusform>
+                <numerusform>%n over the limit</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n чел.</source>
+            <translation>
+                <numerusform>%n person</numerusform>
+                <numerusform>%n people</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{shown} из {all}</source>
+            <translation>{shown} of {all}</translation>
+        </message>
+        <message>
+            <source>клавиша {digit}</source>
+            <translation>key {digit}</translation>
+        </message>
+        <message>
+            <source>не из этой воронки</source>
+            <translation>not of this pipeline</translation>
+        </message>
+        <message>
+            <source>свёрнут</source>
+            <translation>folded</translation>
+        </message>
+        <message numerus="yes">
+            <source>срок %n дн.</source>
+            <translation>
+                <numerusform>limit %n day</numerusform>
+                <numerusform>limit %n days</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>удалён</source>
+            <translation>removed</translation>
+        </message>
+    </context>
+    <context>
         <name>StageStrip</name>
         <message>
             <source>{word} · {key}</source>
-            <translation type="unfinished"></translation>
+            <translation>{word} · {key}</translation>
         </message>
         <message>
             <source>Без причины · Enter</source>
-            <translation type="unfinished"></translation>
+            <translation>No reason · Enter</translation>
         </message>
         <message>
             <source>Заметка</source>
@@ -4389,35 +5270,35 @@
         </message>
         <message>
             <source>Не отказывать · Esc</source>
-            <translation type="unfinished"></translation>
+            <translation>Do not reject · Esc</translation>
         </message>
         <message>
             <source>Отказ</source>
-            <translation>Rejection</translation>
+            <translation>Reject</translation>
         </message>
         <message>
             <source>Отменить решение</source>
-            <translation type="unfinished"></translation>
+            <translation>Take the decision back</translation>
         </message>
         <message>
             <source>Почему отказ?</source>
-            <translation type="unfinished"></translation>
+            <translation>Why reject?</translation>
         </message>
         <message>
             <source>Причины отказа</source>
-            <translation type="unfinished"></translation>
+            <translation>Rejection reasons</translation>
         </message>
         <message>
             <source>Пропустить</source>
-            <translation type="unfinished"></translation>
+            <translation>Skip</translation>
         </message>
         <message>
             <source>Цифра — решение</source>
-            <translation type="unfinished"></translation>
+            <translation>A digit decides</translation>
         </message>
         <message>
             <source>Этапы</source>
-            <translation type="unfinished"></translation>
+            <translation>Stages</translation>
         </message>
     </context>
     <context>
@@ -4680,6 +5561,10 @@
             <translation>Position</translation>
         </message>
         <message>
+            <source>Есть неотправленные изменения</source>
+            <translation>Has unsent changes</translation>
+        </message>
+        <message>
             <source>Закрыта</source>
             <translation>Closed</translation>
         </message>
@@ -4772,38 +5657,38 @@
         </message>
         <message>
             <source>Меток ещё нет.</source>
-            <translation type="unfinished"></translation>
+            <translation>There are no tags yet.</translation>
         </message>
         <message>
             <source>Найти или назвать новую</source>
-            <translation type="unfinished"></translation>
+            <translation>Find, or name a new one</translation>
         </message>
         <message>
             <source>Новая метка</source>
-            <translation type="unfinished"></translation>
+            <translation>New tag</translation>
         </message>
         <message>
             <source>Создать метку «{name}»</source>
-            <translation type="unfinished"></translation>
+            <translation>Create the tag “{name}”</translation>
         </message>
         <message>
             <source>Такой метки ещё нет.</source>
-            <translation type="unfinished"></translation>
+            <translation>There is no such tag yet.</translation>
         </message>
         <message>
             <source>Цвет новой метки</source>
-            <translation type="unfinished"></translation>
+            <translation>Colour of the new tag</translation>
         </message>
     </context>
     <context>
         <name>TagsDialog</name>
         <message>
             <source>Enter — отметить · Ctrl+Enter — готово</source>
-            <translation type="unfinished"></translation>
+            <translation>Enter: tick · Ctrl+Enter: done</translation>
         </message>
         <message>
             <source>Дальше: план</source>
-            <translation type="unfinished"></translation>
+            <translation>Next: the plan</translation>
         </message>
         <message>
             <source>Метки</source>
@@ -4811,7 +5696,7 @@
         </message>
         <message>
             <source>Метки: {who}</source>
-            <translation type="unfinished"></translation>
+            <translation>Tags: {who}</translation>
         </message>
         <message>
             <source>Отмена</source>
@@ -4819,7 +5704,7 @@
         </message>
         <message>
             <source>Сохранить</source>
-            <translation type="unfinished"></translation>
+            <translation>Save</translation>
         </message>
     </context>
     <context>
@@ -4839,6 +5724,10 @@
     <context>
         <name>Toast</name>
         <message>
+            <source>{seconds} с</source>
+            <translation>{seconds} s</translation>
+        </message>
+        <message>
             <source>Закрыть</source>
             <translation>Close</translation>
         </message>
@@ -4847,15 +5736,15 @@
         <name>TriagePane</name>
         <message>
             <source>{place} из {total}</source>
-            <translation type="unfinished"></translation>
+            <translation>{place} of {total}</translation>
         </message>
         <message>
             <source>Возвращаем назад: в истории останется и то и другое</source>
-            <translation type="unfinished"></translation>
+            <translation>Taking back: the history keeps both</translation>
         </message>
         <message>
             <source>Её могли удалить или объединить с другой.</source>
-            <translation type="unfinished"></translation>
+            <translation>It may have been deleted or merged into another one.</translation>
         </message>
         <message>
             <source>История ещё не сохранена</source>
@@ -4863,43 +5752,43 @@
         </message>
         <message>
             <source>К списку · Esc</source>
-            <translation type="unfinished"></translation>
+            <translation>To the list · Esc</translation>
         </message>
         <message>
             <source>Карточки больше нет на этом компьютере</source>
-            <translation type="unfinished"></translation>
+            <translation>The card is not on this computer any more</translation>
         </message>
         <message>
             <source>Отменять пока нечего</source>
-            <translation type="unfinished"></translation>
+            <translation>Nothing to take back yet</translation>
         </message>
         <message>
             <source>Появится, когда будет сеть.</source>
-            <translation type="unfinished"></translation>
+            <translation>It comes when there is a network.</translation>
         </message>
         <message>
             <source>Пропустить</source>
-            <translation type="unfinished"></translation>
+            <translation>Skip</translation>
         </message>
         <message>
             <source>Резюме и сведения</source>
-            <translation type="unfinished"></translation>
+            <translation>Resume and facts</translation>
         </message>
         <message>
             <source>Решено: {stage}. Другая цифра — другое решение</source>
-            <translation type="unfinished"></translation>
+            <translation>Decided: {stage}. Another digit, another decision</translation>
         </message>
         <message>
             <source>Сколько разобрано</source>
-            <translation type="unfinished"></translation>
+            <translation>How many have been dealt with</translation>
         </message>
         <message>
             <source>Следующие кандидаты</source>
-            <translation type="unfinished"></translation>
+            <translation>The next candidates</translation>
         </message>
         <message>
             <source>Текст резюме ещё не сохранён</source>
-            <translation>The resume text is not saved yet</translation>
+            <translation>The text of the resume is not saved yet</translation>
         </message>
         <message>
             <source>Триаж</source>
@@ -4907,31 +5796,31 @@
         </message>
         <message>
             <source>Триаж: {who}</source>
-            <translation type="unfinished"></translation>
+            <translation>Triage: {who}</translation>
         </message>
         <message>
             <source>Уже на этапе «{stage}»</source>
-            <translation type="unfinished"></translation>
+            <translation>On the stage “{stage}” already</translation>
         </message>
         <message>
             <source>Читаем с сервера…</source>
-            <translation type="unfinished"></translation>
+            <translation>Reading from the server…</translation>
         </message>
         <message>
             <source>Это решение уже отправлено, и вернуть его нельзя.</source>
-            <translation type="unfinished"></translation>
+            <translation>This decision was sent and cannot be taken back.</translation>
         </message>
         <message>
             <source>отказ {count}</source>
-            <translation type="unfinished"></translation>
+            <translation>rejected {count}</translation>
         </message>
         <message>
             <source>переведено {count}</source>
-            <translation type="unfinished"></translation>
+            <translation>moved {count}</translation>
         </message>
         <message>
             <source>пропущено {count}</source>
-            <translation type="unfinished"></translation>
+            <translation>skipped {count}</translation>
         </message>
     </context>
     <context>
@@ -4942,7 +5831,7 @@
         </message>
         <message>
             <source>в списке никого нет</source>
-            <translation type="unfinished"></translation>
+            <translation>nobody is in the list</translation>
         </message>
         <message>
             <source>выберите вакансию</source>
@@ -4950,19 +5839,106 @@
         </message>
         <message>
             <source>он уже идёт</source>
-            <translation type="unfinished"></translation>
+            <translation>it is going on already</translation>
         </message>
         <message>
             <source>очередь кончилась</source>
-            <translation type="unfinished"></translation>
+            <translation>the queue is at its end</translation>
         </message>
         <message>
             <source>триаж не открыт</source>
-            <translation type="unfinished"></translation>
+            <translation>no triage is open</translation>
         </message>
         <message>
             <source>этапы вакансии ещё не прочитаны</source>
-            <translation type="unfinished"></translation>
+            <translation>the stages of the vacancy have not been read yet</translation>
+        </message>
+    </context>
+    <context>
+        <name>Undoing</name>
+        <message>
+            <source>{action}. Уйдёт при связи</source>
+            <translation>{action}. Goes when online</translation>
+        </message>
+        <message>
+            <source>Вакансия уже закрыта; открыть её снова можно в Хантфлоу.</source>
+            <translation>The vacancy is closed already; it can be reopened at Huntflow.</translation>
+        </message>
+        <message>
+            <source>Заметка отправлена, а Хантфлоу не даёт удалять заметки.</source>
+            <translation>The note is sent, and Huntflow does not let notes be deleted.</translation>
+        </message>
+        <message>
+            <source>Исходящие</source>
+            <translation>Outbox</translation>
+        </message>
+        <message>
+            <source>Кандидат уже добавлен; снять его с вакансии можно в Хантфлоу.</source>
+            <translation>The candidate is added already; they can be taken off the vacancy at Huntflow.</translation>
+        </message>
+        <message>
+            <source>Кандидат уже создан; его можно удалить из карточки.</source>
+            <translation>The candidate is created already and can be deleted from the card.</translation>
+        </message>
+        <message>
+            <source>Кандидат уже удалён в Хантфлоу.</source>
+            <translation>The candidate is already deleted at Huntflow.</translation>
+        </message>
+        <message>
+            <source>Отмена</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>Отменено, ничего не отправлено: {action}.</source>
+            <translation>Undone, nothing was sent: {action}.</translation>
+        </message>
+        <message>
+            <source>Отменить</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>Отменить нельзя: {action}. {why}</source>
+            <translation>Cannot be undone: {action}. {why}</translation>
+        </message>
+        <message>
+            <source>Отменять нечего.</source>
+            <translation>Nothing to undo.</translation>
+        </message>
+        <message>
+            <source>Отправить сейчас</source>
+            <translation>Send now</translation>
+        </message>
+        <message>
+            <source>Отправка</source>
+            <translation>Sending</translation>
+        </message>
+        <message>
+            <source>Отправляется обратное действие: {action}. В истории останутся оба.</source>
+            <translation>The reverse action is being sent: {action}. The history keeps both.</translation>
+        </message>
+        <message>
+            <source>Повтор</source>
+            <translation>Redo</translation>
+        </message>
+        <message>
+            <source>Хантфлоу не умеет вернуть это назад.</source>
+            <translation>Huntflow cannot take this back.</translation>
+        </message>
+        <message>
+            <source>Это уже отменено.</source>
+            <translation>This is undone already.</translation>
+        </message>
+        <message>
+            <source>Это уже отправляется.</source>
+            <translation>It is being sent already.</translation>
+        </message>
+        <message>
+            <source>отменять нечего</source>
+            <translation>nothing to undo</translation>
+        </message>
+        <message>
+            <source>повторять нечего</source>
+            <translation>nothing to redo</translation>
         </message>
     </context>
     <context>
@@ -5055,11 +6031,11 @@
         <name>VacancyEditor</name>
         <message>
             <source>В организации их нет.</source>
-            <translation type="unfinished"></translation>
+            <translation>The organisation has none.</translation>
         </message>
         <message>
             <source>В организации нет дополнительных полей</source>
-            <translation type="unfinished"></translation>
+            <translation>The organisation has no additional fields</translation>
         </message>
         <message>
             <source>Вакансия</source>
@@ -5067,58 +6043,58 @@
         </message>
         <message>
             <source>Доп. поля</source>
-            <translation type="unfinished"></translation>
+            <translation>More fields</translation>
         </message>
         <message>
             <source>Ещё не загружено: появится, когда будет связь.</source>
-            <translation type="unfinished"></translation>
+            <translation>Not loaded yet: it comes when there is a connection.</translation>
         </message>
         <message>
             <source>Основное</source>
-            <translation type="unfinished"></translation>
+            <translation>Main</translation>
         </message>
         <message>
             <source>Правка вакансии</source>
-            <translation type="unfinished"></translation>
+            <translation>Edit the vacancy</translation>
         </message>
         <message>
             <source>Справочник ещё не загружен: появится, когда будет связь.</source>
-            <translation type="unfinished"></translation>
+            <translation>The dictionary is not loaded yet: it comes when there is a connection.</translation>
         </message>
         <message>
             <source>Тексты</source>
-            <translation type="unfinished"></translation>
+            <translation>Texts</translation>
         </message>
     </context>
     <context>
         <name>VacancyForm</name>
         <message>
             <source>, закрыта</source>
-            <translation type="unfinished"></translation>
+            <translation>, closed</translation>
         </message>
         <message>
             <source>, срок {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>, by {day}</translation>
         </message>
         <message>
             <source>{hired} из {plan}</source>
-            <translation type="unfinished"></translation>
+            <translation>{hired} of {plan}</translation>
         </message>
         <message>
             <source>Важная вакансия</source>
-            <translation type="unfinished"></translation>
+            <translation>Important vacancy</translation>
         </message>
         <message>
             <source>Важность</source>
-            <translation type="unfinished"></translation>
+            <translation>Importance</translation>
         </message>
         <message>
             <source>Видимость</source>
-            <translation type="unfinished"></translation>
+            <translation>Visibility</translation>
         </message>
         <message>
             <source>Все квоты этой вакансии.</source>
-            <translation type="unfinished"></translation>
+            <translation>All quotas of this vacancy.</translation>
         </message>
         <message>
             <source>Должность</source>
@@ -5126,15 +6102,15 @@
         </message>
         <message>
             <source>Зарплата</source>
-            <translation type="unfinished"></translation>
+            <translation>Salary</translation>
         </message>
         <message>
             <source>Здесь меняется план с одной открытой квотой; остальное в Хантфлоу.</source>
-            <translation type="unfinished"></translation>
+            <translation>A plan with one open quota can be changed here; the rest in Huntflow.</translation>
         </message>
         <message>
             <source>Компания или отдел</source>
-            <translation type="unfinished"></translation>
+            <translation>Company or department</translation>
         </message>
         <message>
             <source>Обязанности</source>
@@ -5142,11 +6118,11 @@
         </message>
         <message>
             <source>План найма</source>
-            <translation type="unfinished"></translation>
+            <translation>Hiring plan</translation>
         </message>
         <message>
             <source>План найма ещё не загружен: появится, когда будет связь.</source>
-            <translation type="unfinished"></translation>
+            <translation>The hiring plan is not loaded yet: it comes when there is a connection.</translation>
         </message>
         <message>
             <source>Подразделение</source>
@@ -5158,15 +6134,15 @@
         </message>
         <message>
             <source>Сколько нанять</source>
-            <translation type="unfinished"></translation>
+            <translation>How many to hire</translation>
         </message>
         <message>
             <source>Скрыта от коллег</source>
-            <translation type="unfinished"></translation>
+            <translation>Hidden from coworkers</translation>
         </message>
         <message>
             <source>Срок</source>
-            <translation type="unfinished"></translation>
+            <translation>Deadline</translation>
         </message>
         <message>
             <source>Требования</source>
@@ -5196,7 +6172,7 @@
         </message>
         <message>
             <source>Править вакансию (E)</source>
-            <translation type="unfinished"></translation>
+            <translation>Edit the vacancy (E)</translation>
         </message>
         <message>
             <source>план найма: {count}</source>
@@ -5314,31 +6290,31 @@
         <name>VacancyStateDialog</name>
         <message>
             <source>Ctrl+Enter — готово</source>
-            <translation type="unfinished"></translation>
+            <translation>Ctrl+Enter: done</translation>
         </message>
         <message>
             <source>Вакансия снова станет открытой.</source>
-            <translation type="unfinished"></translation>
+            <translation>The vacancy becomes open again.</translation>
         </message>
         <message>
             <source>Вакансия уйдёт из списка открытых. Кандидаты останутся.</source>
-            <translation type="unfinished"></translation>
+            <translation>The vacancy leaves the list of open ones. The candidates stay.</translation>
         </message>
         <message>
             <source>Возобновить</source>
-            <translation type="unfinished"></translation>
+            <translation>Resume</translation>
         </message>
         <message>
             <source>Возобновить вакансию</source>
-            <translation type="unfinished"></translation>
+            <translation>Resume the vacancy</translation>
         </message>
         <message>
             <source>Дни паузы не считаются днями в работе.</source>
-            <translation type="unfinished"></translation>
+            <translation>Days on hold do not count as working days.</translation>
         </message>
         <message>
             <source>Закрыть вакансию</source>
-            <translation type="unfinished"></translation>
+            <translation>Close the vacancy</translation>
         </message>
         <message>
             <source>Заметка</source>
@@ -5346,7 +6322,7 @@
         </message>
         <message>
             <source>Не указана</source>
-            <translation type="unfinished"></translation>
+            <translation>Not given</translation>
         </message>
         <message>
             <source>Отмена</source>
@@ -5354,23 +6330,23 @@
         </message>
         <message>
             <source>Приостановить</source>
-            <translation type="unfinished"></translation>
+            <translation>Put on hold</translation>
         </message>
         <message>
             <source>Приостановить вакансию</source>
-            <translation type="unfinished"></translation>
+            <translation>Put the vacancy on hold</translation>
         </message>
         <message>
             <source>Причина</source>
-            <translation type="unfinished"></translation>
+            <translation>Reason</translation>
         </message>
         <message>
             <source>С какого дня</source>
-            <translation type="unfinished"></translation>
+            <translation>From which day</translation>
         </message>
         <message>
             <source>Состояние вакансии</source>
-            <translation type="unfinished"></translation>
+            <translation>State of the vacancy</translation>
         </message>
     </context>
     <context>
@@ -5408,7 +6384,7 @@
         <name>WaitingLine</name>
         <message>
             <source>Ещё не отправлено</source>
-            <translation type="unfinished"></translation>
+            <translation>Not sent yet</translation>
         </message>
         <message numerus="yes">
             <source>и ещё %n</source>
@@ -5501,6 +6477,29 @@
         <message>
             <source>Проверить</source>
             <translation>Test</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Field</name>
+        <message>
+            <source>Было: {value}</source>
+            <translation>Was: {value}</translation>
+        </message>
+        <message>
+            <source>Моё</source>
+            <translation>Mine</translation>
+        </message>
+        <message>
+            <source>На сервере</source>
+            <translation>On the server</translation>
+        </message>
+        <message>
+            <source>На сервере · {whose}</source>
+            <translation>On the server · {whose}</translation>
+        </message>
+        <message>
+            <source>пусто</source>
+            <translation>empty</translation>
         </message>
     </context>
     <context>

@@ -51,13 +51,24 @@
         </message>
     </context>
     <context>
+        <name>Board</name>
+        <message numerus="yes">
+            <source>срок %n дн.</source>
+            <translation>
+                <numerusform>срок %n день</numerusform>
+                <numerusform>срок %n дня</numerusform>
+                <numerusform>срок %n дней</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Bulk</name>
         <message numerus="yes">
             <source>%n запросов</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n запрос</numerusform>
+                <numerusform>%n запроса</numerusform>
+                <numerusform>%n запросов</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -70,18 +81,18 @@
         </message>
         <message numerus="yes">
             <source>%n с</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n с</numerusform>
+                <numerusform>%n с</numerusform>
+                <numerusform>%n с</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>Не тронем %n: {reasons}</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <source>Не коснётся %n: {reasons}</source>
+            <translation>
+                <numerusform>Не коснётся %n: {reasons}</numerusform>
+                <numerusform>Не коснётся %n: {reasons}</numerusform>
+                <numerusform>Не коснётся %n: {reasons}</numerusform>
             </translation>
         </message>
     </context>
@@ -148,7 +159,45 @@
         </message>
     </context>
     <context>
+        <name>ConflictsDialog</name>
+        <message numerus="yes">
+            <source>Осталось расхождений: %n</source>
+            <translation>
+                <numerusform>Осталось %n расхождение</numerusform>
+                <numerusform>Осталось %n расхождения</numerusform>
+                <numerusform>Осталось %n расхождений</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>EditDetails</name>
+        <message numerus="yes">
+            <source>%n изменений</source>
+            <translation>
+                <numerusform>%n изменение</numerusform>
+                <numerusform>%n изменения</numerusform>
+                <numerusform>%n изменений</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Выбрано изменений: %n</source>
+            <translation>
+                <numerusform>Выбрано %n изменение</numerusform>
+                <numerusform>Выбрано %n изменения</numerusform>
+                <numerusform>Выбрано %n изменений</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Edits</name>
+        <message numerus="yes">
+            <source>%n файлов</source>
+            <translation>
+                <numerusform>%n файл</numerusform>
+                <numerusform>%n файла</numerusform>
+                <numerusform>%n файлов</numerusform>
+            </translation>
+        </message>
         <message numerus="yes">
             <source>Правка: {who}, полей: %n</source>
             <translation>
@@ -181,10 +230,10 @@
         <name>GoingPage</name>
         <message numerus="yes">
             <source>Начнём отправлять через %n с, пока ничего не ушло.</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>Начнём отправлять через %n с, пока ничего не ушло.</numerusform>
+                <numerusform>Начнём отправлять через %n с, пока ничего не ушло.</numerusform>
+                <numerusform>Начнём отправлять через %n с, пока ничего не ушло.</numerusform>
             </translation>
         </message>
     </context>
@@ -305,11 +354,11 @@
     <context>
         <name>PlanPage</name>
         <message numerus="yes">
-            <source>Сделаем %n кандидатам</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <source>Коснётся %n кандидатов</source>
+            <translation>
+                <numerusform>Коснётся %n кандидата</numerusform>
+                <numerusform>Коснётся %n кандидатов</numerusform>
+                <numerusform>Коснётся %n кандидатов</numerusform>
             </translation>
         </message>
     </context>
@@ -332,6 +381,14 @@
                 <numerusform>Доступна %n организация.</numerusform>
                 <numerusform>Доступны %n организации.</numerusform>
                 <numerusform>Доступно %n организаций.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Файл неотправленных правок повреждён и отложен в сторону. В новый перенесено всё, что удалось прочесть, записей: %n. Проверьте список правок.</source>
+            <translation>
+                <numerusform>Файл неотправленных правок повреждён и отложен в сторону. В новый перенесено всё, что удалось прочесть: %n запись. Проверьте список правок.</numerusform>
+                <numerusform>Файл неотправленных правок повреждён и отложен в сторону. В новый перенесено всё, что удалось прочесть: %n записи. Проверьте список правок.</numerusform>
+                <numerusform>Файл неотправленных правок повреждён и отложен в сторону. В новый перенесено всё, что удалось прочесть: %n записей. Проверьте список правок.</numerusform>
             </translation>
         </message>
     </context>
@@ -358,6 +415,57 @@
         </message>
     </context>
     <context>
+        <name>Sending</name>
+        <message numerus="yes">
+            <source>Ждут отправки больше суток: %n</source>
+            <translation>
+                <numerusform>%n изменение ждёт отправки больше суток</numerusform>
+                <numerusform>%n изменения ждут отправки больше суток</numerusform>
+                <numerusform>%n изменений ждут отправки больше суток</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Ждут отправки: %n</source>
+            <translation>
+                <numerusform>%n ждёт отправки</numerusform>
+                <numerusform>%n ждут отправки</numerusform>
+                <numerusform>%n ждут отправки</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Не отправлено изменений: %n</source>
+            <translation>
+                <numerusform>%n изменение не отправлено</numerusform>
+                <numerusform>%n изменения не отправлены</numerusform>
+                <numerusform>%n изменений не отправлены</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Неизвестно, дошли ли изменения: %n</source>
+            <translation>
+                <numerusform>О %n изменении неизвестно, дошло ли оно</numerusform>
+                <numerusform>О %n изменениях неизвестно, дошли ли они</numerusform>
+                <numerusform>О %n изменениях неизвестно, дошли ли они</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Расходятся с сервером изменений: %n</source>
+            <translation>
+                <numerusform>%n изменение расходится с сервером</numerusform>
+                <numerusform>%n изменения расходятся с сервером</numerusform>
+                <numerusform>%n изменений расходятся с сервером</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>требуют решения: %n</source>
+            <translation>
+                <numerusform>%n требует решения</numerusform>
+                <numerusform>%n требуют решения</numerusform>
+                <numerusform>%n требуют решения</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>StageCell</name>
         <message numerus="yes">
             <source>%n чел.</source>
@@ -365,6 +473,33 @@
                 <numerusform>%n человек</numerusform>
                 <numerusform>%n человека</numerusform>
                 <numerusform>%n человек</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>StageHead</name>
+        <message numerus="yes">
+            <source>%n дольше срока</source>
+            <translation>
+                <numerusform>%n дольше срока</numerusform>
+                <numerusform>%n дольше срока</numerusform>
+                <numerusform>%n дольше срока</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n чел.</source>
+            <translation>
+                <numerusform>%n человек</numerusform>
+                <numerusform>%n человека</numerusform>
+                <numerusform>%n человек</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>срок %n дн.</source>
+            <translation>
+                <numerusform>срок %n день</numerusform>
+                <numerusform>срок %n дня</numerusform>
+                <numerusform>срок %n дней</numerusform>
             </translation>
         </message>
     </context>
