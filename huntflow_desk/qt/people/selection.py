@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from huntflow_desk.qt.kit.fields import Button, IconButton
+from huntflow_desk.qt.kit.flow import FlowLayout
 from huntflow_desk.qt.kit.frames import Surface, row
 from huntflow_desk.qt.kit.labels import Label
 from huntflow_desk.qt.kit.theme import theme
@@ -37,7 +37,13 @@ class SelectionBar(Surface):
             for key, icon in COMMANDS
         }
         self._close = IconButton("close", "", self.dropped.emit)
-        box = row(self._count, *self._buttons.values(), None, self._close, spacing=2)
+        choices = QWidget()
+        choices.setLayout(
+            FlowLayout(self._count, *self._buttons.values(), spacing=4, line_spacing=2)
+        )
+        box = row(choices, self._close, spacing=4)
+        box.setStretch(0, 1)
+        box.setAlignment(self._close, Qt.AlignmentFlag.AlignTop)
         px = theme().px
         box.setContentsMargins(px(12), px(4), px(8), px(4))
         self.setLayout(box)
@@ -48,15 +54,6 @@ class SelectionBar(Surface):
         self._chosen, self._taken = chosen, taken
         self._retranslate()
         self.setVisible(chosen > 1)
-
-    def minimumSizeHint(self) -> QSize:
-        """Words of the buttons give way, their signs stay."""
-        return QSize(theme().px(260), super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room the buttons are signs."""
-        super().resizeEvent(event)
-        self._retranslate()
 
     def changeEvent(self, event: QEvent) -> None:
         """Other language, other words."""
@@ -80,18 +77,8 @@ class SelectionBar(Surface):
             "tags": self.tr("Метки"),
             "comment": self.tr("Заметка"),
         }
-        whole = {}
-        for key, word in words.items():
-            hint = self._hint(key)
-            whole[key] = self.tr("{word} · {key}").format(word=word, key=hint) if hint else word
-        # Keys go first, then words: a name that is cut tells nothing.
-        room = self.width() - self._count.sizeHint().width() - theme().px(64)
-        metrics, signs = self.fontMetrics(), theme().px(42) * len(words)
-        for shown in (whole, words, dict.fromkeys(words, "")):
-            wide = sum(metrics.horizontalAdvance(text) for text in shown.values()) + signs
-            if wide <= room:
-                break
         for key, button in self._buttons.items():
-            button.set_text(shown[key])
+            hint = self._hint(key)
+            text = self.tr("{word} · {key}").format(word=words[key], key=hint)
+            button.set_text(text if hint else words[key])
             button.setAccessibleName(words[key])
-            button.setToolTip(whole[key])

@@ -232,6 +232,7 @@ class GoingPage(QWidget):
     def retranslate(self) -> None:
         """Words in the current language."""
         self.rows.setAccessibleName(self.tr("Что сделано по кандидатам"))
+        self.rows.set_empty(self.tr("Таких нет"), icon="people")
         self.tabs.setAccessibleName(self.tr("Какие строки показаны"))
         self.link.set_text(self.tr("Показать в исходящих"))
         self._say()

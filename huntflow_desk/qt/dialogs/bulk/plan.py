@@ -52,6 +52,7 @@ class PlanPage(QWidget):
     def show_plan(self, plan: Plan) -> None:
         """Show a fresh plan: everybody it can be done to is ticked."""
         self._whole, self._unticked = plan, set()
+        self.retranslate()
         self._apply()
         self.rows.choose_row(0)
 
@@ -148,7 +149,7 @@ class PlanPage(QWidget):
                 icon_tone=lambda row: "ok" if row.edit is not None else "muted",
                 width=66,
             ),
-            Column("name", lambda: self.tr("Кандидат"), text=words.name_of, width=190),
+            Column("name", lambda: self.tr("Кандидат"), text=words.name_of, width=180),
             Column(
                 "what",
                 lambda: self.tr("Что изменится или почему нет"),
@@ -164,12 +165,16 @@ class PlanPage(QWidget):
                 text=lambda row: " · ".join(row.requests),
                 tooltip=lambda row: "\n".join(row.requests),
                 tone="muted",
-                width=250,
+                width=340,
             ),
         ]
 
     def retranslate(self) -> None:
         """Words in the current language."""
         self.rows.setAccessibleName(self.tr("План по кандидатам"))
+        self.rows.set_empty(
+            self.tr("Готовим план…") if self._whole is None else self.tr("Таких нет"),
+            icon="clock" if self._whole is None else "people",
+        )
         self.tabs.setAccessibleName(self.tr("Какие строки показаны"))
         self._say()

@@ -35,26 +35,30 @@ class Facts(Surface):
         self.grid = KeyValueGrid()
         self.history = HistoryPage()
         self._title = Heading(level=3)
-        inner = QWidget()
+        inner = Surface()
         inside = column(self.header, self.grid, None, spacing=14)
         px = theme().px
         inside.setContentsMargins(px(16), px(14), px(12), px(8))
         inner.setLayout(inside)
-        inner.setAutoFillBackground(False)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(inner)
-        self.area.viewport().setAutoFillBackground(False)
+        self._below = QWidget()
         below = column(self._title, self.history, spacing=4)
         below.setContentsMargins(px(16), px(10), px(12), px(4))
-        whole = column(self.area, Line(), below, spacing=0)
+        self._below.setLayout(below)
+        whole = column(self.area, Line(), self._below, spacing=0)
         whole.setStretch(0, 3)
         whole.setStretch(2, 2)
         self.setLayout(whole)
         self._retranslate()
+
+    def set_low(self, low: bool) -> None:
+        """Where there is little height the history gives way."""
+        self._below.setVisible(not low)
 
     def show_card(
         self, card: Card, vacancy_id: int, missing: Missing, *, other_person: bool

@@ -161,7 +161,7 @@ class TriagePane(QWidget):
         self._stages = self._library.stages(account_id, vacancy_id)
         self._queue = Queue(ids, current)
         self._cards.clear()
-        self._heading.setText(title)
+        self._heading.setText(self.tr("Триаж: {who}").format(who=title))
         self.hits.set_words(words)
         self._show()
         self.setFocus()
@@ -266,6 +266,8 @@ class TriagePane(QWidget):
         way = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
         if way is not self._sides.orientation():
             self._sides.setOrientation(way)
+            self.facts.set_low(narrow)
+            self._sides.setSizes([3, 2])
         self._counts.setVisible(not narrow)
 
     def changeEvent(self, event: QEvent) -> None:
