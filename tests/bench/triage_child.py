@@ -134,6 +134,8 @@ def main(arguments: list[str]) -> int:
     figures = loop.run_until_complete(_measure(window, vacancy))
     loop.run_until_complete(window.leave_workplace())
     loop.run_until_complete(desk.close(place))
+    loop.close()
+    del window, languages
     print(json.dumps(figures))
     return 0
 
