@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import functools
 from collections.abc import Iterator
 from typing import cast
 
@@ -13,7 +15,29 @@ from huntflow_desk.qt.dialogs.deletion import DeleteDialog
 from huntflow_desk.qt.dialogs.move import MoveDialog
 from huntflow_desk.qt.dialogs.tags import TagsDialog
 from huntflow_desk.qt.dialogs.vacancystate import VacancyStateDialog
+from huntflow_desk.qt.kit.relay import Relay
+from huntflow_desk.qt.panes.card import CardPane
 from tests.gallery_card import StillRunner, demo_place
+
+
+@functools.cache
+def keep_edits() -> None:
+    """Some edits that wait, once."""
+    place, account, _, _ = demo_place()
+    rows = place.library.applicant_rows(ApplicantQuery(account))
+    person, vacancy = next(
+        (row.applicant_id, row.vacancy_id) for row in rows if row.vacancy_id is not None
+    )
+    assert vacancy is not None
+    stage = place.library.stages(account, vacancy)[2]
+
+    async def work() -> None:
+        commands = place.commands
+        await place.library.refresh_card(account, person)
+        await commands.move(account, person, vacancy, stage.stage_id, comment="Хорошо говорит")
+        await commands.update_applicant(account, person, {"company": "Новая"})
+
+    asyncio.run(work())
 
 
 def pictures() -> Iterator[tuple[str, QWidget]]:
@@ -53,4 +77,11 @@ def pictures() -> Iterator[tuple[str, QWidget]]:
             f"vacancy-{action}",
             VacancyStateDialog(place, runner, account, cast(int, vacancy), action),
         )
+    keep_edits()
+    card = CardPane(place, runner, Relay(place.bus.listen))
+    card.resize(440, 720)
+    card.show_applicant(account, person)
+    card.choose_tab("history")
+    card.note.text.insertPlainText("Перезвонить в среду")
+    yield "card-waiting", card
     yield "delete", DeleteDialog(place, runner, account, person)

@@ -55,21 +55,21 @@ def pictures() -> Iterator[tuple[str, QWidget]]:
     changed.forms["main"].server_said({**changed.read()["main"], "position": "Логист-эксперт"})
     yield "editor-conflict", changed
     wrong = editor()
-    wrong.show_tab("contacts")
+    wrong.show_page("contacts")
     typed(wrong, "contacts", email="anna@", phone="+7 903 000-00-00")
     wrong._place({"/email": "Хантфлоу: value is not a valid email address"})
     yield "editor-vendor-error", wrong
     answers = editor()
-    answers.show_tab("questionary")
+    answers.show_page("questionary")
     yield "editor-questionary", answers
     tall = editor()
-    tall.show_tab("questionary")
+    tall.show_page("questionary")
     typed(tall, "questionary", experience_years="двенадцать", portfolio="example.com")
     tall.resize(660, 1500)
     tall._complete()
     yield "editor-questionary-tall", tall
     tags = editor()
-    tags.show_tab("tags")
+    tags.show_page("tags")
     yield "editor-tags", tags
     narrow = editor()
     typed(narrow, "main", first_name="<b>x</b> & y")
@@ -91,10 +91,10 @@ def pictures() -> Iterator[tuple[str, QWidget]]:
     )
     yield "vacancy", VacancyEditor(place, runner, relay, account, vacancy)
     texts = VacancyEditor(place, runner, relay, account, vacancy)
-    texts.show_tab("texts")
+    texts.show_page("texts")
     yield "vacancy-texts", texts
     own = VacancyEditor(place, runner, relay, account, vacancy)
-    own.show_tab("own")
+    own.show_page("own")
     own.resize(660, 1300)
     yield "vacancy-own", own
     new = NewApplicantEditor(place, runner, relay, account, vacancy)

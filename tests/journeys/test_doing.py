@@ -9,11 +9,13 @@ from typing import Any, TypeVar
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from huntflow_desk.core.edits import Kind
 from huntflow_desk.qt.dialogs.comment import CommentDialog
 from huntflow_desk.qt.dialogs.editor import ApplicantEditor, NewApplicantEditor, VacancyEditor
 from huntflow_desk.qt.dialogs.move import MoveDialog
+from huntflow_desk.qt.dialogs.tags import TagsDialog
 from huntflow_desk.qt.forms.controls import LineControl
 from huntflow_desk.qt.forms.field import Field
 from huntflow_desk.qt.kit.dialog import Dialog
@@ -161,14 +163,36 @@ def test_commands_work_on_who_is_in_hand(stage: Stage) -> None:
     stage.until(lambda: not stage.room.card.waiting.isHidden())
     assert "Перезвонить" in stage.room.card.waiting.text()
     stage.room.card.choose_tab("history")
-    lines = stage.room.card.history.timeline.lines()
-    assert lines[0].comment == "Перезвонить в среду" and "ещё не отправлено" in lines[0].meta
+    timeline = stage.room.card.history.timeline
+    stage.until(lambda: timeline.lines()[0].comment == "Перезвонить в среду")
+    assert "ещё не отправлено" in timeline.lines()[0].meta
     assert note.text.text() == ""
     # Where the card is not seen, a dialog is.
     stage.room.card.hide()
     stage.trigger("comment")
     opened(stage, CommentDialog).reject()
     stage.room.card.show()
+
+
+def test_single_keys_on_the_russian_layout(stage: Stage) -> None:
+    entered(stage)
+    window = stage.window
+    assert window is not None
+    kinds: dict[str, type[Dialog]] = {
+        "ь": MoveDialog,
+        "к": MoveDialog,
+        "е": TagsDialog,
+        "у": ApplicantEditor,
+    }
+    for letter, kind in kinds.items():
+        with stage.bot.waitActive(window):
+            window.activateWindow()
+        stage.room.people.focus_list()
+        stage.until(lambda: QApplication.focusWidget() is not None)
+        stage.type(letter)
+        dialog = opened(stage, kind)
+        dialog.reject()
+        gone(stage, dialog)
 
 
 def test_an_ordinary_stage_is_at_once_and_a_rejection_asks(stage: Stage) -> None:
@@ -184,13 +208,14 @@ def test_an_ordinary_stage_is_at_once_and_a_rejection_asks(stage: Stage) -> None
         if row.stage_id != stages[2].stage_id
     ][:3]
     window.doing.move(people, vacancy, stages[2].stage_id)
-    stage.until(lambda: len(workplace.outgoing.rows()) == len(people))
+    stage.until(lambda: workplace.undo.can_undo)
     edits = workplace.outgoing.rows()
     assert len({one.batch for one in edits}) == 1 and {one.kind for one in edits} == {Kind.MOVE}
     undone = stage.run(workplace.undo.undo())
     assert undone is not None and len(undone.cancelled) == len(people)
     trash = next(one for one in stages if one.kind == "trash")
-    window.doing.move([person], vacancy, trash.stage_id)
+    # As the board says it when somebody is dropped there.
+    stage.room.decision_needed.emit((person,), vacancy, trash.stage_id)
     dialog = opened(stage, MoveDialog)
     assert dialog.stage() == trash and not workplace.outgoing.rows()
     dialog.reject()

@@ -92,6 +92,8 @@ def made(kind: type[QDialog], stage: Stage) -> QDialog:
         "account_id": room.account_id,
         "applicant_id": room.people.current,
         "vacancy_id": room.vacancies.current,
+        "people": (room.people.current,),
+        "action": "close",
         "name": "Иванова Анна",
         "where": "people",
         "parent": window,

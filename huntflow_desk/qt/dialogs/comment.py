@@ -47,10 +47,14 @@ class CommentDialog(Dialog):
         self.note.show_people(
             account_id, people, vacancies, vacancy_id=vacancy_id if vacancy_id in known else None
         )
-        self.finished.connect(lambda _: self.note.keep_draft())
+        self.finished.connect(lambda _: self.note.draft.settle())
         self.retranslate()
         self.fit()
         self.note.text.setFocus()
+
+    async def keep_typed(self) -> None:
+        """Keep the draft; for whoever closes everything. Raises DiskTrouble."""
+        await self.note.draft.keep_typed()
 
     def submit(self) -> None:
         """Send it."""

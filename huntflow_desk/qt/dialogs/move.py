@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QWidget
 
 from huntflow_desk.core.checks import MAX_COMMENT
 from huntflow_desk.core.errors import Rejected
-from huntflow_desk.core.models import Stage
+from huntflow_desk.core.models import Json, Stage
 from huntflow_desk.core.query import VacancyQuery
 from huntflow_desk.qt.forms.attachments import Attachments
+from huntflow_desk.qt.forms.drafting import Drafting
 from huntflow_desk.qt.forms.labelled import Labelled
 from huntflow_desk.qt.forms.naming import LOOKED_AT, people_title, vacancy_title
 from huntflow_desk.qt.kit.dialog import Dialog
@@ -70,11 +71,13 @@ class MoveDialog(Dialog):
         self._wanted, self._reject = stage_id, reject
         self._stages: tuple[Stage, ...] = ()
         self._quotas: tuple[Quota, ...] = ()
+        self._draft = Drafting(workplace, runner, self._worth, self)
         self._build()
         self.retranslate()
         self._show_stages()
         self._choose_first()
         self._stage_changed()
+        self._restore()
         self.fit()
 
     def _build(self) -> None:
@@ -118,6 +121,29 @@ class MoveDialog(Dialog):
             query = VacancyQuery(self._account_id, states=frozenset({"OPEN"}))
             found = self._library.vacancy_rows(query, 0, _MOST_VACANCIES)
             self.vacancy.set_nodes([Node(one.vacancy_id, one.position) for one in found])
+
+    # Drafts: of a note to one person
+
+    def _worth(self) -> Json | None:
+        text, files = self.note.text(), self.files.files()
+        return {"text": text, "files": files} if text.strip() or files else None
+
+    def _restore(self) -> None:
+        if len(self._people) == 1:
+            self._draft.name = f"move_{self._account_id}_{self._people[0]}"
+        saved = self._draft.find()
+        if saved is not None:
+            self.note.show_text(str(saved.value.get("text") or ""))
+            files = saved.value.get("files")
+            self.files.set_files(files if isinstance(files, list) else [])
+        self.note.textChanged.connect(self._draft.touch)
+        self.files.changed.connect(self._draft.touch)
+        self.rejected.connect(self._draft.settle)
+        self.accepted.connect(self._draft.drop)
+
+    async def keep_typed(self) -> None:
+        """Keep the draft; for whoever closes everything. Raises DiskTrouble."""
+        await self._draft.keep_typed()
 
     # What it stands at
 

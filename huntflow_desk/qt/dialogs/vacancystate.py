@@ -7,6 +7,8 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from huntflow_desk.core.errors import Rejected
+from huntflow_desk.core.models import Json
+from huntflow_desk.qt.forms.drafting import Drafting
 from huntflow_desk.qt.forms.labelled import Labelled
 from huntflow_desk.qt.forms.naming import vacancy_title
 from huntflow_desk.qt.kit.dialog import Dialog
@@ -54,8 +56,24 @@ class VacancyStateDialog(Dialog):
             widget.setVisible(asks)
         self.day.show_day(workplace.clock().astimezone().date())
         self.retranslate()
+        self._draft = Drafting(workplace, runner, self._worth, self)
+        self._draft.name = f"vacancy_state_{account_id}_{vacancy_id}"
+        saved = self._draft.find()
+        if saved is not None:
+            self.comment.show_text(str(saved.value.get("text") or ""))
+        self.comment.textChanged.connect(self._draft.touch)
+        self.rejected.connect(self._draft.settle)
+        self.accepted.connect(self._draft.drop)
         self.fit()
         (self.reason if asks else self.go).setFocus()
+
+    def _worth(self) -> Json | None:
+        text = self.comment.text()
+        return {"text": text} if text.strip() else None
+
+    async def keep_typed(self) -> None:
+        """Keep the draft; for whoever closes everything. Raises DiskTrouble."""
+        await self._draft.keep_typed()
 
     def submit(self) -> None:
         """Do it; what is wrong is said at its field."""

@@ -41,6 +41,7 @@ class Labelled(QWidget):
     def set_title(self, title: str) -> None:
         """Its name."""
         self._title.setText(title)
+        (self.control.focusProxy() or self.control).setAccessibleName(title)
 
     def add_tool(self, widget: QWidget) -> None:
         """Something small at the right of the name."""

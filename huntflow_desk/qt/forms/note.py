@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent
@@ -11,7 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from huntflow_desk.core.checks import MAX_COMMENT
 from huntflow_desk.core.errors import Rejected
+from huntflow_desk.core.models import Json
 from huntflow_desk.qt.forms.attachments import Attachments, dropped_files
+from huntflow_desk.qt.forms.drafting import Drafting
 from huntflow_desk.qt.kit.fields import Button
 from huntflow_desk.qt.kit.frames import column, row
 from huntflow_desk.qt.kit.inputs import Choice, Text
@@ -23,7 +24,6 @@ from huntflow_desk.qt.problems import complaint, describe
 from huntflow_desk.services.bulk import BulkAction
 from huntflow_desk.services.workplace import Workplace
 
-DRAFT_MS = 1_000
 COUNT_FROM = MAX_COMMENT - 5_535
 """From here on the counter shows how much room is left."""
 
@@ -68,10 +68,7 @@ class NoteBox(QWidget):
             self.text.setMaximumHeight(theme().px(120))
             self.text.installEventFilter(self)
         self.setAcceptDrops(True)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(DRAFT_MS)
-        self._later.timeout.connect(self.keep_draft)
+        self.draft = Drafting(workplace, runner, self._worth, self)
         self.text.textChanged.connect(self._typed)
         self.text.submitted.connect(self.submit)
         self.where.chosen.connect(lambda _: self._typed())
@@ -93,8 +90,9 @@ class NoteBox(QWidget):
         same = (account_id, tuple(people)) == (self._account_id, self._people)
         if not same:
             # What was typed for somebody else is theirs.
-            self.keep_draft()
+            self.draft.settle()
         self._account_id, self._people = account_id, tuple(people)
+        self.draft.name = self._draft_name()
         self._vacancies = list(vacancies)
         self._why_not = why_not
         self.text.setReadOnly(bool(why_not))
@@ -103,35 +101,6 @@ class NoteBox(QWidget):
             self.where.choose(str(vacancy_id) if vacancy_id is not None else "")
             self._restore()
         self._retranslate()
-
-    def keep_draft(self) -> None:
-        """Keep what stands there now; an empty note has no draft."""
-        work = self._keeping()
-        if work is not None:
-            self._runner.start(
-                work,
-                owner=None,
-                key=f"draft {self._draft_name()}",
-                background=True,
-                label=self.tr("Черновик"),
-            )
-
-    async def keep_typed(self) -> None:
-        """As `keep_draft`, to its end; for whoever closes everything. Raises DiskTrouble."""
-        work = self._keeping()
-        if work is not None:
-            await work()
-
-    def _keeping(self) -> Callable[[], Awaitable[None]] | None:
-        """What keeps the words of this moment; None when they are kept already."""
-        name = self._draft_name()
-        if not name or not self._later.isActive():
-            return None
-        self._later.stop()
-        drafts, data = self._workplace.drafts, self._data()
-        if not data["text"] and not data["files"]:
-            return partial(drafts.drop, name)
-        return partial(drafts.keep, name, data)
 
     def submit(self) -> None:
         """Send it; what cannot go is said under the text."""
@@ -195,12 +164,12 @@ class NoteBox(QWidget):
 
     # Inside
 
-    def _data(self) -> dict[str, object]:
-        return {
-            "text": self.text.text(),
-            "vacancy": self.where.key(),
-            "files": self.files.files(),
-        }
+    def _worth(self) -> Json | None:
+        """What a draft has; an empty note has none."""
+        text, files = self.text.text(), self.files.files()
+        if not text and not files:
+            return None
+        return {"text": text, "vacancy": self.where.key(), "files": files}
 
     def _draft_name(self) -> str:
         if self._account_id is None or len(self._people) != 1:
@@ -208,8 +177,7 @@ class NoteBox(QWidget):
         return f"comment_{self._account_id}_{self._people[0]}"
 
     def _restore(self) -> None:
-        name = self._draft_name()
-        saved = self._workplace.drafts.find(name) if name else None
+        saved = self.draft.find()
         data = saved.value if saved is not None else {}
         self.text.blockSignals(True)
         self.text.show_text(str(data.get("text") or ""))
@@ -224,8 +192,7 @@ class NoteBox(QWidget):
 
     def _typed(self) -> None:
         self._say("")
-        if not self._later.isActive():
-            self._later.start()
+        self.draft.touch()
         self._show_count()
         self._fold()
 
@@ -241,18 +208,13 @@ class NoteBox(QWidget):
             self._tools.setVisible(open_)
 
     def _done(self) -> None:
-        name, drafts = self._draft_name(), self._workplace.drafts
-        self._later.stop()
         self.text.blockSignals(True)
         self.text.show_text("")
         self.text.blockSignals(False)
         self.files.set_files([])
         self._show_count()
         self._fold()
-        if name:
-            self._runner.start(
-                partial(drafts.drop, name), owner=None, key=f"drop {name}", background=True
-            )
+        self.draft.drop()
         self.sent.emit()
 
     def _failed(self, error: BaseException) -> bool:

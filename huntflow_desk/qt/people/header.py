@@ -33,9 +33,9 @@ class CardHeader(QWidget):
 
     refresh_requested = Signal()
     doubles_requested = Signal()
-    menu_requested = Signal(QPoint)
     edit_requested = Signal()
     tags_requested = Signal()
+    menu_requested = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,10 +47,10 @@ class CardHeader(QWidget):
         self.age = AgeLabel(prefix=True)
         self.age.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.refresh = IconButton("refresh", "", self.refresh_requested.emit)
-        self.more = IconButton("more", "", self._ask_for_menu)
         self.edit = IconButton("edit", "", self.edit_requested.emit)
         self.add_tag = IconButton("plus", "", self.tags_requested.emit, size=14)
         self._why_not = ""
+        self.more = IconButton("more", "", self._ask_for_menu)
         self.contacts = ContactList()
         self._signs = QWidget()
         self._flow = FlowLayout(spacing=6, parent=self._signs)
@@ -62,7 +62,8 @@ class CardHeader(QWidget):
             self._flow.addWidget(sign)
         self._tag_limit = MOST_TAGS
         self.short_age = AgeLabel()
-        aged = row(self.age, self.short_age, self.refresh, self.edit, self.more, spacing=4)
+        buttons = (self.refresh, self.edit, self.more)
+        aged = row(self.age, self.short_age, *buttons, spacing=4)
         title = row(self.name, aged, spacing=8)
         title.setStretch(0, 1)
         title.setAlignment(aged, Qt.AlignmentFlag.AlignTop)

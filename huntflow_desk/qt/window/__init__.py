@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -149,9 +149,9 @@ class MainWindow(QMainWindow):
         self._use_keys()
         self.room = Room(workplace, self.runner)
         self.room.account_changed.connect(self._account_changed)
-        self.room.person_menu_requested.connect(self._open_person_menu)
         self.room.wished.connect(self._wished)
-        self.room.decision_needed.connect(self._ask_move)
+        self.room.decision_needed.connect(self._decide)
+        self.room.person_menu_requested.connect(self._open_person_menu)
         self.room.use_hints(self.actions_by_key.hint)
         self.room.keys_requested.connect(self.show_wizard)
         self._box.addWidget(self.room, 1)
@@ -435,6 +435,14 @@ class MainWindow(QMainWindow):
         elif self.doing is not None:
             self.doing.wish(key, about)
 
+    def _decide(self, applicant_ids: tuple[int, ...], vacancy_id: int, stage_id: int) -> None:
+        """Board or triage has a move that takes more than a stage."""
+        reason = self.doing.why_nothing() if self.doing is not None else ""
+        if reason:
+            self._refused(reason)
+        elif self.doing is not None:
+            self.doing.move(applicant_ids, vacancy_id, stage_id)
+
     def _do(self, key: str) -> None:
         if self.doing is not None:
             self.doing.do(key)
@@ -452,7 +460,7 @@ class MainWindow(QMainWindow):
             self.triaging.wished.connect(self._wished)
             self.triaging.opened.connect(self._show_triage)
             self.triaging.closed.connect(self._show_triage)
-            self.triaging.decision_needed.connect(self._ask_move)
+            self.triaging.decision_needed.connect(self._decide)
         return self.triaging
 
     def _triage(self, key: str) -> None:
@@ -475,10 +483,6 @@ class MainWindow(QMainWindow):
             self.room.setVisible(not on)
         self._show_hints()
         self._head.setVisible(not on)
-
-    def _ask_move(self, people: Sequence[int], vacancy_id: int, stage_id: int) -> None:
-        if self.doing is not None:
-            self.doing.move(people, vacancy_id, stage_id)
 
     def _step(self, by: int) -> None:
         if self.triaging is not None and self.triaging.on:

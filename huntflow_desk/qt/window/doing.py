@@ -158,7 +158,7 @@ class Doing(QObject):
         )
         dialog.told.connect(self._tell)
         if tab:
-            dialog.show_tab(tab)
+            dialog.show_page(tab)
         self._show(dialog, applicant_id)
 
     def new_applicant(self) -> None:

@@ -59,10 +59,10 @@ class Room(QWidget):
 
     section_changed = Signal(str)
     account_changed = Signal(int)
+    wished = Signal(str, object)
     tab_changed = Signal(str)
     decision_needed = Signal(object, int, int)
     person_menu_requested = Signal(QPoint)
-    wished = Signal(str, object)
     edit_requested = Signal(int)
     keys_requested = Signal()
 
@@ -513,7 +513,7 @@ class Room(QWidget):
     async def leave(self) -> None:
         """Keep what is being typed; before the runner closes."""
         if self._card is not None:
-            await self._card.note.keep_typed()
+            await self._card.note.draft.keep_typed()
 
     @property
     def filled(self) -> bool:
@@ -688,8 +688,13 @@ class Room(QWidget):
             self._read_dictionaries(account_id, force=False)
 
     def _read_dictionaries(self, account_id: int, *, force: bool) -> None:
+        async def work() -> None:
+            await self._library.refresh_dictionaries(account_id, force=force)
+            # What fields choose from has to be there when the network is not.
+            await self.workplace.choices.refresh(account_id, force=force)
+
         self._runner.start(
-            lambda: self._library.refresh_dictionaries(account_id, force=force),
+            work,
             owner=self,
             key="dictionaries",
             label=self.tr("Справочники"),

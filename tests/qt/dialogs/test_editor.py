@@ -12,6 +12,7 @@ from huntflow_desk.core.events import Change
 from huntflow_desk.qt.dialogs.editor import ApplicantEditor
 from huntflow_desk.qt.forms.controls import LineControl
 from huntflow_desk.qt.forms.field import Field
+from huntflow_desk.qt.kit.languages import Languages
 from tests.qt.dialogs.rooms import ACCOUNT, Room
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -251,3 +252,39 @@ def test_tags_go_with_the_rest(desk: Room) -> None:
     desk.until(lambda: not dialog.isVisible())
     (edit,) = desk.edits()
     assert edit.kind is Kind.TAGS and edit.payload == {"add": [new], "remove": []}
+
+
+def test_another_language_while_the_editor_is_open(desk: Room, languages: Languages) -> None:
+    dialog = opened(desk)
+    type_into(desk, dialog, "position", "Логист-эксперт")
+    languages.set_language("en")
+    desk.until(lambda: dialog.go.accessibleName() == "Save")
+    assert field(dialog, "position").title == "Position"
+    assert field(dialog, "position").value() == "Логист-эксперт"
+    assert dialog.tabs._buttons["main"].text().startswith("Main")
+    languages.set_language("ru")
+
+
+def test_the_network_goes_while_saving_and_nothing_is_lost(desk: Room) -> None:
+    dialog = opened(desk)
+    type_into(desk, dialog, "company", "Новая")
+    dialog.submit()
+    desk.until(desk.edits)
+    (edit,) = desk.edits()
+    step(desk, edit, State.IN_FLIGHT)
+    assert dialog.isVisible()
+    step(desk, edit, State.UNKNOWN)
+    desk.until(lambda: not dialog.isVisible())
+    assert [one.payload for one in desk.edits()] == [{"fields": {"company": "Новая"}}]
+    desk.until(lambda: not desk.workplace.drafts.names())
+
+
+def test_who_does_not_want_to_wait_need_not(desk: Room) -> None:
+    dialog = opened(desk)
+    type_into(desk, dialog, "company", "Новая")
+    dialog.submit()
+    desk.until(lambda: dialog._followed)
+    assert dialog.leave.accessibleName() == "Не ждать"
+    dialog.leave.click()
+    desk.until(lambda: not dialog.isVisible())
+    assert len(desk.edits()) == 1

@@ -135,3 +135,16 @@ def _everyone() -> Any:
     from huntflow_desk.core.query import ApplicantQuery
 
     return ApplicantQuery(ACCOUNT)
+
+
+def test_a_note_that_was_not_sent_is_there_again(filled: Room) -> None:
+    dialog, person, _ = opened(filled)
+    dialog.note.insertPlainText("Хочет удалённо")
+    filled.bot.keyClick(dialog, Qt.Key.Key_Escape)
+    filled.until(lambda: filled.workplace.drafts.find(f"move_{ACCOUNT}_{person}"))
+    again, _, _ = opened(filled)
+    assert again.note.text() == "Хочет удалённо"
+    again.submit()
+    filled.until(lambda: not again.isVisible())
+    assert filled.edits()[0].payload["comment"] == "Хочет удалённо"
+    filled.until(lambda: not filled.workplace.drafts.names())

@@ -176,3 +176,18 @@ def test_somebody_is_deleted_only_after_the_last_name(filled: Room) -> None:
     filled.bot.keyClick(dialog.typed, Qt.Key.Key_Return)
     filled.until(lambda: not dialog.isVisible())
     assert [one.kind for one in filled.edits()] == [Kind.DELETE]
+
+
+def test_a_giant_line_is_pasted_unwrapped(filled: Room) -> None:
+    from PySide6.QtCore import QMimeData
+
+    dialog = comment(filled)
+    paste = QMimeData()
+    paste.setText("nul\x00l \u202e<b>x</b> " + "z" * 300_000)
+    dialog.note.text.insertFromMimeData(paste)
+    text = dialog.note.text
+    assert text.lineWrapMode() is text.LineWrapMode.NoWrap
+    assert "\x00" not in text.text() and "\u202e" not in text.text() and "<b>x</b>" in text.text()
+    assert dialog.note._count.isVisible() and dialog.note._count.property("tone") == "danger"
+    dialog.submit()
+    assert dialog.isVisible() and filled.edits() == ()

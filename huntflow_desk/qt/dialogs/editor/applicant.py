@@ -108,9 +108,9 @@ class ApplicantEditor(EditorDialog):
         applicant_id: int,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(workplace, runner, relay, account_id, parent)
+        name = f"applicant_{account_id}_{applicant_id}"
+        super().__init__(workplace, runner, relay, account_id, name, parent)
         self.applicant_id = applicant_id
-        self.draft_name = f"applicant_{account_id}_{applicant_id}"
         self.add_page("main", *_twice(MainForm()))
         self.add_page("contacts", *_twice(ContactForm()))
         self._place_of_answers = QWidget()
@@ -126,7 +126,7 @@ class ApplicantEditor(EditorDialog):
         self._build_answers()
         self.begin()
         self._adopt()
-        self.show_tab("main")
+        self.show_page("main")
         self.forms["main"].fields["last_name"].input.setFocus()
         self._ask_server()
 

@@ -17,6 +17,7 @@ from huntflow_desk.core.events import Change
 from huntflow_desk.core.models import Json
 from huntflow_desk.qt.dialogs.editor.outcome import Outcome, outcome
 from huntflow_desk.qt.edits import trouble_words
+from huntflow_desk.qt.forms.drafting import Drafting
 from huntflow_desk.qt.forms.form import Form
 from huntflow_desk.qt.kit.dialog import Dialog
 from huntflow_desk.qt.kit.fields import Button, SegmentedTabs
@@ -30,7 +31,6 @@ from huntflow_desk.qt.kit.theme import theme
 from huntflow_desk.qt.problems import complaint, describe
 from huntflow_desk.services.workplace import Workplace
 
-DRAFT_MS = 1_000
 WAIT_MS = 10_000
 """So long a saved form stays open to hear how it went."""
 
@@ -51,6 +51,7 @@ class EditorDialog(Dialog):
         runner: TaskRunner,
         relay: Relay,
         account_id: int,
+        draft_name: str,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, width=660)
@@ -66,10 +67,9 @@ class EditorDialog(Dialog):
         self._drafted: datetime | None = None
         self._stack = QStackedWidget()
         self._build()
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(DRAFT_MS)
-        self._later.timeout.connect(self.keep_draft)
+        self._draft = Drafting(workplace, runner, self._worth, self)
+        self._draft.name = draft_name
+        self._draft.kept.connect(self._draft_kept)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(WAIT_MS)
@@ -79,8 +79,6 @@ class EditorDialog(Dialog):
         relay.changed.connect(self._changed)
 
     # What editors say
-
-    draft_name = ""
 
     def titles(self) -> dict[str, str]:
         """Names of the pages."""
@@ -142,7 +140,7 @@ class EditorDialog(Dialog):
         self.forms[key] = form
         form.edited.connect(self.typed)
 
-    def show_tab(self, key: str) -> None:
+    def show_page(self, key: str) -> None:
         """Another page."""
         if key in self.pages:
             self.tabs.choose(key)
@@ -167,40 +165,25 @@ class EditorDialog(Dialog):
 
     def typed(self) -> None:
         """Something was changed: keep it within a second."""
-        if not self._later.isActive():
-            self._later.start()
+        self._draft.touch()
         self._show_state()
 
-    def draft(self) -> Json:
-        """What is typed and not saved."""
+    def _worth(self) -> Json | None:
+        """What a draft has: what is typed and not saved."""
+        if not self.changed:
+            return None
         return {
             "forms": {key: form.draft() for key, form in self.forms.items() if form.changed},
             "more": self.more_draft(),
         }
 
-    def keep_draft(self) -> None:
-        """Keep what stands there now; without a change there is none."""
-        self._later.stop()
-        drafts, data, name = self.workplace.drafts, self.draft(), self.draft_name
-        changed = self.changed
-
-        def kept(_: object) -> None:
-            self._drafted = datetime.now().astimezone() if changed else None
-            self._show_state()
-
-        self.runner.start(
-            lambda: drafts.keep(name, data) if changed else drafts.drop(name),
-            owner=self,
-            key="draft",
-            done=kept,
-            background=True,
-            label=self.tr("Черновик"),
-        )
+    def _draft_kept(self, is_there: bool) -> None:
+        self._drafted = datetime.now().astimezone() if is_there else None
+        self._show_state()
 
     async def keep_typed(self) -> None:
         """Keep the draft, to its end; for whoever closes everything. Raises DiskTrouble."""
-        if self.changed and not self.saving:
-            await self.workplace.drafts.keep(self.draft_name, self.draft())
+        await self._draft.keep_typed()
 
     def discard_draft(self) -> None:
         """Everything as it was before."""
@@ -212,7 +195,7 @@ class EditorDialog(Dialog):
                     field.reset()
         self.restore_more({})
         self.notices.dismiss("draft")
-        self.keep_draft()
+        self._draft.keep()
         self._show_state()
 
     # Saving
@@ -248,29 +231,26 @@ class EditorDialog(Dialog):
             self._ask.show()
             self._keep.setFocus()
         else:
-            self.keep_draft()
+            self._draft.drop()
             self._give_up_failed()
             super().reject()
 
     def leave_draft(self) -> None:
         """Close; the draft is there next time."""
-        drafts, name, data = self.workplace.drafts, self.draft_name, self.draft()
-        self.runner.start(
-            lambda: drafts.keep(name, data), owner=None, key=f"draft {name}", background=True
-        )
+        self._draft.keep()
         self._give_up_failed()
         super().reject()
 
     def throw_away(self) -> None:
         """Close; nothing of it remains."""
-        self._drop_draft()
+        self._draft.drop()
         self._give_up_failed()
         super().reject()
 
     # Inside: building
 
     def _build(self) -> None:
-        self.tabs.changed.connect(self.show_tab)
+        self.tabs.changed.connect(self.show_page)
         self.strip = QWidget()
         line = row(self.tabs)
         line.setContentsMargins(theme().px(6), 0, theme().px(6), 0)
@@ -350,7 +330,7 @@ class EditorDialog(Dialog):
     # Inside: drafts
 
     def _restore_draft(self) -> None:
-        saved = self.workplace.drafts.find(self.draft_name)
+        saved = self._draft.find()
         if saved is None:
             return
         count = 0
@@ -379,15 +359,6 @@ class EditorDialog(Dialog):
 
         self.notices.show_notice(notice())
 
-    def _drop_draft(self) -> None:
-        self._later.stop()
-        # A draft that is being kept this moment must not come after.
-        self.runner.cancel(self, "draft")
-        drafts, name = self.workplace.drafts, self.draft_name
-        self.runner.start(
-            lambda: drafts.drop(name), owner=None, key=f"draft {name}", background=True
-        )
-
     # Inside: saving
 
     def _complete(self) -> bool:
@@ -397,7 +368,7 @@ class EditorDialog(Dialog):
             wrong = form.check()
             if wrong is not None and fine:
                 fine = False
-                self.show_tab(key)
+                self.show_page(key)
                 wrong.input.setFocus()
         self._show_state()
         return fine
@@ -449,7 +420,7 @@ class EditorDialog(Dialog):
         self._close()
 
     def _close(self) -> None:
-        self._drop_draft()
+        self._draft.drop()
         self.accept()
 
     def _refused(self, edits: Sequence[Edit]) -> None:
@@ -464,7 +435,7 @@ class EditorDialog(Dialog):
                 self.arrived(edit)
         for edit in stuck:
             self._say_refusal(edit)
-        self.keep_draft()
+        self._draft.keep()
 
     def arrived(self, edit: Edit) -> None:
         """One of several edits is done: its fields begin from there."""
@@ -499,7 +470,7 @@ class EditorDialog(Dialog):
                 field = form.fields.get(name)
                 if field is not None and isinstance(values, list) and len(values) > 1:
                     field.server_said(values[1])
-                    self.show_tab(key)
+                    self.show_page(key)
 
     def _place(self, said: Mapping[str, str]) -> list[str]:
         """Put complaints to their fields; those that have none are given back."""
@@ -515,7 +486,7 @@ class EditorDialog(Dialog):
             else:
                 rest.append(text if not pointer.strip("/") else f"{pointer}: {text}")
         if first is not None:
-            self.show_tab(first[0])
+            self.show_page(first[0])
             first[1].setFocus()
         if rest:
             self.say("\n".join(rest))

@@ -51,8 +51,8 @@ class NewApplicantEditor(EditorDialog):
         vacancy_id: int | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(workplace, runner, relay, account_id, parent)
-        self.draft_name = f"new_applicant_{account_id}"
+        name = f"new_applicant_{account_id}"
+        super().__init__(workplace, runner, relay, account_id, name, parent)
         self._search = search_of(workplace)
         self._main, self._contacts = MainForm(), ContactForm()
         self.likes: list[ApplicantRow] = []
@@ -73,7 +73,7 @@ class NewApplicantEditor(EditorDialog):
         self._fill_place(vacancy_id)
         self.begin()
         self.resize(self.width(), theme().px(660))
-        self.show_tab("main")
+        self.show_page("main")
         self._main.fields["last_name"].input.setFocus()
         if self.changed:
             self._looking.start()

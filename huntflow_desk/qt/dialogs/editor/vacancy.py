@@ -149,9 +149,9 @@ class VacancyEditor(EditorDialog):
         vacancy_id: int,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(workplace, runner, relay, account_id, parent)
+        name = f"vacancy_{account_id}_{vacancy_id}"
+        super().__init__(workplace, runner, relay, account_id, name, parent)
         self.vacancy_id = vacancy_id
-        self.draft_name = f"vacancy_{account_id}_{vacancy_id}"
         self._choices = workplace.choices
         self._main = MainForm()
         self.plan = PlanForm()
@@ -173,7 +173,7 @@ class VacancyEditor(EditorDialog):
             self.add_page("own", self._no_own, fills=True)
         self._offer()
         self.begin()
-        self.show_tab("main")
+        self.show_page("main")
         self._main.fields["position"].input.setFocus()
         self._ask_server()
 
