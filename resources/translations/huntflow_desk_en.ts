@@ -1704,6 +1704,13 @@
         </message>
     </context>
     <context>
+        <name>Drafting</name>
+        <message>
+            <source>Черновик</source>
+            <translation>Draft</translation>
+        </message>
+    </context>
+    <context>
         <name>EditDetails</name>
         <message numerus="yes">
             <source>%n изменений</source>
@@ -1885,10 +1892,6 @@
         <message>
             <source>Части формы</source>
             <translation>Parts of the form</translation>
-        </message>
-        <message>
-            <source>Черновик</source>
-            <translation>Draft</translation>
         </message>
         <message>
             <source>Черновик сохранён {time}</source>
@@ -2730,6 +2733,10 @@
         <message>
             <source>Состояние</source>
             <translation>State</translation>
+        </message>
+        <message>
+            <source>Таких нет</source>
+            <translation>Nobody like that</translation>
         </message>
         <message>
             <source>Что сделано по кандидатам</source>
@@ -3642,10 +3649,6 @@
             <translation>Text of the note</translation>
         </message>
         <message>
-            <source>Черновик</source>
-            <translation>Draft</translation>
-        </message>
-        <message>
             <source>осталось {count}</source>
             <translation>{count} left</translation>
         </message>
@@ -4116,6 +4119,10 @@
             <translation>All {count}</translation>
         </message>
         <message>
+            <source>Готовим план…</source>
+            <translation>Planning…</translation>
+        </message>
+        <message>
             <source>Делать нечего</source>
             <translation>Nothing to do</translation>
         </message>
@@ -4149,6 +4156,10 @@
         <message>
             <source>План по кандидатам</source>
             <translation>The plan, by candidate</translation>
+        </message>
+        <message>
+            <source>Таких нет</source>
+            <translation>Nobody like that</translation>
         </message>
         <message>
             <source>Что изменится или почему нет</source>
