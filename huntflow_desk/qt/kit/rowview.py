@@ -84,7 +84,7 @@ class RowsView(QTableView):
         self._selected: tuple[Hashable, ...] = ()
         self._place: _Place | None = None
         self._restoring = False
-        self._marking = False
+        self._marking = self._choosing = False
         self._sort: tuple[str, bool] = ("", False)
         self._painter = painter(self)
         # Made when there is first nobody to be shown.
@@ -130,18 +130,13 @@ class RowsView(QTableView):
         number = self._rows.number_of(key)
         if number is None:
             return False
-        index = self._rows.index(number, max(0, self._first_column()))
-        self.setCurrentIndex(index)
-        if scroll:
-            self.scrollTo(index)
+        self._choose_row(number, scroll)
         return True
 
     def choose_row(self, number: int) -> None:
         """Make a row current by its number; nothing when there is no such row."""
         if 0 <= number < self._rows.rowCount():
-            index = self._rows.index(number, max(0, self._first_column()))
-            self.setCurrentIndex(index)
-            self.scrollTo(index)
+            self._choose_row(number, scroll=True)
 
     def mark(self) -> None:
         """Mark the current row, or take its mark off; until the marks are dropped, moving on
@@ -173,9 +168,11 @@ class RowsView(QTableView):
         """While rows are being marked, going to another one selects nothing."""
         flag = QItemSelectionModel.SelectionFlag
         plain = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if event is None:
+        if event is None and self._marking:
+            return flag.NoUpdate
+        if event is None and self._choosing:
             # Qt would ask which modifiers are held, as in the middle of Ctrl+Enter.
-            return flag.NoUpdate if self._marking else flag.ClearAndSelect | flag.Rows
+            return flag.ClearAndSelect | flag.Rows
         if isinstance(event, QKeyEvent) and self._marking and event.modifiers() in plain:
             return flag.NoUpdate
         if isinstance(event, QMouseEvent) and event.modifiers() == plain[0]:
@@ -345,6 +342,14 @@ class RowsView(QTableView):
         painter.end()
 
     # Inside
+
+    def _choose_row(self, number: int, scroll: bool) -> None:
+        index = self._rows.index(number, max(0, self._first_column()))
+        self._choosing = True
+        self.setCurrentIndex(index)
+        self._choosing = False
+        if scroll:
+            self.scrollTo(index)
 
     def _parts(self) -> list[QItemSelectionRange]:
         # A QItemSelection is a list; the type stubs do not say so.

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from huntflow_desk.core.edits import WAITING, Edit, State
 from huntflow_desk.core.events import Change
-from huntflow_desk.qt.edits import state_words, trouble_words
+from huntflow_desk.qt.edits import explained, reason, state_words
 from huntflow_desk.qt.kit.fields import Button, SegmentedTabs
 from huntflow_desk.qt.kit.frames import Line, column, row
 from huntflow_desk.qt.kit.labels import Label, Muted
@@ -203,6 +203,10 @@ class GoingPage(QWidget):
             text, tone, _ = state_words(back)
             return self.tr("возврат: {state}").format(state=text), tone, "undo"
 
+        def whole(edit: Edit) -> str:
+            said = explained(self._workplace, edit)
+            return f"{said.title}. {said.text}" if said is not None else ""
+
         return [
             Column("name", lambda: self.tr("Кандидат"), text=name, width=210),
             Column(
@@ -217,8 +221,8 @@ class GoingPage(QWidget):
             Column(
                 "why",
                 lambda: self.tr("Почему"),
-                text=trouble_words,
-                tooltip=trouble_words,
+                text=lambda edit: reason(self._workplace, edit),
+                tooltip=whole,
                 tone="muted",
                 width=240,
                 stretch=True,
