@@ -26,10 +26,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code."""
     # Everything this program writes may hold personal data: nobody else reads it.
     os.umask(0o077)
-    options = _parser().parse_args(arguments)
-    command = getattr(options, "command", None)
+    given = sys.argv[1:] if arguments is None else arguments
+    # The window alone needs no parser, which takes 4 ms to build.
+    options = _parser().parse_args(given) if given else None
     try:
-        code = _run(command, options)
+        if options is None:
+            code = open_window(paths=paths_for(None))
+        else:
+            code = _run(getattr(options, "command", None), options)
         # Here, where it is understood, not at the end of the interpreter.
         sys.stdout.flush()
         return code
@@ -253,6 +257,16 @@ def open_window(
     # Modules, classes and widgets made at start all stay: looking for garbage among them takes a
     # tenth of the start. `app` switches it on again after the first paint.
     gc.disable()
+    # PySide reads the source of every module that is imported after it, to see whether it is
+    # mentioned there: what needs no Qt comes first.
+    import huntflow_desk.services.workplace
+
+    if demo:
+        import huntflow_desk.core.wire.overlay
+        import huntflow_desk.demo.answers
+        import huntflow_desk.services.firstlook
+        import huntflow_desk.store.outbox
+        import huntflow_desk.store.people  # noqa: F401
     try:
         from huntflow_desk.app import run
 

@@ -61,6 +61,9 @@ class FakeLibrary:
         self.role = "manager"
         self.photos: dict[int, bytes] = {}
         self.photos_asked: list[tuple[int, bool]] = []
+        self.small_photos: dict[int, bytes] = {}
+        self.fresh: set[int] = set()
+        self.edits_of: Callable[[int, int], tuple[Edit, ...]] = lambda account, person: ()
 
     def accounts(self) -> tuple[Account, ...]:
         return (Account(ACCOUNT_ID, "Acme", member_type=self.role),)
@@ -70,6 +73,12 @@ class FakeLibrary:
     ) -> bytes | None:
         self.photos_asked.append((applicant_id, fetch))
         return self.photos.get(applicant_id) if fetch else None
+
+    def small_photo(self, account_id: int, applicant_id: int, photo_id: int) -> bytes | None:
+        return self.small_photos.get(applicant_id)
+
+    def card_is_fresh(self, account_id: int, applicant_id: int) -> bool:
+        return applicant_id in self.fresh
 
     def card(self, account_id: int, applicant_id: int) -> Card | None:
         return self.cards.get(applicant_id)
@@ -182,6 +191,9 @@ class FakePlace:
     previews: FakePreviews = field(default_factory=FakePreviews)
     outgoing: FakeOutgoing = field(default_factory=FakeOutgoing)
     drafts: FakeDrafts = field(default_factory=FakeDrafts)
+
+    def __post_init__(self) -> None:
+        self.library.edits_of = self.outgoing.of_applicant
 
 
 def entry(log_id: int, kind: str = "COMMENT", comment: str = "", **more: Any) -> CardEntry:
