@@ -3002,12 +3002,20 @@
             <translation>Open</translation>
         </message>
         <message>
+            <source>Отменить решение и вернуться к кандидату</source>
+            <translation>Take the decision back and return to the candidate</translation>
+        </message>
+        <message>
             <source>Перевести на соседний этап</source>
             <translation>Move to the next stage</translation>
         </message>
         <message>
             <source>По этапам</source>
             <translation>Along the stages</translation>
+        </message>
+        <message>
+            <source>Решение: этап или причина отказа</source>
+            <translation>Decide: a stage or a rejection reason</translation>
         </message>
         <message>
             <source>Свернуть и развернуть этап</source>
