@@ -35,8 +35,8 @@ def pictures() -> Iterator[tuple[str, QWidget]]:
     yield from _triage(place, account, vacancy, people)
     for width in (640, 380, 260):
         bar = SelectionBar(HINTS.__getitem__)
-        bar.resize(width, 40)
         bar.show_selection(2_400 if width == 640 else 12, 2_000 if width == 640 else 12)
+        bar.resize(width, bar.heightForWidth(width))
         yield f"selection-{width}", bar
 
 

@@ -14,7 +14,7 @@ from huntflow_desk.qt.kit.frames import Surface, row
 from huntflow_desk.qt.kit.labels import Label
 from huntflow_desk.qt.kit.theme import theme
 
-COMMANDS = (("move", "forward"), ("reject", "close"), ("tags", "tag"), ("comment", "comment"))
+COMMANDS = ("move", "reject", "tags", "comment")
 
 
 class SelectionBar(Surface):
@@ -32,9 +32,9 @@ class SelectionBar(Surface):
         self._chosen = self._taken = 0
         self._hint = hint
         self._count = Label(role="strong")
+        # Without signs: words and keys of all four have to stand in a narrow list.
         self._buttons = {
-            key: Button("", partial(self.wished.emit, key), kind="quiet", icon=icon)
-            for key, icon in COMMANDS
+            key: Button("", partial(self.wished.emit, key), kind="quiet") for key in COMMANDS
         }
         self._close = IconButton("close", "", self.dropped.emit)
         choices = QWidget()

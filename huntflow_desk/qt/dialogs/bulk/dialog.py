@@ -43,7 +43,7 @@ class BulkDialog(Dialog):
         *,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent, width=960)
+        super().__init__(parent, width=1000)
         self._workplace = workplace
         self._runner = runner
         self._account_id = account_id

@@ -165,7 +165,7 @@ class PlanPage(QWidget):
                 text=lambda row: " · ".join(row.requests),
                 tooltip=lambda row: "\n".join(row.requests),
                 tone="muted",
-                width=340,
+                width=370,
             ),
         ]
 
