@@ -219,6 +219,9 @@ def test_several_are_marked_by_keys_and_moved_after_the_plan(triage: Triage) -> 
     bulk.reject()
     gone(stage, bulk)
     gone(stage, move)
+    window.activateWindow()
+    room.people.focus_list()
+    stage.until(lambda: room.people.isAncestorOf(QApplication.focusWidget() or window))
     press(stage, Qt.Key.Key_Z, CTRL)
     stage.until(lambda: not triage.edits())
 

@@ -173,6 +173,15 @@ def test_undo_goes_back_to_the_last_one(triage: Triage) -> None:
     assert triage.pane.queue.decisions == ()
 
 
+def test_what_is_taken_back_before_it_is_kept_is_no_decision(triage: Triage) -> None:
+    person, _ = triage.decide()
+    triage.pane.undo()
+    seen: list[object] = []
+    triage.pane.shown.connect(seen.append)
+    triage.kept(0)
+    assert triage.pane.current == person and triage.pane.queue.decisions == () and seen == []
+
+
 def test_an_older_decision_is_taken_back_where_it_is_looked_at(triage: Triage) -> None:
     decided = [triage.decide()[0] for _ in range(5)]
     triage.kept(5)

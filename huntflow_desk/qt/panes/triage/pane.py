@@ -81,6 +81,7 @@ class TriagePane(QWidget):
         self._rejecting: int | None = None
         self._todo: deque[tuple[Callable[[], Awaitable[None]], Decision]] = deque()
         self._numbers = count()
+        self._being_kept: int | None = None
         self._turn: asyncio.Lock | None = None
         self._build()
         self._photo = PhotoFrame(workplace.library, runner, self.facts.header.show_photo, self)
@@ -304,13 +305,17 @@ class TriagePane(QWidget):
         if before is not None and before.edits:
             # What has not left yet is replaced; what has is moved on from where it arrived.
             await self._workplace.undo.undo(before.edits, reverse=False)
-        edit = await self._workplace.commands.move(
-            self._account_id,
-            decision.applicant_id,
-            self._vacancy_id,
-            decision.stage_id,
-            rejection_reason_id=decision.reason_id,
-        )
+        self._being_kept = decision.applicant_id
+        try:
+            edit = await self._workplace.commands.move(
+                self._account_id,
+                decision.applicant_id,
+                self._vacancy_id,
+                decision.stage_id,
+                rejection_reason_id=decision.reason_id,
+            )
+        finally:
+            self._being_kept = None
         decision.edits = (edit.edit_id,)
 
     async def _take_back(self, decision: Decision) -> None:
@@ -548,9 +553,8 @@ class TriagePane(QWidget):
                 or person not in self._queue
             ):
                 continue
-            known = self._queue.decision(person)
-            if known is not None and not known.edits:
-                # Ours: it is just being kept.
+            if person == self._being_kept:
+                # Ours, perhaps taken back already.
                 continue
             was, payload = self._queue.current, edit.payload
             stage_id, reason = int(payload["stage_id"]), payload.get("rejection_reason_id")
