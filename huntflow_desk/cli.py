@@ -257,17 +257,10 @@ def open_window(
     # Modules, classes and widgets made at start all stay: looking for garbage among them takes a
     # tenth of the start. `app` switches it on again after the first paint.
     gc.disable()
-    # PySide reads the source of every module that is imported after it, to see whether it is
-    # mentioned there: what needs no Qt comes first.
-    import huntflow_desk.services.workplace
-
-    if demo:
-        import huntflow_desk.core.wire.overlay
-        import huntflow_desk.demo.answers
-        import huntflow_desk.services.firstlook
-        import huntflow_desk.store.outbox
-        import huntflow_desk.store.people  # noqa: F401
     try:
+        from huntflow_desk.qt.kit.unread import leave_sources_unread
+
+        leave_sources_unread()
         from huntflow_desk.app import run
 
         return run(

@@ -1144,6 +1144,17 @@
         </message>
     </context>
     <context>
+        <name>CardHead</name>
+        <message>
+            <source>Открыть карточку</source>
+            <translation>Open the card</translation>
+        </message>
+        <message>
+            <source>Открыть карточку: {name}</source>
+            <translation>Open the card: {name}</translation>
+        </message>
+    </context>
+    <context>
         <name>CardHeader</name>
         <message>
             <source>Метки (T)</source>
@@ -1158,20 +1169,23 @@
             <translation>Show all tags</translation>
         </message>
         <message>
-            <source>Показать похожих кандидатов</source>
-            <translation>Show similar candidates</translation>
-        </message>
-        <message>
             <source>Править (E)</source>
             <translation>Edit (E)</translation>
+        </message>
+        <message>
+            <source>Сравнить карточки</source>
+            <translation>Compare the cards</translation>
         </message>
         <message>
             <source>Что можно сделать с кандидатом</source>
             <translation>What can be done with the candidate</translation>
         </message>
-        <message>
-            <source>возможные дубли: {count}</source>
-            <translation>possible duplicates: {count}</translation>
+        <message numerus="yes">
+            <source>возможный дубль: %n</source>
+            <translation>
+                <numerusform>possible duplicate: %n</numerusform>
+                <numerusform>possible duplicates: %n</numerusform>
+            </translation>
         </message>
         <message>
             <source>ещё {count}</source>
@@ -1430,6 +1444,45 @@
         </message>
     </context>
     <context>
+        <name>Comparison</name>
+        <message>
+            <source>{field}: взять «{value}»</source>
+            <translation>{field}: take “{value}”</translation>
+        </message>
+        <message>
+            <source>{field}: добавить «{value}»</source>
+            <translation>{field}: add “{value}”</translation>
+        </message>
+        <message>
+            <source>{field}: заменить на «{value}»</source>
+            <translation>{field}: replace with “{value}”</translation>
+        </message>
+        <message>
+            <source>Какую карточку дополнить</source>
+            <translation>Which card to complete</translation>
+        </message>
+        <message>
+            <source>взять</source>
+            <translation>take</translation>
+        </message>
+        <message>
+            <source>добавить</source>
+            <translation>add</translation>
+        </message>
+        <message>
+            <source>дополнить правую →</source>
+            <translation>complete the right one →</translation>
+        </message>
+        <message>
+            <source>заменить</source>
+            <translation>replace</translation>
+        </message>
+        <message>
+            <source>← дополнить левую</source>
+            <translation>← complete the left one</translation>
+        </message>
+    </context>
+    <context>
         <name>ConflictView</name>
         <message>
             <source>Без спора: {fields}</source>
@@ -1611,6 +1664,45 @@
         </message>
     </context>
     <context>
+        <name>Deciding</name>
+        <message>
+            <source>Дополнить карточку</source>
+            <translation>Complete the card</translation>
+        </message>
+        <message>
+            <source>Запомнили: {name} — другой человек</source>
+            <translation>Remembered: {name} is another person</translation>
+        </message>
+        <message>
+            <source>Карточка дополнена: {name}</source>
+            <translation>The card is completed: {name}</translation>
+        </message>
+        <message>
+            <source>На вакансию уже добавлено: снять с неё можно в Хантфлоу</source>
+            <translation>Already added to the vacancy: it can be removed from there in Huntflow</translation>
+        </message>
+        <message>
+            <source>Отменено, ничего не отправлено</source>
+            <translation>Undone, nothing was sent</translation>
+        </message>
+        <message>
+            <source>Отменить</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>Отправляем обратную правку. В истории останутся обе</source>
+            <translation>Sending the reverse change. The history keeps both</translation>
+        </message>
+        <message>
+            <source>Разные люди</source>
+            <translation>Different people</translation>
+        </message>
+        <message>
+            <source>Снова в возможных дублях: {name}</source>
+            <translation>A possible duplicate again: {name}</translation>
+        </message>
+    </context>
+    <context>
         <name>DeleteDialog</name>
         <message>
             <source>Из Хантфлоу исчезнут карточка, резюме, история и заметки: у всех сотрудников и навсегда. Первые секунды удаление ещё можно отменить.</source>
@@ -1650,6 +1742,10 @@
         <message>
             <source>Вакансия уже приостановлена.</source>
             <translation>The vacancy is on hold already.</translation>
+        </message>
+        <message>
+            <source>Карточка ещё не загружена.</source>
+            <translation>The card is not loaded yet.</translation>
         </message>
         <message>
             <source>Перевод</source>
@@ -1704,10 +1800,325 @@
         </message>
     </context>
     <context>
+        <name>DoublesCount</name>
+        <message>
+            <source>Возможные дубли</source>
+            <translation>Possible duplicates</translation>
+        </message>
+    </context>
+    <context>
         <name>Drafting</name>
         <message>
             <source>Черновик</source>
             <translation>Draft</translation>
+        </message>
+    </context>
+    <context>
+        <name>Duplicates</name>
+        <message>
+            <source>= совпадает</source>
+            <translation>= the same</translation>
+        </message>
+        <message>
+            <source>Возможно</source>
+            <translation>Possibly</translation>
+        </message>
+        <message>
+            <source>Возможно, один человек</source>
+            <translation>Possibly the same person</translation>
+        </message>
+        <message>
+            <source>Дата рождения</source>
+            <translation>Date of birth</translation>
+        </message>
+        <message>
+            <source>Должность</source>
+            <translation>Position</translation>
+        </message>
+        <message>
+            <source>Есть сходство</source>
+            <translation>Some likeness</translation>
+        </message>
+        <message>
+            <source>Зарплата</source>
+            <translation>Salary</translation>
+        </message>
+        <message>
+            <source>Имя</source>
+            <translation>First name</translation>
+        </message>
+        <message>
+            <source>Источник</source>
+            <translation>Source</translation>
+        </message>
+        <message>
+            <source>Карточка создана</source>
+            <translation>Card created</translation>
+        </message>
+        <message>
+            <source>Компания</source>
+            <translation>Company</translation>
+        </message>
+        <message>
+            <source>Мессенджеры</source>
+            <translation>Messengers</translation>
+        </message>
+        <message>
+            <source>Метки</source>
+            <translation>Tags</translation>
+        </message>
+        <message>
+            <source>Назван дублем</source>
+            <translation>Named a duplicate</translation>
+        </message>
+        <message>
+            <source>Общий контакт</source>
+            <translation>Shared contact</translation>
+        </message>
+        <message>
+            <source>Общий контакт, имя другое</source>
+            <translation>A shared contact, another name</translation>
+        </message>
+        <message>
+            <source>Отчество</source>
+            <translation>Middle name</translation>
+        </message>
+        <message>
+            <source>Похож</source>
+            <translation>Similar</translation>
+        </message>
+        <message>
+            <source>Почта</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Почти наверняка</source>
+            <translation>Almost certainly</translation>
+        </message>
+        <message>
+            <source>Почти наверняка один человек</source>
+            <translation>Almost certainly the same person</translation>
+        </message>
+        <message>
+            <source>Разные люди: так решено</source>
+            <translation>Different people: decided</translation>
+        </message>
+        <message>
+            <source>Резюме</source>
+            <translation>Resumes</translation>
+        </message>
+        <message>
+            <source>Согласие</source>
+            <translation>Consent</translation>
+        </message>
+        <message>
+            <source>Телефон</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>Фамилия</source>
+            <translation>Last name</translation>
+        </message>
+        <message>
+            <source>Хантфлоу</source>
+            <translation>Huntflow</translation>
+        </message>
+        <message>
+            <source>Хантфлоу считает дублем</source>
+            <translation>Huntflow says it is a duplicate</translation>
+        </message>
+        <message>
+            <source>Хантфлоу, здесь</source>
+            <translation>Huntflow, here</translation>
+        </message>
+        <message>
+            <source>дата рождения другая</source>
+            <translation>another date of birth</translation>
+        </message>
+        <message>
+            <source>другая фамилия, остальное то же</source>
+            <translation>another last name, the rest is the same</translation>
+        </message>
+        <message>
+            <source>ещё {count}</source>
+            <translation>{count} more</translation>
+        </message>
+        <message>
+            <source>ещё не в Хантфлоу</source>
+            <translation>not in Huntflow yet</translation>
+        </message>
+        <message>
+            <source>здесь</source>
+            <translation>here</translation>
+        </message>
+        <message>
+            <source>имя другое</source>
+            <translation>another name</translation>
+        </message>
+        <message>
+            <source>имя известно не целиком</source>
+            <translation>only a part of the name is known</translation>
+        </message>
+        <message>
+            <source>не загружено</source>
+            <translation>not loaded</translation>
+        </message>
+        <message>
+            <source>не на вакансии</source>
+            <translation>not on the vacancy</translation>
+        </message>
+        <message>
+            <source>не указано</source>
+            <translation>not given</translation>
+        </message>
+        <message>
+            <source>похожее имя</source>
+            <translation>similar name</translation>
+        </message>
+        <message>
+            <source>та же дата рождения</source>
+            <translation>same date of birth</translation>
+        </message>
+        <message>
+            <source>та же компания</source>
+            <translation>same company</translation>
+        </message>
+        <message>
+            <source>та же почта</source>
+            <translation>same e-mail</translation>
+        </message>
+        <message>
+            <source>то же имя</source>
+            <translation>same name</translation>
+        </message>
+        <message>
+            <source>только слева</source>
+            <translation>left only</translation>
+        </message>
+        <message>
+            <source>только справа</source>
+            <translation>right only</translation>
+        </message>
+        <message>
+            <source>тот же ник или ссылка</source>
+            <translation>same handle or link</translation>
+        </message>
+        <message>
+            <source>тот же телефон</source>
+            <translation>same phone</translation>
+        </message>
+        <message>
+            <source>тот же файл резюме</source>
+            <translation>same resume file</translation>
+        </message>
+        <message>
+            <source>этот контакт у многих</source>
+            <translation>many people have this contact</translation>
+        </message>
+        <message>
+            <source>≠ отличается</source>
+            <translation>≠ differs</translation>
+        </message>
+    </context>
+    <context>
+        <name>DuplicatesDialog</name>
+        <message>
+            <source>Возможные дубли</source>
+            <translation>Possible duplicates</translation>
+        </message>
+        <message numerus="yes">
+            <source>Возможных дублей: %n</source>
+            <translation>
+                <numerusform>Possible duplicates: %n</numerusform>
+                <numerusform>Possible duplicates: %n</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Дополнить</source>
+            <translation>Complete</translation>
+        </message>
+        <message numerus="yes">
+            <source>Дополнить: %n</source>
+            <translation>
+                <numerusform>Complete: %n</numerusform>
+                <numerusform>Complete: %n</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Её удалили или объединили с другой.</source>
+            <translation>It was deleted or merged with another one.</translation>
+        </message>
+        <message>
+            <source>Загрузить</source>
+            <translation>Load</translation>
+        </message>
+        <message>
+            <source>Закрыть</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Ищем похожих…</source>
+            <translation>Looking for similar people…</translation>
+        </message>
+        <message>
+            <source>Карточка кандидата</source>
+            <translation>Candidate's card</translation>
+        </message>
+        <message>
+            <source>Карточка сохранена не целиком: вакансии и метки пока не сравнить.</source>
+            <translation>Only a part of the card is kept: vacancies and tags cannot be compared yet.</translation>
+        </message>
+        <message>
+            <source>Может быть, один человек</source>
+            <translation>May be the same person</translation>
+        </message>
+        <message>
+            <source>Отменить</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>Похожих кандидатов не нашлось</source>
+            <translation>No similar candidates found</translation>
+        </message>
+        <message>
+            <source>Решено: это разные люди</source>
+            <translation>Decided: different people</translation>
+        </message>
+        <message>
+            <source>Сейчас нет связи.</source>
+            <translation>There is no connection now.</translation>
+        </message>
+        <message>
+            <source>Слить две карточки в одну отсюда нельзя: API Хантфлоу этого не умеет. Объединить можно в самом Хантфлоу, в карточке кандидата.</source>
+            <translation>Two cards cannot be merged from here: the Huntflow API has no such call. They can be merged in Huntflow itself, in the candidate's card.</translation>
+        </message>
+        <message>
+            <source>Сравниваются телефоны, почта, ники и ссылки, имена и даты рождения всех, кто сохранён на этом компьютере, и то, что называет дублем Хантфлоу.</source>
+            <translation>Phones, e-mails, handles and links, names and dates of birth of everybody kept on this computer are compared, and what Huntflow names a duplicate.</translation>
+        </message>
+        <message>
+            <source>Это разные люди</source>
+            <translation>Different people</translation>
+        </message>
+        <message>
+            <source>Этой карточки больше нет в Хантфлоу</source>
+            <translation>This card is not in Huntflow any more</translation>
+        </message>
+        <message>
+            <source>Этой карточки ещё нет на компьютере</source>
+            <translation>This card is not on this computer yet</translation>
+        </message>
+        <message>
+            <source>в Хантфлоу этой карточки больше нет</source>
+            <translation>this card is not in Huntflow any more</translation>
+        </message>
+        <message>
+            <source>против: {doubts}</source>
+            <translation>against: {doubts}</translation>
+        </message>
+        <message>
+            <source>↑↓ выбрать · Пробел отметить · Ctrl+Enter дополнить · Delete разные люди</source>
+            <translation>↑↓ choose · Space tick · Ctrl+Enter complete · Delete different people</translation>
         </message>
     </context>
     <context>

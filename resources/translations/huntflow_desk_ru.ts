@@ -124,6 +124,17 @@
         </message>
     </context>
     <context>
+        <name>CardHeader</name>
+        <message numerus="yes">
+            <source>возможный дубль: %n</source>
+            <translation>
+                <numerusform>возможный дубль: %n</numerusform>
+                <numerusform>возможные дубли: %n</numerusform>
+                <numerusform>возможные дубли: %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ChangesLine</name>
         <message numerus="yes">
             <source>%n новых записей в истории</source>
@@ -166,6 +177,25 @@
                 <numerusform>Осталось %n расхождение</numerusform>
                 <numerusform>Осталось %n расхождения</numerusform>
                 <numerusform>Осталось %n расхождений</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DuplicatesDialog</name>
+        <message numerus="yes">
+            <source>Возможных дублей: %n</source>
+            <translation>
+                <numerusform>Возможных дублей: %n</numerusform>
+                <numerusform>Возможных дублей: %n</numerusform>
+                <numerusform>Возможных дублей: %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Дополнить: %n</source>
+            <translation>
+                <numerusform>Дополнить: %n</numerusform>
+                <numerusform>Дополнить: %n</numerusform>
+                <numerusform>Дополнить: %n</numerusform>
             </translation>
         </message>
     </context>

@@ -50,6 +50,7 @@ DOING = (
     "comment",
     "tags",
     "add_to_vacancy",
+    "duplicates",
     "delete_applicant",
     "edit_vacancy",
     "close_vacancy",

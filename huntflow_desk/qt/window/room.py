@@ -143,7 +143,6 @@ class Room(QWidget):
             card.vacancy_requested.connect(self._vacancy_requested)
             card.log_requested.connect(self.show_log_row)
             card.menu_requested.connect(self.person_menu_requested)
-            card.applicant_requested.connect(self._applicant_requested)
             card.wished.connect(self.wished)
             card.restore_state(self._card_state)
             if self._is_complete:
@@ -882,9 +881,6 @@ class Room(QWidget):
     def _vacancy_requested(self, vacancy_id: int) -> None:
         self.show_section("vacancies")
         self.vacancies.choose(vacancy_id)
-
-    def _applicant_requested(self, applicant_id: int) -> None:
-        self.card.show_applicant(self._account_id, applicant_id)
 
     def _changed(self, change: object) -> None:
         if not isinstance(change, Change):

@@ -19,6 +19,7 @@ from huntflow_desk.core.documents import (
 from huntflow_desk.core.edits import Edit
 from huntflow_desk.core.errors import DeskError, NotFound
 from huntflow_desk.core.events import Bus
+from huntflow_desk.core.intake import Likely
 from huntflow_desk.core.models import Account, Json, Saved, Stage, Tag
 from huntflow_desk.services.card import (
     Answer,
@@ -181,6 +182,18 @@ class FakeDrafts:
 
 
 @dataclass
+class FakeDuplicates:
+    """Who is said to be like whom; counts how often it was asked."""
+
+    matches: dict[int, tuple[Likely, ...]] = field(default_factory=dict)
+    asked: int = 0
+
+    async def matches_of(self, account_id: int, applicant_id: int) -> tuple[Likely, ...]:
+        self.asked += 1
+        return self.matches.get(applicant_id, ())
+
+
+@dataclass
 class FakePlace:
     """As much of a Workplace as the panes use."""
 
@@ -189,6 +202,7 @@ class FakePlace:
     bus: Bus = field(default_factory=Bus)
     looks: FakeLooks = field(default_factory=FakeLooks)
     previews: FakePreviews = field(default_factory=FakePreviews)
+    duplicates: FakeDuplicates = field(default_factory=FakeDuplicates)
     outgoing: FakeOutgoing = field(default_factory=FakeOutgoing)
     drafts: FakeDrafts = field(default_factory=FakeDrafts)
 

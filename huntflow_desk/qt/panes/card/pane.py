@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QStackedWidget, QWidget
 
 from huntflow_desk.core.errors import NotFound
@@ -23,8 +23,7 @@ from huntflow_desk.qt.kit.theme import theme
 from huntflow_desk.qt.panes.card.changes import ChangesLine
 from huntflow_desk.qt.panes.card.links import LinkList
 from huntflow_desk.qt.panes.card.looking import Watch
-from huntflow_desk.qt.people import words
-from huntflow_desk.qt.people.header import CardHeader, doubles_menu
+from huntflow_desk.qt.people.header import CardHeader
 from huntflow_desk.qt.people.hits import HitBar
 from huntflow_desk.qt.people.parts import Missing, PartPage
 from huntflow_desk.qt.people.photo import PhotoFrame
@@ -36,6 +35,7 @@ from huntflow_desk.services.workplace import Workplace
 if TYPE_CHECKING:
     from huntflow_desk.core.edits import Edit
     from huntflow_desk.qt.forms.note import NoteBox
+    from huntflow_desk.qt.panes.card.doubles import DoublesCount
     from huntflow_desk.qt.panes.card.waiting import WaitingLine
     from huntflow_desk.qt.people.history import HistoryPage
     from huntflow_desk.qt.people.questionary import QuestionaryPage
@@ -47,15 +47,13 @@ TABS_HEIGHT = 240
 
 class CardPane(QWidget):
     """Shows one person. Signals are wishes: `menu_requested(global position)` for what can be
-    done with the person, `vacancy_requested(vacancy_id)`,
-    `applicant_requested(applicant_id)` for possible duplicates, `log_requested(log_id)`,
-    `wished(command, about)` for what changes the person."""
+    done with the person, `vacancy_requested(vacancy_id)`, `log_requested(log_id)`,
+    `wished(command, about)` for what is done about the person."""
 
     key_view = "card"
 
     menu_requested = Signal(QPoint)
     vacancy_requested = Signal(int)
-    applicant_requested = Signal(int)
     log_requested = Signal(int)
     wished = Signal(str, object)
 
@@ -82,6 +80,7 @@ class CardPane(QWidget):
         self.about_vacancy: int | None = None
         self._build()
         self._watch = Watch(workplace, runner, self.changes, self)
+        self._relay = relay
         self._photo = PhotoFrame(workplace.library, runner, self.header.show_photo, self)
         self._calm = Calm(parent=self)
         self._calm.due.connect(self._reread)
@@ -112,6 +111,8 @@ class CardPane(QWidget):
         self._runner.cancel(self, "card")
         self._photo.forget()
         self._watch.leave()
+        if "_doubles" in self.__dict__:
+            self._doubles.leave()
         self.resumes.leave()
         self._account_id, self._applicant_id = account_id, applicant_id
         self._trouble, self._wanted, self._card = None, False, None
@@ -169,6 +170,14 @@ class CardPane(QWidget):
             self._retranslate()
 
     # Building
+
+    @functools.cached_property
+    def _doubles(self) -> DoublesCount:
+        """Who else it may be is not looked for before everything else is there."""
+        from huntflow_desk.qt.panes.card.doubles import DoublesCount
+
+        put = self.header.show_doubles
+        return DoublesCount(self._workplace, self._runner, self._relay, put, self)
 
     @functools.cached_property
     def history(self) -> HistoryPage:
@@ -268,7 +277,7 @@ class CardPane(QWidget):
         self._lines = content
         self._content.setLayout(content)
         self.header.refresh_requested.connect(self.refresh)
-        self.header.doubles_requested.connect(self._show_doubles)
+        self.header.doubles_requested.connect(lambda: self.wished.emit("duplicates", None))
         self.header.edit_requested.connect(lambda: self.wished.emit("edit", None))
         self.header.tags_requested.connect(lambda: self.wished.emit("tags", None))
         self.header.menu_requested.connect(self.menu_requested)
@@ -331,6 +340,7 @@ class CardPane(QWidget):
         self.links.set_why_not(reason)
         if self._complete:
             self._show_note(card, reason)
+            self._doubles.show(card)
 
     def _show_note(self, card: Card, reason: str) -> None:
         person = card.applicant.applicant_id
@@ -621,22 +631,6 @@ class CardPane(QWidget):
             on = {link.vacancy_id for link in self._card.applicant.links}
             if not change.ids or on & change.ids:
                 self._calm.poke()
-
-    def _show_doubles(self) -> None:
-        card = self._card
-        if card is None or not card.applicant.double_ids:
-            return
-        names = []
-        for double_id in card.applicant.double_ids[:20]:
-            double = self._workplace.library.card(card.account_id, double_id)
-            name = words.person_name(double.applicant) if double else f"№ {double_id}"
-            names.append((double_id, name))
-        menu = doubles_menu(self, names)
-        menu.triggered.connect(self._double_chosen)
-        menu.popup(self.header.doubles.mapToGlobal(self.header.doubles.rect().bottomLeft()))
-
-    def _double_chosen(self, action: QAction) -> None:
-        self.applicant_requested.emit(int(action.data()))
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Карточка кандидата"))
