@@ -74,11 +74,20 @@ class Triage:
         self.stage.until(lambda: window and window.triaging and window.triaging.on)
         self.stage.until(lambda: self.pane.hasFocus())
 
+    def here(self, person: int) -> int:
+        """The stage somebody stands on, by what is kept here."""
+        assert self.stage.workplace is not None
+        card = self.stage.workplace.library.card(ACCOUNT, person)
+        assert card is not None
+        return next(one.stage_id for one in card.links if one.vacancy_id == self.vacancy)
+
     def decide(self) -> tuple[int, int]:
         """By the digit of a stage the person is not on, as the keyboard gives it."""
         person = self.pane.current
         assert person is not None
-        here = self.pane._stage_now()
+        here = self.here(person)
+        # Whoever was gone back to is shown as they stand a moment later.
+        self.stage.until(lambda: self.pane._stage_now() == here)
         number = next(
             n for n, one in enumerate(self.stages) if one.kind == "user" and one.stage_id != here
         )
