@@ -669,7 +669,7 @@ class Room(QWidget):
             self._panes.setStretchFactor(number, stretch)
         self.accounts.setMinimumWidth(px(160))
         self.vacancies.setMinimumWidth(px(200))
-        self._card_holder.setMinimumWidth(px(320))
+        self._card_holder.setMinimumWidth(px(376))
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._panes)
