@@ -99,7 +99,7 @@ class Undo:
             if edit.inverse is None:
                 impossible.append(edit)
                 continue
-            back.append(_reverse(edit))
+            back.append(reverse(edit))
         reversed_: tuple[Edit, ...] = ()
         if back:
             reversed_ = await self._outbox.add(back)
@@ -123,7 +123,8 @@ def _again(edit: Edit) -> NewEdit:
     )
 
 
-def _reverse(edit: Edit) -> NewEdit:
+def reverse(edit: Edit) -> NewEdit:
+    """The edit that takes another one back, once that has arrived; it must have an inverse."""
     assert edit.inverse is not None
     kind, payload = edit.inverse
     return NewEdit(

@@ -153,7 +153,7 @@ class Spool(SpoolReads):
                     f"SELECT {LISTED}, text, found FROM intake_rows WHERE row_id = ?", (row_id,)
                 ).fetchone()
                 before = row_of(found) if found is not None else None
-                if before is None or before.state in (State.SENDING, State.DONE):
+                if before is None or before.is_sealed:
                     continue
                 row = change(before)
                 moved(before, row.state)
