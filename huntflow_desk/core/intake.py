@@ -46,7 +46,8 @@ MOVES: Mapping[State, frozenset[State]] = {
     State.SENDING: frozenset({State.DONE, State.FAILED, State.READY}),
     # While a person is needed the edits are alive: they may still be done.
     State.FAILED: _JUDGED | {State.SENDING, State.DONE},
-    State.DONE: frozenset(),
+    # Undone: the person is deleted again, the file waits.
+    State.DONE: frozenset({State.READY}),
 }
 """What may follow what. `READING` is never kept: after a crash such a row waits again."""
 

@@ -46,8 +46,7 @@ class SpoolSending:
         found = self._file.rows(
             f"""SELECT row_id FROM intake_rows
                 WHERE {_HAS_EDITS} AND (batch_id = ? OR ? IS NULL) AND (state IN (?, ?)
-                OR (state = ? AND json_extract(result, '$.undo') = 1
-                    AND json_extract(result, '$.undone') IS NULL)) ORDER BY row_id""",
+                OR (state = ? AND json_extract(result, '$.undo') = 1)) ORDER BY row_id""",
             (batch_id, batch_id, State.SENDING, State.FAILED, State.DONE),
         )
         return [row[0] for row in found]
@@ -179,6 +178,12 @@ class SpoolSending:
             moved(Row(row_id, 0, "", state=before), state or before)
             facts = {key: value for key, value in {**facts, **result}.items() if key not in drop}
             self._write(connection, row_id, state or before, why, facts, step)
+            if "applicant_id" in drop:
+                connection.execute(
+                    """UPDATE intake_rows SET applicant_id = NULL
+                       WHERE row_id = ? AND decision NOT IN ('add', 'fill', 'attach')""",
+                    (row_id,),
+                )
 
         await self._file.writer.run(write)
 

@@ -38,6 +38,10 @@ out of the lists that edits are laid over."""
 
 _LOOK_ROUND_S = 5.0
 _AFTER_TROUBLE_S = 5.0
+_UNDO = ("undo", "back")
+_SENT = (*_UNDO, "edits", "edit_id", "applicant_id", "double_ids", "left_out")
+"""Facts of a row that are none any more once it is ready again."""
+
 _IN_WORK = (State.SENDING, State.FAILED, State.DONE)
 
 
@@ -377,8 +381,7 @@ class Sending:
         state, why, facts = _became(edits)
         known = {key: row.result.get(key) for key in facts}
         if state is State.READY:
-            drop = ("edits", "undo", "back", "edit_id")
-            await self._rows.note(row.row_id, state, step="taken back", drop=drop)
+            await self._rows.note(row.row_id, state, step="taken back", drop=_SENT)
         elif (state, why) != (row.state, row.why) or known != facts:
             await self._rows.note(row.row_id, state, why, **facts)
         else:
@@ -389,10 +392,7 @@ class Sending:
         """One step of taking a row back. Whether something about it was written."""
         back = row.result.get("back")
         if back is not None:
-            if not any(edit.is_active for edit in self._edits(back)):
-                await self._rows.note(row.row_id, row.state, undone=1, step="undone")
-                return True
-            return False
+            return await self._undone(row, self._edits(back))
         if any(edit.is_active for edit in edits):
             await self._give_up(edits)
             return False
@@ -410,7 +410,17 @@ class Sending:
             with suppress(Overtaken):
                 await self._changing.keeper.keep(new, self._rows.undoing(row.row_id))
         else:
-            await self._rows.note(row.row_id, state, undone=1, step="undone")
+            await self._rows.note(row.row_id, state, step="stays", drop=_UNDO)
+        return True
+
+    async def _undone(self, row: Row, back: Sequence[Edit]) -> bool:
+        """The file waits again once everything is back; what was kept after all stays done."""
+        if any(edit.is_active for edit in back):
+            return False
+        if back and all(edit.state is EditState.CANCELLED for edit in back):
+            await self._rows.note(row.row_id, step="stays", drop=_UNDO)
+        else:
+            await self._rows.note(row.row_id, State.READY, step="undone", drop=_SENT)
         return True
 
     async def _give_up(self, edits: Sequence[Edit]) -> None:
