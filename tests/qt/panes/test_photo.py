@@ -19,7 +19,7 @@ from huntflow_desk.qt.kit.languages import Languages
 from huntflow_desk.qt.kit.relay import Relay
 from huntflow_desk.qt.kit.tasks import TaskRunner
 from huntflow_desk.qt.panes.card import CardPane
-from huntflow_desk.qt.panes.card.photo import decode
+from huntflow_desk.qt.people.photo import decode
 from huntflow_desk.services.workplace import Workplace
 from tests.qt.panes.people import ACCOUNT_ID, FakePlace, person
 

@@ -19,7 +19,7 @@ from huntflow_desk.qt.kit.plaintext import label_text
 from huntflow_desk.qt.kit.theme import theme
 from huntflow_desk.qt.panes.card import words
 from huntflow_desk.qt.panes.card.contacts import ContactList, contacts_of
-from huntflow_desk.qt.panes.card.photo import AVATAR_PX
+from huntflow_desk.qt.people.photo import AVATAR_PX
 from huntflow_desk.services.card import Card
 
 MOST_TAGS = 12

@@ -25,9 +25,9 @@ from huntflow_desk.qt.panes.card.hits import HitBar
 from huntflow_desk.qt.panes.card.links import LinkList
 from huntflow_desk.qt.panes.card.looking import Watch
 from huntflow_desk.qt.panes.card.parts import Missing, PartPage
-from huntflow_desk.qt.panes.card.photo import PhotoFrame
 from huntflow_desk.qt.panes.card.questionary import QuestionaryPage
 from huntflow_desk.qt.panes.card.resumes import ResumePage
+from huntflow_desk.qt.people.photo import PhotoFrame
 from huntflow_desk.qt.problems import ProblemWords, describe
 from huntflow_desk.services.card import Card
 from huntflow_desk.services.workplace import Workplace

@@ -1,0 +1,1 @@
+"""Parts of a person that several views show: head, resumes, history, questionary, words."""
