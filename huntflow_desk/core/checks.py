@@ -1,7 +1,7 @@
 """What is refused before anything is sent, as codes by field; words for people are in `qt`.
 
 A code is a word, with a number after a colon where a limit is named: required, email, date,
-future, too_long:65535, too_large:15 (MB), too_many:15.
+future, integer, number, url, too_long:65535, too_large:15 (MB), too_many:15.
 """
 
 from __future__ import annotations
@@ -24,6 +24,30 @@ MAX_FILES = 15
 
 _EMAIL = re.compile(r"[^\s@<>(),;:\"\[\]]+@(?:[^\s@.<>(),;:\"\[\]]+\.)+[^\s@.<>(),;:\"\[\]]{2,}")
 _EARLIEST = date(1900, 1, 1)
+_INTEGER = re.compile(r"[+-]?\d{1,15}")
+_NUMBER = re.compile(r"\d{1,12}(?:[.,]\d{1,2})?")
+_URL = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+
+
+def check_value(kind: str, value: Any) -> str:
+    """The complaint about a value of an additional field of this type, "" when it may go.
+
+    >>> check_value("integer", "12a"), check_value("url", "ftp://x"), check_value("date", None)
+    ('integer', 'url', '')
+    """
+    if value is None or value == "":
+        return ""
+    match kind:
+        case "integer" if isinstance(value, bool) or not _INTEGER.fullmatch(str(value)):
+            return "integer"
+        case "income" if isinstance(value, Mapping):
+            amount = str(value.get("income") or "").replace(" ", "")
+            return "" if not amount or _NUMBER.fullmatch(amount) else "number"
+        case "date" if as_date(value) is None:
+            return "date"
+        case "url" if not _URL.fullmatch(str(value).strip()):
+            return "url"
+    return ""
 
 
 def is_email(text: str) -> bool:

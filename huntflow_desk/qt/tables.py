@@ -117,6 +117,11 @@ def full_name(row: ApplicantRow) -> str:
     return " ".join(part for part in parts if part) or _tr("Tables", "Без имени")
 
 
+def waiting_text() -> str:
+    """What a mark at somebody with unsent changes means."""
+    return _tr("Tables", "Есть неотправленные изменения")
+
+
 def role_name(member_type: str) -> str:
     """The role of a member in words; a newer role as the vendor calls it."""
     return {

@@ -367,13 +367,16 @@ class Commands:
             "fields": {key: shown[key] for key in wanted},
             "additional": {key: written_answer(raw.get(key)) for key in own},
         }
+        # What the document never shows (the plan) has nothing to go back to.
+        known = {key: shown[key] for key in wanted if VACANCY_FIELDS[key] in raw}
+        back = {"fields": known, "additional": before["additional"]}
         new = NewEdit(
             Kind.VACANCY,
             account_id,
             {"fields": wanted, "additional": own},
             vacancy_id=vacancy_id,
             base=before,
-            inverse=(Kind.VACANCY, before),
+            inverse=(Kind.VACANCY, back) if back["fields"] or back["additional"] else None,
             hold_s=UNDO_WINDOW_S if hold else 0.0,
         )
         return (await self.do([new]))[0]

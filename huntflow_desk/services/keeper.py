@@ -45,13 +45,17 @@ class Keeper:
     ) -> tuple[Edit, ...]:
         """Check, keep and show edits, all or none; `beside`: see `Outbox.add`. Raises Rejected
         (codes of `core.checks` by field), DiskTrouble."""
+        self.check(edits)
+        kept = await self._outbox.add(edits, beside)
+        await self.show(kept)
+        return kept
+
+    def check(self, edits: Iterable[NewEdit]) -> None:
+        """Refuse what the server would refuse. Raises Rejected (codes of `core.checks`)."""
         today = self._clock().astimezone().date()
         complaints = {field: code for new in edits for field, code in check(new, today).items()}
         if complaints:
             raise Rejected(fields=complaints)
-        kept = await self._outbox.add(edits, beside)
-        await self.show(kept)
-        return kept
 
     async def show(self, edits: Sequence[Edit]) -> None:
         """Lay what changed over the lists, then tell everyone."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from huntflow_desk.core.errors import DeskError, Forbidden, NotFound
 from huntflow_desk.core.events import Bus, Change
-from huntflow_desk.core.models import Account, ApplicantRow, Saved, Stage, T, VacancyRow
+from huntflow_desk.core.models import Account, ApplicantRow, Json, Saved, Stage, T, VacancyRow
 from huntflow_desk.core.priority import Priority
 from huntflow_desk.core.query import ApplicantQuery, VacancyQuery
 from huntflow_desk.core.settings import Lifetimes
@@ -131,6 +131,10 @@ class Library:
         from huntflow_desk.services.card import read_card
 
         return read_card(self._store.records, self.names(account_id), account_id, applicant_id)
+
+    def answers(self, account_id: int, applicant_id: int) -> Saved[Json] | None:
+        """Values of a person's questionary in the shape they are read; None when never read."""
+        return self._store.records.questionary(account_id, applicant_id)
 
     def vacancy_card(self, account_id: int, vacancy_id: int) -> VacancyCard | None:
         """A vacancy with all that is kept of it; None when nothing is."""

@@ -19,13 +19,19 @@ DICTIONARIES = (
     "coworkers",
     "divisions",
     "regions",
+    "close_reasons",
+    "hold_reasons",
 )
 """Dictionaries every organisation's screens need, most urgent first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Decoded dictionaries of one organisation. Whatever is not kept here is simply empty."""
+    """Decoded dictionaries of one organisation. Whatever is not kept here is simply empty.
+
+    `rejections`, `close_reasons`, `hold_reasons`: in the vendor's order, also those without an
+    id (the built-in "Other").
+    """
 
     stages: Mapping[int, Stage] = field(default_factory=dict)
     groups: Mapping[int, StageGroup] = field(default_factory=dict)
@@ -37,6 +43,9 @@ class Names:
     coworkers: Mapping[int, Coworker] = field(default_factory=dict)
     vacancy_fields: tuple[FieldSpec, ...] = ()
     questionary_fields: tuple[FieldSpec, ...] = ()
+    rejections: tuple[Named, ...] = ()
+    close_reasons: tuple[Named, ...] = ()
+    hold_reasons: tuple[Named, ...] = ()
 
     def pipeline(self, group_id: int | None) -> tuple[Stage, ...]:
         """Stages a person can be moved to, in order: those of the group if there is one."""
@@ -69,6 +78,9 @@ def read_names(documents: Mapping[str, Raw]) -> Names:
             if isinstance(one, Named) and one.item_id is not None
         }
 
+    def listed(name: str) -> tuple[Named, ...]:
+        return tuple(one for one in items(name) if isinstance(one, Named))
+
     return Names(
         stages={one.stage_id: one for one in items("statuses") if isinstance(one, Stage)},
         groups={one.group_id: one for one in items("status_groups") if isinstance(one, StageGroup)},
@@ -82,4 +94,7 @@ def read_names(documents: Mapping[str, Raw]) -> Names:
         questionary_fields=tuple(
             one for one in items("questionary_fields") if isinstance(one, FieldSpec)
         ),
+        rejections=listed("rejection_reasons"),
+        close_reasons=listed("close_reasons"),
+        hold_reasons=listed("hold_reasons"),
     )

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from huntflow_desk.core.edits import ACTIVE, Edit, Kind, State, plain
+from huntflow_desk.core.documents import WorklogEntry
+from huntflow_desk.core.edits import ACTIVE, WAITING, Edit, Kind, NewEdit, State, plain
 from huntflow_desk.core.errors import NotFound
 from huntflow_desk.core.models import Json
 from huntflow_desk.services.keeper import Keeper
 
 if TYPE_CHECKING:
     from huntflow_desk.store.database import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Something at the server that can be an edit: what it says, whose and when, where that is
+    kept here; `applicant_id` of somebody who was created."""
+
+    text: str = ""
+    created: datetime | None = None
+    applicant_id: int | None = None
+    author: str = ""
 
 
 class Outgoing:
@@ -39,6 +53,78 @@ class Outgoing:
         """Active edits by state, from memory."""
         return self._outbox.counts()
 
+    def active(self) -> tuple[Edit, ...]:
+        """All that are not over, from memory: what needs a person first, then newest first."""
+        found = [edit for edit in reversed(self._outbox.live()) if edit.is_active]
+        return tuple(sorted(found, key=lambda edit: edit.state is not State.NEEDS_PERSON))
+
+    def waits_for(self, edit: Edit) -> Edit | None:
+        """What has to arrive before it: the creation of its person or tag, or an earlier change
+        of the same person."""
+        if edit.state not in (State.HELD, State.QUEUED):
+            return None
+        before = [one for one in self._outbox.live() if one.is_active]
+        needed = {edit.parent_id, -(edit.applicant_id or 0)}
+        needed |= {-one for one in edit.payload.get("add", ()) if isinstance(one, int)}
+        for one in before:
+            if one.edit_id != edit.edit_id and one.edit_id in needed:
+                return one
+        for one in before:
+            earlier = one.edit_id < edit.edit_id and one.state in WAITING
+            if earlier and one.subject == edit.subject:
+                return one
+        return None
+
+    def followers(self, edit_id: int) -> tuple[Edit, ...]:
+        """What would be given up together with it."""
+        return tuple(
+            one for one in self._outbox.live() if one.parent_id == edit_id and one.is_active
+        )
+
+    def changed_by(self, edit: Edit, field: str) -> tuple[str, datetime] | None:
+        """Who made the server's value of a conflict and when, where the kept history tells."""
+        if edit.trouble is None or edit.applicant_id is None:
+            return None
+        saved = self._store.records.worklog(edit.account_id, edit.applicant_id)
+        between = edit.trouble.facts.get("fields", {})
+        for entry in sorted(saved.value if saved else (), key=_when, reverse=True):
+            if entry.log_id < 0 or entry.created is None:
+                continue
+            if edit.kind is Kind.MOVE:
+                is_it = (
+                    entry.kind in ("STATUS", "VACANCY-ADD")
+                    and entry.vacancy_id == edit.vacancy_id
+                    and entry.stage_id == between.get(field, [None, None])[1]
+                )
+            else:
+                # The history does not say which field: only what came after our edit counts.
+                is_it = entry.kind in ("UPDATE", "EDIT") and entry.created > edit.created_at
+            if is_it:
+                return entry.author, entry.created
+        return None
+
+    def candidates(self, edit: Edit) -> tuple[Candidate, ...]:
+        """What at the server can be an edit of which nobody knows whether it arrived."""
+        found = []
+        facts = edit.trouble.facts if edit.trouble is not None else {}
+        for one in facts.get("candidates", ()):
+            person, log_id = one.get("applicant_id"), one.get("log_id")
+            if person is not None:
+                saved = self._store.records.applicant(edit.account_id, person)
+                card = saved.value if saved is not None else None
+                parts = (card.russian_name, card.phone, card.email) if card is not None else ()
+                text = ", ".join(filter(None, parts))
+                found.append(Candidate(text, card.created if card else None, person))
+            elif log_id is not None and edit.applicant_id is not None:
+                history = self._store.records.worklog(edit.account_id, edit.applicant_id)
+                entries = history.value if history is not None else ()
+                entry = next((one for one in entries if one.log_id == log_id), None)
+                if entry is None:
+                    found.append(Candidate())
+                else:
+                    found.append(Candidate(entry.comment, entry.created, author=entry.author))
+        return tuple(found)
+
     def get(self, edit_id: int) -> Edit:
         """An edit, over or not. Raises NotFound."""
         return self._outbox.get(edit_id)
@@ -54,6 +140,10 @@ class Outgoing:
     def person_of(self, applicant_id: int) -> int:
         """Who somebody created here (id below zero) became."""
         return self._outbox.person_of(applicant_id)
+
+    def tag_of(self, tag_id: int) -> int:
+        """What a tag created here (id below zero) became."""
+        return self._outbox.tag_of(tag_id)
 
     def name_of(self, edit: Edit) -> tuple[str, str]:
         """Last and first name of its person, or ("", position) of its vacancy; empty: unknown."""
@@ -90,8 +180,14 @@ class Outgoing:
         return cancelled[0]
 
     async def try_again(self, edit_id: int, payload: Json | None = None) -> Edit:
-        """Send an edit that failed once more, with another payload where one is given."""
-        changes: dict[str, Any] = {} if payload is None else {"payload": plain(payload)}
+        """Send an edit that failed once more, or one that waits, with another payload where one
+        is given. Raises Rejected for one that would be refused."""
+        changes: dict[str, Any] = {}
+        if payload is not None:
+            old = self._outbox.get(edit_id)
+            where = (old.applicant_id, old.vacancy_id)
+            self._keeper.check([NewEdit(old.kind, old.account_id, plain(payload), *where)])
+            changes["payload"] = plain(payload)
         edit = await self._outbox.step(
             edit_id, State.QUEUED, trouble=None, next_try_at=None, sent_at=None, **changes
         )
@@ -133,6 +229,10 @@ class Outgoing:
         )
         await self._keeper.show([after])
         return after
+
+
+def _when(entry: WorklogEntry) -> tuple[datetime, int]:
+    return entry.created or datetime.min.replace(tzinfo=UTC), entry.log_id
 
 
 def _decided(

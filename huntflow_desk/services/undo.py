@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import asyncio
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -21,11 +22,12 @@ _DEEPEST = 200
 @dataclass(frozen=True, slots=True)
 class Undone:
     """What taking back came to: edits that never left, edits with a reverse one on its way (the
-    history keeps both), and edits that cannot be taken back."""
+    history keeps both), and edits that cannot be taken back. `taken`: ids of those that were."""
 
     cancelled: tuple[Edit, ...] = ()
     reversed: tuple[Edit, ...] = ()
     impossible: tuple[Edit, ...] = ()
+    taken: tuple[int, ...] = ()
 
 
 class Undo:
@@ -40,6 +42,8 @@ class Undo:
         self._bus = bus
         self._done: list[tuple[int, ...]] = []
         self._undone: list[tuple[int, ...]] = []
+        # Keys pressed quickly after each other act in their order.
+        self._turn = asyncio.Lock()
 
     def note(self, edits: Sequence[Edit]) -> None:
         """An action was done: from now on it can be taken back."""
@@ -55,42 +59,54 @@ class Undo:
         return bool(self._done)
 
     @property
+    def last(self) -> tuple[int, ...]:
+        """The edits of the action that `undo` would take back."""
+        return self._done[-1] if self._done else ()
+
+    @property
     def can_redo(self) -> bool:
         """Whether something taken back can be done again."""
         return bool(self._undone)
 
-    async def undo(self) -> Undone | None:
-        """Take the last action back; None when there is none."""
-        if not self._done:
-            return None
-        ids = self._done.pop()
-        undone = await self.take_back(ids)
-        self._undone.append(ids)
-        return undone
+    async def undo(self, ids: Collection[int] = ()) -> Undone | None:
+        """Take the last action back, or the one with these edits; None when there is none."""
+        async with self._turn:
+            found = [one for one in self._done if not ids or set(one) == set(ids)]
+            if not found:
+                return None
+            undone = await self.take_back(found[-1])
+            self._done.remove(found[-1])
+            if undone.taken:
+                # What could not be taken back is not to be done a second time either.
+                self._undone.append(undone.taken)
+            return undone
 
     async def redo(self) -> tuple[Edit, ...]:
         """Do again what was taken back last, on what is shown now."""
-        if not self._undone:
-            return ()
-        waiting = list(self._undone)
-        ids = waiting.pop()
-        again = [_again(self._outbox.get(one)) for one in ids]
-        kept = await self._keeper.keep(_renumbered(again, ids))
-        self.note(kept)
-        self._undone = waiting
-        return kept
+        async with self._turn:
+            if not self._undone:
+                return ()
+            waiting = list(self._undone)
+            ids = waiting.pop()
+            again = [_again(self._outbox.get(one)) for one in ids]
+            kept = await self._keeper.keep(_renumbered(again, ids))
+            self.note(kept)
+            self._undone = waiting
+            return kept
 
     async def take_back(self, ids: Iterable[int]) -> Undone:
         """Take edits back: those that never left vanish, others get a reverse one."""
         cancelled: list[Edit] = []
         back: list[NewEdit] = []
         impossible: list[Edit] = []
+        taken: list[int] = []
         # Children first: a creation must not go while its followers wait for it.
         for edit_id in sorted(ids, reverse=True):
             edit = self._outbox.get(edit_id)
-            if edit.never_left:
+            if edit.never_left or _was_refused(edit):
                 try:
                     cancelled.append(await self._outbox.step(edit_id, State.CANCELLED))
+                    taken.append(edit_id)
                     continue
                 except Overtaken:
                     edit = self._outbox.get(edit_id)
@@ -100,11 +116,18 @@ class Undo:
                 impossible.append(edit)
                 continue
             back.append(reverse(edit))
+            taken.append(edit_id)
         reversed_: tuple[Edit, ...] = ()
         if back:
             reversed_ = await self._outbox.add(back)
         await self._keeper.show([*cancelled, *reversed_])
-        return Undone(tuple(cancelled), reversed_, tuple(impossible))
+        return Undone(tuple(cancelled), reversed_, tuple(impossible), tuple(sorted(taken)))
+
+
+def _was_refused(edit: Edit) -> bool:
+    """Whether the server did not take it: there is nothing to reverse."""
+    kind = edit.trouble.kind if edit.trouble is not None else ""
+    return edit.state is State.NEEDS_PERSON and kind != "ambiguous"
 
 
 def _again(edit: Edit) -> NewEdit:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     # Not needed for the first paint.
     from huntflow_desk.api.huntflow import HuntflowApi
     from huntflow_desk.services.changing import Changing
+    from huntflow_desk.services.choices import Choices
     from huntflow_desk.services.commands import Commands
     from huntflow_desk.services.connections import ConnectionReport
     from huntflow_desk.services.delivery import Delivery
@@ -180,6 +181,20 @@ class Workplace:
     def drafts(self) -> Drafts:
         """What is being typed and not saved yet."""
         return self.changing.drafts
+
+    @property
+    def choices(self) -> Choices:
+        """What fields offer to choose from."""
+        from huntflow_desk.services.choices import Choices
+
+        return Choices(
+            session=self.session,
+            store=self.store,
+            library=self.library,
+            bus=self.bus,
+            clock=self.clock,
+            lifetimes=lambda: self.settings.lifetimes,
+        )
 
     @property
     def delivery(self) -> Delivery:

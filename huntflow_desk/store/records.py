@@ -390,7 +390,9 @@ class Records:
             me = self.me()
             mine = overlay.worklog(edits, me.value.name if me else "")
             if mine:
-                saved = saved or Saved({"items": []}, edits[-1].created_at)
+                made = edits[-1].created_at
+                # What is made here alone has never been read: it counts as expired.
+                saved = saved or Saved({"items": []}, made, made)
                 saved = replace(saved, value={"items": [*mine, *saved.value.get("items", ())]})
         return _decoded(saved, lambda raw: readable(raw, "items", wire_applicants.worklog_entry))
 

@@ -74,6 +74,10 @@
             <translation>Request log</translation>
         </message>
         <message>
+            <source>Исходящие</source>
+            <translation>Outbox</translation>
+        </message>
+        <message>
             <source>Кандидаты</source>
             <translation>Candidates</translation>
         </message>
@@ -169,6 +173,10 @@
             <translation>Requests about this candidate</translation>
         </message>
         <message>
+            <source>Изменить неотправленное…</source>
+            <translation>Change what is unsent…</translation>
+        </message>
+        <message>
             <source>Исходящие</source>
             <translation>Outbox</translation>
         </message>
@@ -237,6 +245,10 @@
             <translation>Settings…</translation>
         </message>
         <message>
+            <source>Не отправлять</source>
+            <translation>Do not send</translation>
+        </message>
+        <message>
             <source>Новая вакансия…</source>
             <translation>New vacancy…</translation>
         </message>
@@ -275,6 +287,14 @@
         <message>
             <source>Отметить строку</source>
             <translation>Select the row</translation>
+        </message>
+        <message>
+            <source>Отправить ещё раз</source>
+            <translation>Send again</translation>
+        </message>
+        <message>
+            <source>Отправить сейчас</source>
+            <translation>Send now</translation>
         </message>
         <message>
             <source>Ошибки в журнале</source>
@@ -359,6 +379,10 @@
         <message>
             <source>Разбор резюме</source>
             <translation>Intake</translation>
+        </message>
+        <message>
+            <source>Решить расхождения…</source>
+            <translation>Resolve conflicts…</translation>
         </message>
         <message>
             <source>Сервис</source>
@@ -513,6 +537,107 @@
         </message>
     </context>
     <context>
+        <name>AmendDialog</name>
+        <message>
+            <source>Закрыть</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Изменить перед отправкой</source>
+            <translation>Change before sending</translation>
+        </message>
+        <message>
+            <source>Набранное сохраняется само.</source>
+            <translation>What you type is kept by itself.</translation>
+        </message>
+        <message>
+            <source>Отправить</source>
+            <translation>Send</translation>
+        </message>
+        <message>
+            <source>Черновик</source>
+            <translation>Draft</translation>
+        </message>
+    </context>
+    <context>
+        <name>Applicant</name>
+        <message>
+            <source>Дата рождения</source>
+            <translation>Date of birth</translation>
+        </message>
+        <message>
+            <source>Должность</source>
+            <translation>Position</translation>
+        </message>
+        <message>
+            <source>Имя</source>
+            <translation>First name</translation>
+        </message>
+        <message>
+            <source>Компания</source>
+            <translation>Company</translation>
+        </message>
+        <message>
+            <source>Ожидания по доходу</source>
+            <translation>Expected salary</translation>
+        </message>
+        <message>
+            <source>Отчество</source>
+            <translation>Middle name</translation>
+        </message>
+        <message>
+            <source>Почта</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Телефон</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>Фамилия</source>
+            <translation>Last name</translation>
+        </message>
+    </context>
+    <context>
+        <name>ApplicantEditor</name>
+        <message>
+            <source>Анкета</source>
+            <translation>Candidate form</translation>
+        </message>
+        <message>
+            <source>Анкета ещё не загружена</source>
+            <translation>The candidate form is not loaded yet</translation>
+        </message>
+        <message>
+            <source>В организации нет анкеты кандидата</source>
+            <translation>The organisation has no candidate form</translation>
+        </message>
+        <message>
+            <source>Карточка кандидата</source>
+            <translation>Candidate card</translation>
+        </message>
+        <message>
+            <source>Контакты</source>
+            <translation>Contacts</translation>
+        </message>
+        <message>
+            <source>Метки</source>
+            <translation>Tags</translation>
+        </message>
+        <message>
+            <source>Она появится здесь, как только придёт из Хантфлоу.</source>
+            <translation>It appears here as soon as it comes from Huntflow.</translation>
+        </message>
+        <message>
+            <source>Основное</source>
+            <translation>Main</translation>
+        </message>
+        <message>
+            <source>Правка: {who}</source>
+            <translation>Edit: {who}</translation>
+        </message>
+    </context>
+    <context>
         <name>ApplicantsPane</name>
         <message>
             <source>Все этапы</source>
@@ -592,6 +717,21 @@
         <message>
             <source>Этап</source>
             <translation>Stage</translation>
+        </message>
+    </context>
+    <context>
+        <name>Attachments</name>
+        <message>
+            <source>Delete убирает файл</source>
+            <translation>Delete removes the file</translation>
+        </message>
+        <message>
+            <source>Копия файла</source>
+            <translation>Copy of a file</translation>
+        </message>
+        <message>
+            <source>Приложить файлы</source>
+            <translation>Attach files</translation>
         </message>
     </context>
     <context>
@@ -679,7 +819,7 @@
         </message>
         <message>
             <source>Повторить</source>
-            <translation>Try again</translation>
+            <translation>Redo</translation>
         </message>
         <message>
             <source>Список кандидатов</source>
@@ -868,6 +1008,10 @@
     <context>
         <name>CardHeader</name>
         <message>
+            <source>Метки (T)</source>
+            <translation>Tags (T)</translation>
+        </message>
+        <message>
             <source>Обновить карточку</source>
             <translation>Refresh the card</translation>
         </message>
@@ -878,6 +1022,10 @@
         <message>
             <source>Показать похожих кандидатов</source>
             <translation>Show similar candidates</translation>
+        </message>
+        <message>
+            <source>Править (E)</source>
+            <translation>Edit (E)</translation>
         </message>
         <message>
             <source>Что можно сделать с кандидатом</source>
@@ -1000,6 +1148,13 @@
         </message>
     </context>
     <context>
+        <name>Changes</name>
+        <message>
+            <source>откройте исходящие</source>
+            <translation>open the outbox</translation>
+        </message>
+    </context>
+    <context>
         <name>ChangesLine</name>
         <message numerus="yes">
             <source>%n новых записей в истории</source>
@@ -1111,6 +1266,82 @@
         <message>
             <source>Delete убирает метку</source>
             <translation>Delete removes it</translation>
+        </message>
+    </context>
+    <context>
+        <name>CommentDialog</name>
+        <message>
+            <source>Ctrl+Enter — отправить</source>
+            <translation>Ctrl+Enter to send</translation>
+        </message>
+        <message>
+            <source>Закрыть</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Заметка: {who}</source>
+            <translation>Note: {who}</translation>
+        </message>
+        <message>
+            <source>Отправить</source>
+            <translation>Send</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConflictView</name>
+        <message>
+            <source>Без спора: {fields}</source>
+            <translation>Not in conflict: {fields}</translation>
+        </message>
+        <message>
+            <source>Всё моё</source>
+            <translation>All mine</translation>
+        </message>
+        <message>
+            <source>Всё серверное</source>
+            <translation>All the server’s</translation>
+        </message>
+        <message>
+            <source>Выберите значение каждого поля.</source>
+            <translation>Choose the value of every field.</translation>
+        </message>
+        <message>
+            <source>Пропустить</source>
+            <translation>Skip</translation>
+        </message>
+        <message>
+            <source>Сохранить итог</source>
+            <translation>Save the result</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConflictsDialog</name>
+        <message>
+            <source>Закрыть</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>История кандидата</source>
+            <translation>Candidate’s history</translation>
+        </message>
+        <message numerus="yes">
+            <source>Осталось расхождений: %n</source>
+            <translation>
+                <numerusform>%n conflict left</numerusform>
+                <numerusform>%n conflicts left</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Открыть исходящие</source>
+            <translation>Open the outbox</translation>
+        </message>
+        <message>
+            <source>Расхождения</source>
+            <translation>Conflicts</translation>
+        </message>
+        <message>
+            <source>Расхождения с сервером</source>
+            <translation>Conflicts with the server</translation>
         </message>
     </context>
     <context>
@@ -1227,6 +1458,79 @@
         </message>
     </context>
     <context>
+        <name>Day</name>
+        <message>
+            <source>Выбрать в календаре</source>
+            <translation>Pick from a calendar</translation>
+        </message>
+        <message>
+            <source>дд.мм.гггг</source>
+            <translation>dd/mm/yyyy</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeleteDialog</name>
+        <message>
+            <source>Из Хантфлоу исчезнут карточка, резюме, история и заметки: у всех сотрудников и навсегда. Первые секунды удаление ещё можно отменить.</source>
+            <translation>The card, resumes, history and notes disappear from Huntflow for all coworkers and for good. For a few seconds the deletion can still be undone.</translation>
+        </message>
+        <message>
+            <source>Отмена</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Удаление</source>
+            <translation>Deletion</translation>
+        </message>
+        <message>
+            <source>Удалить кандидата?</source>
+            <translation>Delete the candidate?</translation>
+        </message>
+        <message>
+            <source>Удалить навсегда</source>
+            <translation>Delete for good</translation>
+        </message>
+        <message>
+            <source>Чтобы подтвердить, наберите: {name}</source>
+            <translation>To confirm, type: {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Doing</name>
+        <message>
+            <source>Вакансия закрыта.</source>
+            <translation>The vacancy is closed.</translation>
+        </message>
+        <message>
+            <source>Вакансия открыта.</source>
+            <translation>The vacancy is open.</translation>
+        </message>
+        <message>
+            <source>Вакансия уже приостановлена.</source>
+            <translation>The vacancy is on hold already.</translation>
+        </message>
+        <message>
+            <source>Перевод</source>
+            <translation>Move</translation>
+        </message>
+        <message>
+            <source>Сначала выберите вакансию.</source>
+            <translation>Choose a vacancy first.</translation>
+        </message>
+        <message>
+            <source>Сначала выберите кандидата.</source>
+            <translation>Choose a candidate first.</translation>
+        </message>
+        <message>
+            <source>Состояние вакансии этого не позволяет.</source>
+            <translation>The state of the vacancy does not allow it.</translation>
+        </message>
+        <message>
+            <source>Это делается по одному: выберите одного кандидата.</source>
+            <translation>This is done one by one: choose one candidate.</translation>
+        </message>
+    </context>
+    <context>
         <name>DonePage</name>
         <message>
             <source>{keys}: найти человека или вакансию по имени.</source>
@@ -1258,34 +1562,316 @@
         </message>
     </context>
     <context>
+        <name>Drafting</name>
+        <message>
+            <source>Черновик</source>
+            <translation>Draft</translation>
+        </message>
+    </context>
+    <context>
+        <name>EditDetails</name>
+        <message numerus="yes">
+            <source>%n изменений</source>
+            <translation>
+                <numerusform>%n change</numerusform>
+                <numerusform>%n changes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>В Хантфлоу</source>
+            <translation>At Huntflow</translation>
+        </message>
+        <message>
+            <source>Вакансия</source>
+            <translation>Vacancy</translation>
+        </message>
+        <message>
+            <source>Ваше изменение</source>
+            <translation>Your change</translation>
+        </message>
+        <message>
+            <source>Выберите изменение, чтобы увидеть его целиком.</source>
+            <translation>Choose a change to see all of it.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Выбрано изменений: %n</source>
+            <translation>
+                <numerusform>%n change chosen</numerusform>
+                <numerusform>%n changes chosen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Ждут его</source>
+            <translation>Waiting for it</translation>
+        </message>
+        <message>
+            <source>Изменение подробно</source>
+            <translation>The change in full</translation>
+        </message>
+        <message>
+            <source>Изменить…</source>
+            <translation>Change…</translation>
+        </message>
+        <message>
+            <source>Кандидат</source>
+            <translation>Candidate</translation>
+        </message>
+        <message>
+            <source>Куда</source>
+            <translation>Where</translation>
+        </message>
+        <message>
+            <source>Не отправлять</source>
+            <translation>Do not send</translation>
+        </message>
+        <message>
+            <source>Неудачных попыток</source>
+            <translation>Failed tries</translation>
+        </message>
+        <message>
+            <source>Обновить ключ</source>
+            <translation>Renew the key</translation>
+        </message>
+        <message>
+            <source>Одним действием</source>
+            <translation>In one action</translation>
+        </message>
+        <message>
+            <source>Оно дошло</source>
+            <translation>It arrived</translation>
+        </message>
+        <message>
+            <source>Организация</source>
+            <translation>Organisation</translation>
+        </message>
+        <message>
+            <source>Открыть вакансию</source>
+            <translation>Open the vacancy</translation>
+        </message>
+        <message>
+            <source>Открыть кандидата</source>
+            <translation>Open the candidate</translation>
+        </message>
+        <message>
+            <source>Отправить ещё раз</source>
+            <translation>Send again</translation>
+        </message>
+        <message>
+            <source>Отправить сейчас</source>
+            <translation>Send now</translation>
+        </message>
+        <message>
+            <source>Отправлено</source>
+            <translation>Sent</translation>
+        </message>
+        <message>
+            <source>Сделано</source>
+            <translation>Done at</translation>
+        </message>
+        <message>
+            <source>Следующая</source>
+            <translation>Next try</translation>
+        </message>
+        <message>
+            <source>Строка журнала</source>
+            <translation>Log row</translation>
+        </message>
+        <message>
+            <source>Текст ещё не получен: обновите карточку.</source>
+            <translation>The text has not been read yet: refresh the card.</translation>
+        </message>
+        <message>
+            <source>Это оно</source>
+            <translation>This is it</translation>
+        </message>
+        <message>
+            <source>личные заметки, вне вакансии</source>
+            <translation>personal notes, outside vacancies</translation>
+        </message>
+    </context>
+    <context>
+        <name>EditorDialog</name>
+        <message>
+            <source>Вернуться</source>
+            <translation>Go back</translation>
+        </message>
+        <message>
+            <source>Восстановлен черновик от {time}</source>
+            <translation>Draft of {time} restored</translation>
+        </message>
+        <message>
+            <source>Выбросить</source>
+            <translation>Discard</translation>
+        </message>
+        <message>
+            <source>Есть несохранённые правки.</source>
+            <translation>There are unsaved changes.</translation>
+        </message>
+        <message>
+            <source>Изменено: {names}</source>
+            <translation>Changed: {names}</translation>
+        </message>
+        <message>
+            <source>Не ждать</source>
+            <translation>Do not wait</translation>
+        </message>
+        <message>
+            <source>Оставить черновик</source>
+            <translation>Keep the draft</translation>
+        </message>
+        <message>
+            <source>Ответ потерялся: проверяем, дошла ли правка</source>
+            <translation>The answer got lost: checking whether the change arrived</translation>
+        </message>
+        <message>
+            <source>Отмена</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Правки сохранены здесь и уйдут при связи</source>
+            <translation>Saved here; it goes out when there is a connection</translation>
+        </message>
+        <message>
+            <source>Сохранение</source>
+            <translation>Saving</translation>
+        </message>
+        <message>
+            <source>Сохранено</source>
+            <translation>Saved</translation>
+        </message>
+        <message>
+            <source>Сохранить</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>Сохраняется…</source>
+            <translation>Saving…</translation>
+        </message>
+        <message>
+            <source>Части формы</source>
+            <translation>Parts of the form</translation>
+        </message>
+        <message>
+            <source>Черновик сохранён {time}</source>
+            <translation>Draft kept {time}</translation>
+        </message>
+    </context>
+    <context>
         <name>Edits</name>
+        <message numerus="yes">
+            <source>%n файлов</source>
+            <translation>
+                <numerusform>%n file</numerusform>
+                <numerusform>%n files</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{size} МБ</source>
+            <translation>{size} MB</translation>
+        </message>
         <message>
             <source>Анкета: {who}</source>
             <translation>Candidate form: {who}</translation>
         </message>
         <message>
-            <source>Вакансия закрыта.</source>
-            <translation>The vacancy is closed.</translation>
+            <source>В Хантфлоу этого больше нет: удалено, объединено с другим или закрыто для вас. Правка сохранена; отправьте ещё раз, если карточку вернули.</source>
+            <translation>It is no longer at Huntflow: deleted, merged with another or closed to you. The change is kept; send it again if the card comes back.</translation>
+        </message>
+        <message>
+            <source>В воронке этого этапа больше нет. Выберите другой.</source>
+            <translation>This stage is no longer in the pipeline. Choose another.</translation>
+        </message>
+        <message>
+            <source>Важность</source>
+            <translation>Priority</translation>
+        </message>
+        <message>
+            <source>Вакансия закрыта</source>
+            <translation>The vacancy is closed</translation>
+        </message>
+        <message>
+            <source>Введённое сохранено: исправьте и отправьте снова.</source>
+            <translation>What you entered is kept: correct it and send again.</translation>
         </message>
         <message>
             <source>Возобновить вакансию: {who}</source>
             <translation>Resume vacancy: {who}</translation>
         </message>
         <message>
-            <source>Ждёт кандидата, которого пока не удалось создать.</source>
-            <translation>Waits for a candidate who could not be created yet.</translation>
+            <source>Вы наблюдатель</source>
+            <translation>You are a watcher</translation>
+        </message>
+        <message>
+            <source>Вы работаете офлайн</source>
+            <translation>You are working offline</translation>
+        </message>
+        <message>
+            <source>Дата выхода</source>
+            <translation>Start date</translation>
+        </message>
+        <message>
+            <source>Дата рождения</source>
+            <translation>Birthday</translation>
+        </message>
+        <message>
+            <source>Должность</source>
+            <translation>Position</translation>
+        </message>
+        <message>
+            <source>Другие контакты</source>
+            <translation>Other contacts</translation>
+        </message>
+        <message>
+            <source>Ждёт своей очереди</source>
+            <translation>Waiting for its turn</translation>
         </message>
         <message>
             <source>Закрыть вакансию: {who}</source>
             <translation>Close vacancy: {who}</translation>
         </message>
         <message>
+            <source>Заметка</source>
+            <translation>Note</translation>
+        </message>
+        <message>
             <source>Заметка: {who} «{said}»</source>
             <translation>Note: {who} “{said}”</translation>
         </message>
         <message>
-            <source>Карточку объединили с другой. Удалить ту, что осталась?</source>
-            <translation>The card was merged into another one. Delete the one that remains?</translation>
+            <source>Имя</source>
+            <translation>First name</translation>
+        </message>
+        <message>
+            <source>Источник</source>
+            <translation>Source</translation>
+        </message>
+        <message>
+            <source>Кандидат не создан</source>
+            <translation>The candidate was not created</translation>
+        </message>
+        <message>
+            <source>Карточки, к которой относится правка, нет: её создание отменено.</source>
+            <translation>The card this change belongs to does not exist: its creation was cancelled.</translation>
+        </message>
+        <message>
+            <source>Карточку объединили с другой</source>
+            <translation>The card was merged with another</translation>
+        </message>
+        <message>
+            <source>Ключ не принят. Правка уйдёт, как только появится новый.</source>
+            <translation>The key was not accepted. The change goes as soon as there is a new one.</translation>
+        </message>
+        <message>
+            <source>Компания</source>
+            <translation>Company</translation>
+        </message>
+        <message>
+            <source>Лицензия организации не позволяет больше. Правка сохранена: когда лицензию расширят, отправьте ещё раз.</source>
+            <translation>The organisation’s licence does not allow more. The change is kept: send it again once the licence is extended.</translation>
+        </message>
+        <message>
+            <source>Метка</source>
+            <translation>Tag</translation>
         </message>
         <message>
             <source>Метки: {who} {tags}</source>
@@ -1296,8 +1882,28 @@
             <translation>Add to vacancy: {who} → {stage}</translation>
         </message>
         <message>
-            <source>На сервере тем временем другое значение. Выберите, какое верно.</source>
-            <translation>The server has another value meanwhile. Choose the right one.</translation>
+            <source>Наблюдатель в этой организации ничего не меняет. Попросите управляющего дать вам роль рекрутера и отправьте ещё раз.</source>
+            <translation>A watcher changes nothing in this organisation. Ask the owner for the recruiter’s role and send again.</translation>
+        </message>
+        <message>
+            <source>Название</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Не отправлено</source>
+            <translation>Not sent</translation>
+        </message>
+        <message>
+            <source>Неизвестно, дошло ли</source>
+            <translation>Unknown whether it arrived</translation>
+        </message>
+        <message>
+            <source>Нет доступа</source>
+            <translation>No access</translation>
+        </message>
+        <message>
+            <source>Нет связи</source>
+            <translation>No connection</translation>
         </message>
         <message>
             <source>Новая метка: {name}</source>
@@ -1308,16 +1914,76 @@
             <translation>New candidate: {who}</translation>
         </message>
         <message>
-            <source>Ответ потерялся, и по истории не видно, дошла ли правка. Проверьте и решите.</source>
-            <translation>The answer was lost and the history does not tell whether the edit arrived. Please look and decide.</translation>
+            <source>Нужен новый ключ</source>
+            <translation>A new key is needed</translation>
+        </message>
+        <message>
+            <source>Обязанности</source>
+            <translation>Duties</translation>
+        </message>
+        <message>
+            <source>Оплата</source>
+            <translation>Pay</translation>
+        </message>
+        <message>
+            <source>Ответ потерялся</source>
+            <translation>The answer was lost</translation>
+        </message>
+        <message>
+            <source>Ответ потерялся, и в истории есть похожее. Сравните и решите: ничего не повторится, пока вы не скажете.</source>
+            <translation>The answer was lost, and the history has something like it. Compare and decide: nothing is repeated until you say so.</translation>
+        </message>
+        <message>
+            <source>Отчество</source>
+            <translation>Middle name</translation>
         </message>
         <message>
             <source>Перевод: {who} → {stage}</source>
             <translation>Move: {who} → {stage}</translation>
         </message>
         <message>
+            <source>План найма</source>
+            <translation>Hiring plan</translation>
+        </message>
+        <message>
+            <source>Повторим сами в {time}.</source>
+            <translation>Next try by itself at {time}.</translation>
+        </message>
+        <message>
+            <source>Подразделение</source>
+            <translation>Division</translation>
+        </message>
+        <message>
+            <source>Пока она закрыта, перевод не принимается. Откройте вакансию «{vacancy}» заново и отправьте ещё раз, или откажитесь от перевода.</source>
+            <translation>While it is closed no move is accepted. Reopen the vacancy “{vacancy}” and send again, or give the move up.</translation>
+        </message>
+        <message>
+            <source>Пока правка ждала, на сервере появилось другое значение. Выберите.</source>
+            <translation>While the change waited, the server got another value. Choose.</translation>
+        </message>
+        <message>
+            <source>Поставить</source>
+            <translation>Add</translation>
+        </message>
+        <message>
+            <source>Почта</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
             <source>Правка вакансии: {who}</source>
             <translation>Edit vacancy: {who}</translation>
+        </message>
+        <message>
+            <source>Правка сохранена и уйдёт сама, когда связь вернётся.</source>
+            <translation>The change is kept and goes by itself when the connection is back.</translation>
+        </message>
+        <message>
+            <source>Правка уйдёт, когда вы снова включите сеть.</source>
+            <translation>The change goes when you go online again.</translation>
+        </message>
+        <message>
+            <source>Правка ушла, но ответа не было. По истории Хантфлоу проверяем, дошла ли она; до этого она не повторяется.</source>
+            <translation>The change left, but no answer came. Huntflow’s history is being checked for it; until then it is not repeated.</translation>
         </message>
         <message numerus="yes">
             <source>Правка: {who}, полей: %n</source>
@@ -1327,24 +1993,128 @@
             </translation>
         </message>
         <message>
+            <source>Предел лицензии</source>
+            <translation>Licence limit</translation>
+        </message>
+        <message>
             <source>Приостановить вакансию: {who}</source>
             <translation>Put on hold: {who}</translation>
+        </message>
+        <message>
+            <source>Причина отказа</source>
+            <translation>Rejection reason</translation>
+        </message>
+        <message>
+            <source>Расхождение</source>
+            <translation>Conflict</translation>
+        </message>
+        <message>
+            <source>Регион</source>
+            <translation>Region</translation>
+        </message>
+        <message>
+            <source>Резюме</source>
+            <translation>Resume</translation>
+        </message>
+        <message>
+            <source>С какого дня</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <source>Скайп</source>
+            <translation>Skype</translation>
+        </message>
+        <message>
+            <source>Скрыта</source>
+            <translation>Hidden</translation>
+        </message>
+        <message>
+            <source>Снять</source>
+            <translation>Remove</translation>
+        </message>
+        <message>
+            <source>Состояние</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Телефон</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>Требования</source>
+            <translation>Requirements</translation>
+        </message>
+        <message>
+            <source>У вас нет права на это изменение. Права раздаёт управляющий организации в Хантфлоу. Правка сохранена.</source>
+            <translation>You have no right to this change. Rights are given by the organisation’s owner at Huntflow. The change is kept.</translation>
+        </message>
+        <message>
+            <source>Удаление остановлено: под этим номером теперь другой человек. Откройте карточку и, если нужно, удалите её заново.</source>
+            <translation>The deletion was stopped: this number is another person now. Open the card and, if need be, delete it anew.</translation>
         </message>
         <message>
             <source>Удаление: {who}</source>
             <translation>Delete: {who}</translation>
         </message>
         <message>
-            <source>Этот этап удалён: выберите другой.</source>
-            <translation>This stage was removed: choose another.</translation>
+            <source>Удалено или закрыто для вас</source>
+            <translation>Deleted or closed to you</translation>
+        </message>
+        <message>
+            <source>Уйдёт после: {first}.</source>
+            <translation>Goes after: {first}.</translation>
+        </message>
+        <message>
+            <source>Условия</source>
+            <translation>Conditions</translation>
+        </message>
+        <message>
+            <source>Файлы</source>
+            <translation>Files</translation>
+        </message>
+        <message>
+            <source>Фамилия</source>
+            <translation>Last name</translation>
+        </message>
+        <message>
+            <source>Фотография</source>
+            <translation>Photo</translation>
+        </message>
+        <message>
+            <source>Хантфлоу не принял значения</source>
+            <translation>Huntflow did not accept the values</translation>
+        </message>
+        <message>
+            <source>Этап</source>
+            <translation>Stage</translation>
+        </message>
+        <message>
+            <source>Этап удалён</source>
+            <translation>The stage was removed</translation>
+        </message>
+        <message>
+            <source>да</source>
+            <translation>yes</translation>
+        </message>
+        <message>
+            <source>до {day}</source>
+            <translation>by {day}</translation>
         </message>
         <message>
             <source>ещё не отправлено</source>
             <translation>not sent yet</translation>
         </message>
         <message>
+            <source>ждёт ключа</source>
+            <translation>waiting for a key</translation>
+        </message>
+        <message>
             <source>ждёт отправки</source>
             <translation>waiting to be sent</translation>
+        </message>
+        <message>
+            <source>ждёт связи</source>
+            <translation>waiting for the network</translation>
         </message>
         <message numerus="yes">
             <source>и ещё %n</source>
@@ -1354,12 +2124,28 @@
             </translation>
         </message>
         <message>
+            <source>нанять: {n}</source>
+            <translation>to hire: {n}</translation>
+        </message>
+        <message>
             <source>не отправлено</source>
             <translation>not sent</translation>
         </message>
         <message>
             <source>неизвестно, дошло ли: проверяем</source>
             <translation>unknown whether it arrived: checking</translation>
+        </message>
+        <message>
+            <source>неизвестно, дошло ли: решите вы</source>
+            <translation>unknown whether it arrived: your decision</translation>
+        </message>
+        <message>
+            <source>нет</source>
+            <translation>no</translation>
+        </message>
+        <message>
+            <source>новая</source>
+            <translation>a new one</translation>
         </message>
         <message>
             <source>отменено</source>
@@ -1378,8 +2164,47 @@
             <translation>will try again</translation>
         </message>
         <message>
+            <source>пусто</source>
+            <translation>empty</translation>
+        </message>
+        <message>
             <source>расхождение</source>
             <translation>conflict</translation>
+        </message>
+    </context>
+    <context>
+        <name>Field</name>
+        <message>
+            <source>{title}, обязательно</source>
+            <translation>{title}, required</translation>
+        </message>
+        <message>
+            <source>Вернуть прежнее: {title}</source>
+            <translation>Put back: {title}</translation>
+        </message>
+        <message>
+            <source>Моё</source>
+            <translation>Mine</translation>
+        </message>
+        <message>
+            <source>Серверное</source>
+            <translation>Server's</translation>
+        </message>
+        <message>
+            <source>Такое значение здесь не правится: оно слишком большое или сложное.</source>
+            <translation>This value cannot be edited here: it is too large or complex.</translation>
+        </message>
+        <message>
+            <source>Тем временем в Хантфлоу: {value}</source>
+            <translation>Meanwhile in Huntflow: {value}</translation>
+        </message>
+        <message>
+            <source>изменено</source>
+            <translation>changed</translation>
+        </message>
+        <message>
+            <source>пусто</source>
+            <translation>empty</translation>
         </message>
     </context>
     <context>
@@ -1599,6 +2424,17 @@
         </message>
     </context>
     <context>
+        <name>FlagControl</name>
+        <message>
+            <source>да</source>
+            <translation>yes</translation>
+        </message>
+        <message>
+            <source>нет</source>
+            <translation>no</translation>
+        </message>
+    </context>
+    <context>
         <name>ForgetDialog</name>
         <message>
             <source>Забыть</source>
@@ -1671,6 +2507,10 @@
             <source>Файлы: {names}</source>
             <translation>Files: {names}</translation>
         </message>
+        <message>
+            <source>ещё не отправлено</source>
+            <translation>not sent yet</translation>
+        </message>
     </context>
     <context>
         <name>HitBar</name>
@@ -1701,6 +2541,21 @@
         <message>
             <source>Убрать подсветку</source>
             <translation>Remove the highlighting</translation>
+        </message>
+    </context>
+    <context>
+        <name>IncomeControl</name>
+        <message>
+            <source>до налогов</source>
+            <translation>before taxes</translation>
+        </message>
+        <message>
+            <source>на руки</source>
+            <translation>after taxes</translation>
+        </message>
+        <message>
+            <source>не указано</source>
+            <translation>not said</translation>
         </message>
     </context>
     <context>
@@ -2011,8 +2866,16 @@
             <translation>Vacancies</translation>
         </message>
         <message>
+            <source>Добавить на вакансию</source>
+            <translation>Add to a vacancy</translation>
+        </message>
+        <message>
             <source>Не на вакансиях</source>
             <translation>Not on any vacancy</translation>
+        </message>
+        <message>
+            <source>Перевести на этап (M)</source>
+            <translation>Move to a stage (M)</translation>
         </message>
         <message numerus="yes">
             <source>Показать ещё %n</source>
@@ -2234,6 +3097,120 @@
         </message>
     </context>
     <context>
+        <name>MarkupControl</name>
+        <message>
+            <source>Абзац</source>
+            <translation>Paragraph</translation>
+        </message>
+        <message>
+            <source>Жирный</source>
+            <translation>Bold</translation>
+        </message>
+        <message>
+            <source>Как читается:</source>
+            <translation>How it reads:</translation>
+        </message>
+        <message>
+            <source>Список</source>
+            <translation>List</translation>
+        </message>
+    </context>
+    <context>
+        <name>MoveDialog</name>
+        <message>
+            <source>{hired} из {plan}</source>
+            <translation>{hired} of {plan}</translation>
+        </message>
+        <message>
+            <source>{text}, срок {day}</source>
+            <translation>{text}, by {day}</translation>
+        </message>
+        <message>
+            <source>Вакансия</source>
+            <translation>Vacancy</translation>
+        </message>
+        <message>
+            <source>Выберите вакансию</source>
+            <translation>Choose a vacancy</translation>
+        </message>
+        <message>
+            <source>Дата выхода</source>
+            <translation>Start date</translation>
+        </message>
+        <message>
+            <source>Добавить</source>
+            <translation>Add</translation>
+        </message>
+        <message>
+            <source>Заметка</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Как решит Хантфлоу</source>
+            <translation>As Huntflow decides</translation>
+        </message>
+        <message>
+            <source>Квота</source>
+            <translation>Quota</translation>
+        </message>
+        <message>
+            <source>На вакансию: {who}</source>
+            <translation>To a vacancy: {who}</translation>
+        </message>
+        <message>
+            <source>На этом этапе уже все, кого вы выбрали.</source>
+            <translation>Everybody you chose is on this stage already.</translation>
+        </message>
+        <message>
+            <source>Не указана</source>
+            <translation>Not given</translation>
+        </message>
+        <message>
+            <source>Отказ: {who}</source>
+            <translation>Rejection: {who}</translation>
+        </message>
+        <message>
+            <source>Отказать</source>
+            <translation>Reject</translation>
+        </message>
+        <message>
+            <source>Отмена</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Перевести</source>
+            <translation>Move</translation>
+        </message>
+        <message>
+            <source>Перевод</source>
+            <translation>Move</translation>
+        </message>
+        <message>
+            <source>Перевод: {who}</source>
+            <translation>Move: {who}</translation>
+        </message>
+        <message>
+            <source>План найма</source>
+            <translation>Hiring plan</translation>
+        </message>
+        <message>
+            <source>Причина отказа</source>
+            <translation>Rejection reason</translation>
+        </message>
+        <message>
+            <source>Цифра — этап · Ctrl+Enter — готово</source>
+            <translation>Digit: stage · Ctrl+Enter: done</translation>
+        </message>
+        <message>
+            <source>Этап</source>
+            <translation>Stage</translation>
+        </message>
+        <message>
+            <source>сейчас здесь</source>
+            <translation>here now</translation>
+        </message>
+    </context>
+    <context>
         <name>NetworkForm</name>
         <message>
             <source>Адрес прокси</source>
@@ -2290,6 +3267,92 @@
         <message>
             <source>не задан</source>
             <translation>not set</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewApplicantEditor</name>
+        <message>
+            <source>Без вакансии</source>
+            <translation>No vacancy</translation>
+        </message>
+        <message>
+            <source>Вакансия</source>
+            <translation>Vacancy</translation>
+        </message>
+        <message>
+            <source>Заметка</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Источник</source>
+            <translation>Source</translation>
+        </message>
+        <message>
+            <source>Куда и откуда</source>
+            <translation>Where to and where from</translation>
+        </message>
+        <message>
+            <source>Новый кандидат</source>
+            <translation>New candidate</translation>
+        </message>
+        <message>
+            <source>Основное</source>
+            <translation>Main</translation>
+        </message>
+        <message>
+            <source>Похоже, такой кандидат уже есть:</source>
+            <translation>It seems this candidate is here already:</translation>
+        </message>
+        <message>
+            <source>Похожие кандидаты</source>
+            <translation>Similar candidates</translation>
+        </message>
+        <message>
+            <source>Приложить резюме</source>
+            <translation>Attach a resume</translation>
+        </message>
+        <message>
+            <source>Создать</source>
+            <translation>Create</translation>
+        </message>
+        <message>
+            <source>Файл</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <source>Этап</source>
+            <translation>Stage</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoteBox</name>
+        <message>
+            <source>Заметка</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Заметка…</source>
+            <translation>Note…</translation>
+        </message>
+        <message>
+            <source>К чему относится заметка</source>
+            <translation>What the note is about</translation>
+        </message>
+        <message>
+            <source>Личная заметка</source>
+            <translation>Personal note</translation>
+        </message>
+        <message>
+            <source>Отправить</source>
+            <translation>Send</translation>
+        </message>
+        <message>
+            <source>Текст заметки</source>
+            <translation>Text of the note</translation>
+        </message>
+        <message>
+            <source>осталось {count}</source>
+            <translation>{count} left</translation>
         </message>
     </context>
     <context>
@@ -2550,6 +3613,108 @@
         </message>
     </context>
     <context>
+        <name>Outbox</name>
+        <message>
+            <source>Изменение</source>
+            <translation>Change</translation>
+        </message>
+    </context>
+    <context>
+        <name>OutboxPane</name>
+        <message>
+            <source>В пути</source>
+            <translation>Under way</translation>
+        </message>
+        <message>
+            <source>В пути: {count}</source>
+            <translation>Under way: {count}</translation>
+        </message>
+        <message>
+            <source>Всё отправлено.</source>
+            <translation>Everything is sent.</translation>
+        </message>
+        <message>
+            <source>Здесь видно, что ещё в пути и что не удалось отправить.</source>
+            <translation>Here you see what is still under way and what could not be sent.</translation>
+        </message>
+        <message>
+            <source>Изменить…</source>
+            <translation>Change…</translation>
+        </message>
+        <message>
+            <source>История кандидата</source>
+            <translation>Candidate’s history</translation>
+        </message>
+        <message>
+            <source>Исходящие</source>
+            <translation>Outbox</translation>
+        </message>
+        <message>
+            <source>Не отправлять</source>
+            <translation>Do not send</translation>
+        </message>
+        <message>
+            <source>Ничего не ждёт отправки.</source>
+            <translation>Nothing waits to be sent.</translation>
+        </message>
+        <message>
+            <source>Открыть вакансию</source>
+            <translation>Open the vacancy</translation>
+        </message>
+        <message>
+            <source>Открыть кандидата</source>
+            <translation>Open the candidate</translation>
+        </message>
+        <message>
+            <source>Отправить ещё раз</source>
+            <translation>Send again</translation>
+        </message>
+        <message>
+            <source>Отправить сейчас</source>
+            <translation>Send now</translation>
+        </message>
+        <message>
+            <source>Отправленные и отменённые</source>
+            <translation>Sent and cancelled</translation>
+        </message>
+        <message>
+            <source>Пока ничего не отправлено.</source>
+            <translation>Nothing has been sent yet.</translation>
+        </message>
+        <message>
+            <source>Сейчас связи нет. Меняйте спокойно: всё соберётся здесь и уйдёт само.</source>
+            <translation>There is no connection now. Go on working: changes gather here and go by themselves.</translation>
+        </message>
+        <message>
+            <source>выберите изменение</source>
+            <translation>choose a change</translation>
+        </message>
+        <message>
+            <source>выберите одно изменение</source>
+            <translation>choose one change</translation>
+        </message>
+        <message>
+            <source>его уже не изменить</source>
+            <translation>it can no longer be changed</translation>
+        </message>
+        <message>
+            <source>оно не ждёт отправки</source>
+            <translation>it does not wait to be sent</translation>
+        </message>
+        <message>
+            <source>оно не из тех, что не удались</source>
+            <translation>it is not one that failed</translation>
+        </message>
+        <message>
+            <source>оно уже отправляется или отправлено</source>
+            <translation>it is being sent or sent already</translation>
+        </message>
+        <message>
+            <source>связи нет: уйдёт само, когда она вернётся</source>
+            <translation>no connection: it goes by itself when it is back</translation>
+        </message>
+    </context>
+    <context>
         <name>OutcomeCard</name>
         <message>
             <source>Обычно хватает секунды.</source>
@@ -2624,6 +3789,29 @@
                 <numerusform>%n chosen</numerusform>
                 <numerusform>%n chosen</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>PickerPopup</name>
+        <message>
+            <source>Enter — отметить, Esc — готово</source>
+            <translation>Enter to tick, Esc when done</translation>
+        </message>
+        <message>
+            <source>Варианты</source>
+            <translation>Options</translation>
+        </message>
+        <message>
+            <source>Найти</source>
+            <translation>Find</translation>
+        </message>
+        <message>
+            <source>Ничего не нашлось</source>
+            <translation>Nothing found</translation>
+        </message>
+        <message>
+            <source>↑↓ выбрать · Enter — взять</source>
+            <translation>↑↓ to choose · Enter to take</translation>
         </message>
     </context>
     <context>
@@ -2735,6 +3923,10 @@
             <translation>{source} does not give its data. What has come is kept.</translation>
         </message>
         <message>
+            <source>Адрес должен начинаться с http:// или https://</source>
+            <translation>The address must begin with http:// or https://</translation>
+        </message>
+        <message>
             <source>Адрес начинается с https://. Вставьте его целиком или только имя.</source>
             <translation>An address starts with https://. Paste all of it or the name only.</translation>
         </message>
@@ -2787,6 +3979,10 @@
             <translation>You are working offline</translation>
         </message>
         <message>
+            <source>Выберите, какое значение верно</source>
+            <translation>Choose which value is right</translation>
+        </message>
+        <message>
             <source>Данные от более новой версии</source>
             <translation>Data of a newer version</translation>
         </message>
@@ -2818,6 +4014,10 @@
             <source>Для этого подключения не сохранено ни одного ключа. Вставьте новую пару.</source>
             <translation>No keys are kept for this connection. Paste a new pair.</translation>
         </message>
+        <message>
+            <source>Допустимо {limit}</source>
+            <translation>Allowed: {limit}</translation>
+        </message>
         <message numerus="yes">
             <source>Доступно организаций: %n.</source>
             <translation>
@@ -2844,6 +4044,14 @@
         <message>
             <source>Запросы не отправляются, пока вы не вернётесь в сеть.</source>
             <translation>Requests are not sent until you go back online.</translation>
+        </message>
+        <message>
+            <source>Здесь должно быть целое число</source>
+            <translation>A whole number is needed here</translation>
+        </message>
+        <message>
+            <source>Здесь должно быть число</source>
+            <translation>A number is needed here</translation>
         </message>
         <message>
             <source>Источник не отдаёт данные. Уже полученное сохранено.</source>
@@ -2896,6 +4104,10 @@
         <message>
             <source>Не принято</source>
             <translation>Not accepted</translation>
+        </message>
+        <message>
+            <source>Не совпадает с фамилией</source>
+            <translation>This is not the last name</translation>
         </message>
         <message>
             <source>Нет доступа</source>
@@ -2996,6 +4208,10 @@
         <message>
             <source>Пришло не то, что обещает Хантфлоу: возможно, вмешались прокси или страница входа в сеть. Сохранённые данные не изменены.</source>
             <translation>This is not what Huntflow promises: a proxy or a network’s sign-in page may have stepped in. Kept data are unchanged.</translation>
+        </message>
+        <message>
+            <source>Проверьте поля внутри</source>
+            <translation>Check the fields inside</translation>
         </message>
         <message>
             <source>Прокси не пропускает</source>
@@ -3103,6 +4319,10 @@
                 <numerusform>The file of unsent changes is damaged and was set aside. Everything that could be read, %n record, was copied into a new one. Please check the list of changes.</numerusform>
                 <numerusform>The file of unsent changes is damaged and was set aside. Everything that could be read, %n records, was copied into a new one. Please check the list of changes.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Файл пуст</source>
+            <translation>The file is empty</translation>
         </message>
         <message>
             <source>Файл слишком большой</source>
@@ -3267,6 +4487,17 @@
         </message>
     </context>
     <context>
+        <name>Rights</name>
+        <message>
+            <source>Ваша роль в организации — наблюдатель: он ничего не меняет.</source>
+            <translation>Your role in the organisation is watcher: it changes nothing.</translation>
+        </message>
+        <message>
+            <source>Сначала выберите организацию.</source>
+            <translation>Choose an organisation first.</translation>
+        </message>
+    </context>
+    <context>
         <name>Room</name>
         <message>
             <source>Доска</source>
@@ -3303,6 +4534,37 @@
         <message>
             <source>Справочники</source>
             <translation>Reference lists</translation>
+        </message>
+    </context>
+    <context>
+        <name>Schema</name>
+        <message>
+            <source>Доступно, когда «{field}» — «{value}»</source>
+            <translation>Available when “{field}” is “{value}”</translation>
+        </message>
+        <message>
+            <source>Подсказка организации, её меняют в настройках Хантфлоу.</source>
+            <translation>A hint of the organisation; it is changed in Huntflow's settings.</translation>
+        </message>
+        <message>
+            <source>Поле вида «{kind}» программа ещё не умеет менять: показываем как есть.</source>
+            <translation>Fields of the type “{kind}” cannot be changed here yet: shown as they are.</translation>
+        </message>
+        <message>
+            <source>Служебное поле: Хантфлоу его скрывает, здесь оно только для сведения.</source>
+            <translation>A technical field that Huntflow hides; here for information only.</translation>
+        </message>
+        <message>
+            <source>Справочник «{code}» недоступен вашему ключу: значение только для чтения.</source>
+            <translation>Your key may not read the dictionary “{code}”: the value can only be read.</translation>
+        </message>
+        <message>
+            <source>Справочник ещё не загружен: появится, когда будет связь.</source>
+            <translation>The dictionary is not loaded yet: it comes when there is a connection.</translation>
+        </message>
+        <message>
+            <source>Справочник пуст: выбирать не из чего.</source>
+            <translation>The dictionary is empty: there is nothing to choose from.</translation>
         </message>
     </context>
     <context>
@@ -3444,6 +4706,83 @@
         <message>
             <source>Сохранить поиск</source>
             <translation>Save the search</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sending</name>
+        <message numerus="yes">
+            <source>Ждут отправки больше суток: %n</source>
+            <translation>
+                <numerusform>%n change has waited for more than a day</numerusform>
+                <numerusform>%n changes have waited for more than a day</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Ждут отправки: %n</source>
+            <translation>
+                <numerusform>%n waits to be sent</numerusform>
+                <numerusform>%n wait to be sent</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Исходящие: {count}</source>
+            <translation>Outbox: {count}</translation>
+        </message>
+        <message numerus="yes">
+            <source>Не отправлено изменений: %n</source>
+            <translation>
+                <numerusform>%n change not sent</numerusform>
+                <numerusform>%n changes not sent</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Неизвестно, дошли ли изменения: %n</source>
+            <translation>
+                <numerusform>Unknown whether %n change arrived</numerusform>
+                <numerusform>Unknown whether %n changes arrived</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Открыть исходящие</source>
+            <translation>Open the outbox</translation>
+        </message>
+        <message numerus="yes">
+            <source>Расходятся с сервером изменений: %n</source>
+            <translation>
+                <numerusform>%n change in conflict with the server</numerusform>
+                <numerusform>%n changes in conflict with the server</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Решить…</source>
+            <translation>Resolve…</translation>
+        </message>
+        <message>
+            <source>ждут ключа</source>
+            <translation>waiting for a key</translation>
+        </message>
+        <message>
+            <source>остались с прошлого раза</source>
+            <translation>left from last time</translation>
+        </message>
+        <message>
+            <source>расхождений нет</source>
+            <translation>there are no conflicts</translation>
+        </message>
+        <message>
+            <source>решить: {count}</source>
+            <translation>to decide: {count}</translation>
+        </message>
+        <message numerus="yes">
+            <source>требуют решения: %n</source>
+            <translation>
+                <numerusform>%n needs a decision</numerusform>
+                <numerusform>%n need a decision</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>уйдут при связи</source>
+            <translation>will go when online</translation>
         </message>
     </context>
     <context>
@@ -3787,6 +5126,10 @@
             <translation>Position</translation>
         </message>
         <message>
+            <source>Есть неотправленные изменения</source>
+            <translation>Has unsent changes</translation>
+        </message>
+        <message>
             <source>Закрыта</source>
             <translation>Closed</translation>
         </message>
@@ -3872,6 +5215,60 @@
         </message>
     </context>
     <context>
+        <name>TagList</name>
+        <message>
+            <source>Метки</source>
+            <translation>Tags</translation>
+        </message>
+        <message>
+            <source>Меток ещё нет.</source>
+            <translation>There are no tags yet.</translation>
+        </message>
+        <message>
+            <source>Найти или назвать новую</source>
+            <translation>Find, or name a new one</translation>
+        </message>
+        <message>
+            <source>Новая метка</source>
+            <translation>New tag</translation>
+        </message>
+        <message>
+            <source>Создать метку «{name}»</source>
+            <translation>Create the tag “{name}”</translation>
+        </message>
+        <message>
+            <source>Такой метки ещё нет.</source>
+            <translation>There is no such tag yet.</translation>
+        </message>
+        <message>
+            <source>Цвет новой метки</source>
+            <translation>Colour of the new tag</translation>
+        </message>
+    </context>
+    <context>
+        <name>TagsDialog</name>
+        <message>
+            <source>Enter — отметить · Ctrl+Enter — готово</source>
+            <translation>Enter: tick · Ctrl+Enter: done</translation>
+        </message>
+        <message>
+            <source>Метки</source>
+            <translation>Tags</translation>
+        </message>
+        <message>
+            <source>Метки: {who}</source>
+            <translation>Tags: {who}</translation>
+        </message>
+        <message>
+            <source>Отмена</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Сохранить</source>
+            <translation>Save</translation>
+        </message>
+    </context>
+    <context>
         <name>TextViewer</name>
         <message numerus="yes">
             <source>Показано начало, ещё %n КБ</source>
@@ -3888,8 +5285,99 @@
     <context>
         <name>Toast</name>
         <message>
+            <source>{seconds} с</source>
+            <translation>{seconds} s</translation>
+        </message>
+        <message>
             <source>Закрыть</source>
             <translation>Close</translation>
+        </message>
+    </context>
+    <context>
+        <name>Undoing</name>
+        <message>
+            <source>{action}. Уйдёт при связи</source>
+            <translation>{action}. Goes when online</translation>
+        </message>
+        <message>
+            <source>Вакансия уже закрыта; открыть её снова можно в Хантфлоу.</source>
+            <translation>The vacancy is closed already; it can be reopened at Huntflow.</translation>
+        </message>
+        <message>
+            <source>Заметка отправлена, а Хантфлоу не даёт удалять заметки.</source>
+            <translation>The note is sent, and Huntflow does not let notes be deleted.</translation>
+        </message>
+        <message>
+            <source>Исходящие</source>
+            <translation>Outbox</translation>
+        </message>
+        <message>
+            <source>Кандидат уже добавлен; снять его с вакансии можно в Хантфлоу.</source>
+            <translation>The candidate is added already; they can be taken off the vacancy at Huntflow.</translation>
+        </message>
+        <message>
+            <source>Кандидат уже создан; его можно удалить из карточки.</source>
+            <translation>The candidate is created already and can be deleted from the card.</translation>
+        </message>
+        <message>
+            <source>Кандидат уже удалён в Хантфлоу.</source>
+            <translation>The candidate is already deleted at Huntflow.</translation>
+        </message>
+        <message>
+            <source>Отмена</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>Отменено, ничего не отправлено: {action}.</source>
+            <translation>Undone, nothing was sent: {action}.</translation>
+        </message>
+        <message>
+            <source>Отменить</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>Отменить нельзя: {action}. {why}</source>
+            <translation>Cannot be undone: {action}. {why}</translation>
+        </message>
+        <message>
+            <source>Отменять нечего.</source>
+            <translation>Nothing to undo.</translation>
+        </message>
+        <message>
+            <source>Отправить сейчас</source>
+            <translation>Send now</translation>
+        </message>
+        <message>
+            <source>Отправка</source>
+            <translation>Sending</translation>
+        </message>
+        <message>
+            <source>Отправляется обратное действие: {action}. В истории останутся оба.</source>
+            <translation>The reverse action is being sent: {action}. The history keeps both.</translation>
+        </message>
+        <message>
+            <source>Повтор</source>
+            <translation>Redo</translation>
+        </message>
+        <message>
+            <source>Хантфлоу не умеет вернуть это назад.</source>
+            <translation>Huntflow cannot take this back.</translation>
+        </message>
+        <message>
+            <source>Это уже отменено.</source>
+            <translation>This is undone already.</translation>
+        </message>
+        <message>
+            <source>Это уже отправляется.</source>
+            <translation>It is being sent already.</translation>
+        </message>
+        <message>
+            <source>отменять нечего</source>
+            <translation>nothing to undo</translation>
+        </message>
+        <message>
+            <source>повторять нечего</source>
+            <translation>nothing to redo</translation>
         </message>
     </context>
     <context>
@@ -3979,6 +5467,132 @@
         </message>
     </context>
     <context>
+        <name>VacancyEditor</name>
+        <message>
+            <source>В организации их нет.</source>
+            <translation>The organisation has none.</translation>
+        </message>
+        <message>
+            <source>В организации нет дополнительных полей</source>
+            <translation>The organisation has no additional fields</translation>
+        </message>
+        <message>
+            <source>Вакансия</source>
+            <translation>Vacancy</translation>
+        </message>
+        <message>
+            <source>Доп. поля</source>
+            <translation>More fields</translation>
+        </message>
+        <message>
+            <source>Ещё не загружено: появится, когда будет связь.</source>
+            <translation>Not loaded yet: it comes when there is a connection.</translation>
+        </message>
+        <message>
+            <source>Основное</source>
+            <translation>Main</translation>
+        </message>
+        <message>
+            <source>Правка вакансии</source>
+            <translation>Edit the vacancy</translation>
+        </message>
+        <message>
+            <source>Справочник ещё не загружен: появится, когда будет связь.</source>
+            <translation>The dictionary is not loaded yet: it comes when there is a connection.</translation>
+        </message>
+        <message>
+            <source>Тексты</source>
+            <translation>Texts</translation>
+        </message>
+    </context>
+    <context>
+        <name>VacancyForm</name>
+        <message>
+            <source>, закрыта</source>
+            <translation>, closed</translation>
+        </message>
+        <message>
+            <source>, срок {day}</source>
+            <translation>, by {day}</translation>
+        </message>
+        <message>
+            <source>{hired} из {plan}</source>
+            <translation>{hired} of {plan}</translation>
+        </message>
+        <message>
+            <source>Важная вакансия</source>
+            <translation>Important vacancy</translation>
+        </message>
+        <message>
+            <source>Важность</source>
+            <translation>Importance</translation>
+        </message>
+        <message>
+            <source>Видимость</source>
+            <translation>Visibility</translation>
+        </message>
+        <message>
+            <source>Все квоты этой вакансии.</source>
+            <translation>All quotas of this vacancy.</translation>
+        </message>
+        <message>
+            <source>Должность</source>
+            <translation>Position</translation>
+        </message>
+        <message>
+            <source>Зарплата</source>
+            <translation>Salary</translation>
+        </message>
+        <message>
+            <source>Здесь меняется план с одной открытой квотой; остальное в Хантфлоу.</source>
+            <translation>A plan with one open quota can be changed here; the rest in Huntflow.</translation>
+        </message>
+        <message>
+            <source>Компания или отдел</source>
+            <translation>Company or department</translation>
+        </message>
+        <message>
+            <source>Обязанности</source>
+            <translation>Duties</translation>
+        </message>
+        <message>
+            <source>План найма</source>
+            <translation>Hiring plan</translation>
+        </message>
+        <message>
+            <source>План найма ещё не загружен: появится, когда будет связь.</source>
+            <translation>The hiring plan is not loaded yet: it comes when there is a connection.</translation>
+        </message>
+        <message>
+            <source>Подразделение</source>
+            <translation>Division</translation>
+        </message>
+        <message>
+            <source>Регион</source>
+            <translation>Region</translation>
+        </message>
+        <message>
+            <source>Сколько нанять</source>
+            <translation>How many to hire</translation>
+        </message>
+        <message>
+            <source>Скрыта от коллег</source>
+            <translation>Hidden from coworkers</translation>
+        </message>
+        <message>
+            <source>Срок</source>
+            <translation>Deadline</translation>
+        </message>
+        <message>
+            <source>Требования</source>
+            <translation>Requirements</translation>
+        </message>
+        <message>
+            <source>Условия</source>
+            <translation>Conditions</translation>
+        </message>
+    </context>
+    <context>
         <name>VacancyHeader</name>
         <message numerus="yes">
             <source>%n дн. в работе</source>
@@ -3994,6 +5608,10 @@
         <message>
             <source>Обновить вакансию</source>
             <translation>Refresh the vacancy</translation>
+        </message>
+        <message>
+            <source>Править вакансию (E)</source>
+            <translation>Edit the vacancy (E)</translation>
         </message>
         <message>
             <source>план найма: {count}</source>
@@ -4108,6 +5726,69 @@
         </message>
     </context>
     <context>
+        <name>VacancyStateDialog</name>
+        <message>
+            <source>Ctrl+Enter — готово</source>
+            <translation>Ctrl+Enter: done</translation>
+        </message>
+        <message>
+            <source>Вакансия снова станет открытой.</source>
+            <translation>The vacancy becomes open again.</translation>
+        </message>
+        <message>
+            <source>Вакансия уйдёт из списка открытых. Кандидаты останутся.</source>
+            <translation>The vacancy leaves the list of open ones. The candidates stay.</translation>
+        </message>
+        <message>
+            <source>Возобновить</source>
+            <translation>Resume</translation>
+        </message>
+        <message>
+            <source>Возобновить вакансию</source>
+            <translation>Resume the vacancy</translation>
+        </message>
+        <message>
+            <source>Дни паузы не считаются днями в работе.</source>
+            <translation>Days on hold do not count as working days.</translation>
+        </message>
+        <message>
+            <source>Закрыть вакансию</source>
+            <translation>Close the vacancy</translation>
+        </message>
+        <message>
+            <source>Заметка</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Не указана</source>
+            <translation>Not given</translation>
+        </message>
+        <message>
+            <source>Отмена</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Приостановить</source>
+            <translation>Put on hold</translation>
+        </message>
+        <message>
+            <source>Приостановить вакансию</source>
+            <translation>Put the vacancy on hold</translation>
+        </message>
+        <message>
+            <source>Причина</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>С какого дня</source>
+            <translation>From which day</translation>
+        </message>
+        <message>
+            <source>Состояние вакансии</source>
+            <translation>State of the vacancy</translation>
+        </message>
+    </context>
+    <context>
         <name>ViewsPane</name>
         <message>
             <source>Забыть</source>
@@ -4136,6 +5817,20 @@
         <message>
             <source>Сохранённые поиски</source>
             <translation>Saved searches</translation>
+        </message>
+    </context>
+    <context>
+        <name>WaitingLine</name>
+        <message>
+            <source>Ещё не отправлено</source>
+            <translation>Not sent yet</translation>
+        </message>
+        <message numerus="yes">
+            <source>и ещё %n</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -4221,6 +5916,29 @@
         <message>
             <source>Проверить</source>
             <translation>Test</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Field</name>
+        <message>
+            <source>Было: {value}</source>
+            <translation>Was: {value}</translation>
+        </message>
+        <message>
+            <source>Моё</source>
+            <translation>Mine</translation>
+        </message>
+        <message>
+            <source>На сервере</source>
+            <translation>On the server</translation>
+        </message>
+        <message>
+            <source>На сервере · {whose}</source>
+            <translation>On the server · {whose}</translation>
+        </message>
+        <message>
+            <source>пусто</source>
+            <translation>empty</translation>
         </message>
     </context>
     <context>

@@ -124,7 +124,45 @@
         </message>
     </context>
     <context>
+        <name>ConflictsDialog</name>
+        <message numerus="yes">
+            <source>Осталось расхождений: %n</source>
+            <translation>
+                <numerusform>Осталось %n расхождение</numerusform>
+                <numerusform>Осталось %n расхождения</numerusform>
+                <numerusform>Осталось %n расхождений</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>EditDetails</name>
+        <message numerus="yes">
+            <source>%n изменений</source>
+            <translation>
+                <numerusform>%n изменение</numerusform>
+                <numerusform>%n изменения</numerusform>
+                <numerusform>%n изменений</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Выбрано изменений: %n</source>
+            <translation>
+                <numerusform>Выбрано %n изменение</numerusform>
+                <numerusform>Выбрано %n изменения</numerusform>
+                <numerusform>Выбрано %n изменений</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Edits</name>
+        <message numerus="yes">
+            <source>%n файлов</source>
+            <translation>
+                <numerusform>%n файл</numerusform>
+                <numerusform>%n файла</numerusform>
+                <numerusform>%n файлов</numerusform>
+            </translation>
+        </message>
         <message numerus="yes">
             <source>Правка: {who}, полей: %n</source>
             <translation>
@@ -320,6 +358,57 @@
         </message>
     </context>
     <context>
+        <name>Sending</name>
+        <message numerus="yes">
+            <source>Ждут отправки больше суток: %n</source>
+            <translation>
+                <numerusform>%n изменение ждёт отправки больше суток</numerusform>
+                <numerusform>%n изменения ждут отправки больше суток</numerusform>
+                <numerusform>%n изменений ждут отправки больше суток</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Ждут отправки: %n</source>
+            <translation>
+                <numerusform>%n ждёт отправки</numerusform>
+                <numerusform>%n ждут отправки</numerusform>
+                <numerusform>%n ждут отправки</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Не отправлено изменений: %n</source>
+            <translation>
+                <numerusform>%n изменение не отправлено</numerusform>
+                <numerusform>%n изменения не отправлены</numerusform>
+                <numerusform>%n изменений не отправлены</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Неизвестно, дошли ли изменения: %n</source>
+            <translation>
+                <numerusform>О %n изменении неизвестно, дошло ли оно</numerusform>
+                <numerusform>О %n изменениях неизвестно, дошли ли они</numerusform>
+                <numerusform>О %n изменениях неизвестно, дошли ли они</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Расходятся с сервером изменений: %n</source>
+            <translation>
+                <numerusform>%n изменение расходится с сервером</numerusform>
+                <numerusform>%n изменения расходятся с сервером</numerusform>
+                <numerusform>%n изменений расходятся с сервером</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>требуют решения: %n</source>
+            <translation>
+                <numerusform>%n требует решения</numerusform>
+                <numerusform>%n требуют решения</numerusform>
+                <numerusform>%n требуют решения</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>StageCell</name>
         <message numerus="yes">
             <source>%n чел.</source>
@@ -433,6 +522,17 @@
                 <numerusform>%n день в работе</numerusform>
                 <numerusform>%n дня в работе</numerusform>
                 <numerusform>%n дней в работе</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>WaitingLine</name>
+        <message numerus="yes">
+            <source>и ещё %n</source>
+            <translation>
+                <numerusform>и ещё %n</numerusform>
+                <numerusform>и ещё %n</numerusform>
+                <numerusform>и ещё %n</numerusform>
             </translation>
         </message>
     </context>

@@ -51,6 +51,7 @@ class Stage:
         self.window: MainWindow | None = None
         self.workplace: Workplace | None = None
         self._watch: asyncio.Task[None] | None = None
+        self._delivery: asyncio.Task[None] | None = None
 
     # Before the window
 
@@ -131,15 +132,22 @@ class Stage:
         self.settle()
         return window
 
+    def deliver(self) -> None:
+        """Edits travel from now on, as the program lets them after a moment."""
+        assert self.workplace is not None
+        self._delivery = self.loop.create_task(self.workplace.delivery.run())
+
     def leave(self) -> None:
         """As the program ends a workplace: work first, then connection and files."""
         workplace, self.workplace = self.workplace, None
         if workplace is None:
             return
-        watch, self._watch = self._watch, None
-        if watch is not None:
-            watch.cancel()
-            self.until(watch.done)
+        tasks = (self._watch, self._delivery)
+        self._watch = self._delivery = None
+        for task in tasks:
+            if task is not None:
+                task.cancel()
+                self.until(task.done)
         if self.window is not None:
             self.run(self.window.leave_workplace())
         self.run(self.desk.close(workplace))

@@ -19,7 +19,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 import huntflow_desk.qt.dialogs
+from huntflow_desk.core.edits import State, Trouble
 from huntflow_desk.qt.actions import Actions
+from huntflow_desk.qt.dialogs.amend import AmendDialog
+from huntflow_desk.qt.dialogs.conflicts import ConflictsDialog
 from huntflow_desk.qt.dialogs.wizard import WizardDialog
 from huntflow_desk.qt.dialogs.wizard.dialog import STEPS
 from huntflow_desk.qt.kit.languages import Languages
@@ -28,11 +31,30 @@ from huntflow_desk.qt.kit.relay import Relay
 from huntflow_desk.qt.kit.tasks import TaskRunner
 from huntflow_desk.services.workplace import Desk, Workplace
 from tests.qt.focus import focused, nameless, tab_order, takers
+from tests.qt.window import edits as made_edits
 from tests.qt.window.conftest import Stage, languages, stage
 
 __all__ = ["languages", "stage"]
 
-HOW: dict[str, Callable[[Stage], QDialog]] = {}
+
+def _amend(stage: Stage) -> QDialog:
+    edit = stage.run(made_edits.update(stage.place, position="QA", email="anna@example.com"))
+    return AmendDialog(stage.place, stage.window.runner, edit, stage.window)
+
+
+def _conflicts(stage: Stage) -> QDialog:
+    edit = stage.run(made_edits.update(stage.place, position="QA"))
+    trouble = Trouble("conflict", {"fields": {"position": ["", "PM", "QA"]}})
+    stage.run(made_edits.put(stage.place, edit, State.NEEDS_PERSON, trouble=trouble))
+    relay = stage.window._relay
+    assert relay is not None
+    return ConflictsDialog(stage.place, stage.window.runner, relay, stage.window)
+
+
+HOW: dict[str, Callable[[Stage], QDialog]] = {
+    "AmendDialog": _amend,
+    "ConflictsDialog": _conflicts,
+}
 """Name of a dialog class -> how it is made, where types of parameters do not tell."""
 
 
@@ -70,6 +92,8 @@ def made(kind: type[QDialog], stage: Stage) -> QDialog:
         "account_id": room.account_id,
         "applicant_id": room.people.current,
         "vacancy_id": room.vacancies.current,
+        "people": (room.people.current,),
+        "action": "close",
         "name": "Иванова Анна",
         "where": "people",
         "parent": window,
@@ -115,6 +139,13 @@ def test_everything_in_the_window_has_a_name(ready: Stage, language: str) -> Non
         ready.window.actions_by_key[command].trigger()
         ready.settle()
         assert nameless(ready.window) == [], command
+    for kind in ("conflict", "forbidden"):
+        edit = ready.run(made_edits.update(ready.place, position=kind))
+        trouble = Trouble(kind, {"fields": {"position": ["", "PM", kind]}})
+        ready.run(made_edits.put(ready.place, edit, State.NEEDS_PERSON, trouble=trouble))
+        ready.room.show_outbox(kind)
+        assert nameless(ready.window) == [], kind
+    ready.window.actions_by_key["vacancies"].trigger()
     for tab in ("history", "questionary", "resume"):
         ready.window.actions_by_key[tab].trigger()
         ready.settle()

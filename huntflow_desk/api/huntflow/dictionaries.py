@@ -124,6 +124,13 @@ class DictionaryCalls:
         answer = await self._transport.call("GET", path, priority=priority)
         return read(answer, wire.entries)
 
+    async def whole(
+        self, account_id: int, code: str, *, priority: Priority = Priority.FOREGROUND
+    ) -> Json:
+        """`GET /dictionaries/{code}` as it came, to be kept."""
+        path = f"/accounts/{account_id}/dictionaries/{quote(code, safe='')}"
+        return await self._plain(path, {}, priority)
+
     async def divisions(
         self,
         account_id: int,

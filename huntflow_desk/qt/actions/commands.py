@@ -26,6 +26,7 @@ LISTS = (
     "board",
     "triage",
     "intake",
+    "outbox",
     "journal",
 )
 
@@ -76,6 +77,7 @@ VIEWS: Mapping[str, str] = {
     "board": _n("Доска"),
     "triage": _n("Триаж"),
     "intake": _n("Разбор резюме"),
+    "outbox": _n("Исходящие"),
     "journal": _n("Журнал запросов"),
 }
 """Views by the name that `set_where` gives them."""
@@ -587,7 +589,56 @@ COMMANDS: tuple[Command, ...] = (
     ),
     # Сервис
     Command(
-        "outbox", "tools", _n("Исходящие"), (), "outbox", also="очередь отправка queue waiting"
+        "outbox",
+        "tools",
+        _n("Исходящие"),
+        ("G O",),
+        "outbox",
+        also="очередь отправка раздел queue waiting section",
+    ),
+    Command(
+        "conflicts",
+        "tools",
+        _n("Решить расхождения…"),
+        (),
+        "warning",
+        also="конфликт сервер моё conflict merge",
+    ),
+    Command(
+        "outbox_send",
+        "tools",
+        _n("Отправить сейчас"),
+        ("S",),
+        "send",
+        ("outbox",),
+        also="исходящие немедленно send now",
+    ),
+    Command(
+        "outbox_again",
+        "tools",
+        _n("Отправить ещё раз"),
+        ("R",),
+        "refresh",
+        ("outbox",),
+        also="исходящие повторить retry again",
+    ),
+    Command(
+        "outbox_edit",
+        "tools",
+        _n("Изменить неотправленное…"),
+        ("E",),
+        "edit",
+        ("outbox",),
+        also="исходящие поправить edit amend",
+    ),
+    Command(
+        "outbox_cancel",
+        "tools",
+        _n("Не отправлять"),
+        ("N",),
+        "close",
+        ("outbox",),
+        also="исходящие отказаться cancel discard drop",
     ),
     Command(
         "offline",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -77,6 +77,28 @@ class Card(Surface):
         super().__init__("card", parent=parent)
         self.body = column(margins=12, spacing=8)
         self.setLayout(self.body)
+
+
+class Tinted(QWidget):
+    """A soft background in a tone, with an edge: what something has to say about itself."""
+
+    def __init__(self, tone: str, *, parent: QWidget | None = None) -> None:
+        """`tone`: danger, warn, accent, ok or muted."""
+        super().__init__(parent)
+        self._tone = tone
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground."""
+        look = theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = look.colour(self._tone)
+        edge.setAlphaF(0.35)
+        painter.setPen(QPen(edge, 1))
+        painter.setBrush(look.tokens.tint(self._tone))
+        painter.drawRoundedRect(
+            self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), look.px(6), look.px(6)
+        )
 
 
 class Line(QFrame):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import shiboken6
@@ -11,13 +11,14 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from huntflow_desk.qt.kit.fields import Button, IconButton
-from huntflow_desk.qt.kit.frames import row
+from huntflow_desk.qt.kit.frames import Tinted, row
 from huntflow_desk.qt.kit.labels import Label, Muted
 from huntflow_desk.qt.kit.theme import theme
 
 BARS_SHOWN = 2
 TOASTS_SHOWN = 3
 TOAST_MS = 8000
+TICK_MS = 200
 # What waits for a toast's end (a send that can be undone) must not wait for ever.
 TOAST_EXTENSIONS = 5
 
@@ -138,10 +139,9 @@ class NoticeBar(QWidget):
         self.dismissed.emit(key)
 
 
-class _Bar(QWidget):
+class _Bar(Tinted):
     def __init__(self, notice: Notice, owner: NoticeBar) -> None:
-        super().__init__(owner)
-        self._tone = _TONES.get(notice.kind, "accent")
+        super().__init__(_TONES.get(notice.kind, "accent"), parent=owner)
         px = theme().px
         self._icon = QLabel()
         self._name = _ICONS.get(notice.kind, "info")
@@ -177,18 +177,6 @@ class _Bar(QWidget):
         theme().changed.connect(self._paint_icon)
         self._paint_icon()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look = theme()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = look.colour(self._tone)
-        edge.setAlphaF(0.35)
-        painter.setPen(QPen(edge, 1))
-        painter.setBrush(look.tokens.tint(self._tone))
-        painter.drawRoundedRect(
-            self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), look.px(6), look.px(6)
-        )
-
     def _paint_icon(self) -> None:
         self._icon.setPixmap(theme().pixmap(self._name, 20, self._tone))
 
@@ -215,13 +203,17 @@ class Toasts(QWidget):
         *,
         kind: str = "ok",
         action: Action | None = None,
+        more: Sequence[Action] = (),
         on_end: Callable[[bool], object] | None = None,
         timeout_ms: int = TOAST_MS,
+        countdown: bool = False,
     ) -> Toast:
-        """Say it. `on_end(acted)` is called once: True when the action was taken."""
+        """Say it. `on_end(acted)` is called once: True when an action was taken. `more`: actions
+        besides the main one. `countdown`: the seconds left are seen, and nothing prolongs them."""
         while len(self._toasts) >= TOASTS_SHOWN:
             self._toasts[0].finish(False)
-        toast = Toast(text, kind, action, on_end, timeout_ms, self)
+        actions = [*([action] if action is not None else []), *more]
+        toast = Toast(text, kind, actions, on_end, timeout_ms, countdown, self)
         toast.ended.connect(lambda: self._gone(toast))
         self._toasts.append(toast)
         self._box.addWidget(toast)
@@ -275,9 +267,10 @@ class Toast(QWidget):
         self,
         text: str,
         kind: str,
-        action: Action | None,
+        actions: Sequence[Action],
         on_end: Callable[[bool], object] | None,
         timeout_ms: int,
+        countdown: bool,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -296,23 +289,41 @@ class Toast(QWidget):
         box.addWidget(label, 1)
         if label.wordWrap():
             label.setMinimumWidth(px(300))
-        if action is not None:
-            handler = action[1]
+        self._left = Muted(small=True)
+        box.addWidget(self._left)
+        if not countdown:
+            self._left.hide()
+        for name, handler in actions:
 
-            def act() -> None:
+            def act(handler: Callable[[], object] = handler) -> None:
                 self.finish(True)
                 handler()
 
-            box.addWidget(Button(action[0], act, kind="quiet"))
+            box.addWidget(Button(name, act, kind="quiet"))
         close = QCoreApplication.translate("Toast", "Закрыть")
         box.addWidget(IconButton("close", close, lambda: self.finish(False), size=14))
         self.setAccessibleName(text)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(timeout_ms)
+        if countdown:
+            # A coarse one may be half a second late: nine seconds would be shown of eight.
+            self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._run_out)
         self._timer.start()
         self._extensions = 0
+        self._countdown = countdown
+        self._tick = QTimer(self)
+        self._tick.setInterval(TICK_MS)
+        self._tick.timeout.connect(self._count)
+        if countdown:
+            self._count()
+            self._tick.start()
+
+    @property
+    def left_s(self) -> int:
+        """Seconds until it goes, rounded up."""
+        return -(-max(0, self._timer.remainingTime()) // 1000)
 
     def finish(self, acted: bool) -> None:
         """End it now."""
@@ -320,6 +331,7 @@ class Toast(QWidget):
             return
         self._finished = True
         self._timer.stop()
+        self._tick.stop()
         if self._on_end is not None:
             self._on_end(acted)
         self.ended.emit()
@@ -334,11 +346,24 @@ class Toast(QWidget):
         painter.drawRoundedRect(
             self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), look.px(8), look.px(8)
         )
+        if self._countdown:
+            inset, thick = look.px(8), look.px(2)
+            share = max(0, self._timer.remainingTime()) / max(1, self._timer.interval())
+            width = round((self.width() - 2 * inset) * share)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour(self._tone))
+            painter.drawRect(inset, self.height() - thick - 1, width, thick)
+
+    def _count(self) -> None:
+        text = QCoreApplication.translate("Toast", "{seconds} с")
+        self._left.setText(text.replace("{seconds}", str(self.left_s)))
+        self.update()
 
     def _run_out(self) -> None:
         focus = self.window().focusWidget()
         focused = focus is not None and focus.hasFocus() and self.isAncestorOf(focus)
-        if (self.underMouse() or focused) and self._extensions < TOAST_EXTENSIONS:
+        held = (self.underMouse() or focused) and not self._countdown
+        if held and self._extensions < TOAST_EXTENSIONS:
             self._extensions += 1
             self._timer.start()
         else:

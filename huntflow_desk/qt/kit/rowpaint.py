@@ -195,6 +195,12 @@ class RowPainter(QStyledItemDelegate):
                 self._look.colour("accent"),
             )
             right -= px(14)
+        if card.mark:
+            side = px(14)
+            top = box.center().y() - side // 2 + 1
+            picture = self._look.pixmap(card.mark, 14, card.mark_tone)
+            painter.drawPixmap(right - side + 1, top, picture)
+            right -= side + px(6)
         metrics = self._metrics[id(self._small_tabular)]
         if card.badge:
             width = metrics.horizontalAdvance(card.badge) + px(14)

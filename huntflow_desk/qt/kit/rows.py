@@ -42,6 +42,7 @@ class CardText(NamedTuple):
     `dot`: vendor colour before the subtitle; `avatar`: the name whose initials are drawn;
     `icon`: name of an icon instead of an avatar; `trailing` and `trailing_below`: right ends of
     the first and second line; `badge`: a count or word in a pill; `strong`: semi-bold title;
+    `mark` and `mark_name`: a small icon at the right of the first line, and what it means;
     `unread`: accent dot; `hits`: (start, length) of what is lit up in the second line,
     which gives way at its left, after `label_length` characters, so that the first one is seen.
     """
@@ -60,6 +61,9 @@ class CardText(NamedTuple):
     title_tone: str = "text"
     strong: bool = True
     unread: bool = False
+    mark: str = ""
+    mark_tone: str = "muted"
+    mark_name: str = ""
     hits: tuple[tuple[int, int], ...] = ()
     label_length: int = 0
 
@@ -374,7 +378,14 @@ class RowsModel(QAbstractTableModel):
     def _accessible(self, column: Column, found: Any) -> str:
         if column.card is not None:
             card = column.card(found)
-            parts = (card.title, card.subtitle, card.badge, card.trailing, card.trailing_below)
+            parts = (
+                card.title,
+                card.mark_name,
+                card.subtitle,
+                card.badge,
+                card.trailing,
+                card.trailing_below,
+            )
             return one_line(", ".join(part for part in parts if part))
         text = column.text(found)
         if column.badges is not None:

@@ -75,7 +75,30 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus,
 QComboBox:focus, QComboBox:on {{ border-color: {t.accent}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ background: {t.bg};
     color: {t.disabled}; border-color: {t.border}; }}
-QLineEdit[invalid="true"] {{ border-color: {t.danger}; }}
+QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QComboBox[invalid="true"],
+QPushButton[invalid="true"] {{ border-color: {t.danger}; }}
+QLineEdit:read-only, QPlainTextEdit[locked="true"] {{ background: {t.sunken};
+    border-color: {t.border}; }}
+QPushButton[kind="picker"] {{ padding: {px(4)}px {px(8)}px; min-height: {px(20)}px; }}
+QFrame[frame="popup"] {{ background: {t.raised}; border: 1px solid {t.strong_border};
+    border-radius: {r}px; }}
+QFrame[frame="popup"] QTreeView {{ background: transparent; }}
+QTreeView::item {{ min-height: {px(24)}px; border-radius: {px(4)}px; }}
+QTreeView::item:selected {{ background: {t.selection}; color: {t.text}; }}
+QTreeView::item:hover {{ background: {t.hover}; }}
+QTreeView::item:selected:hover {{ background: {t.selection}; }}
+QListWidget::item {{ min-height: {px(28)}px; border-radius: {px(4)}px; padding: 0 {px(4)}px; }}
+QListWidget::item:selected {{ background: {t.selection}; color: {t.text}; }}
+QTreeView::indicator, QListWidget::indicator {{ width: {px(14)}px; height: {px(14)}px;
+    border-radius: {px(4)}px; border: 1px solid {t.strong_border}; background: {t.surface}; }}
+QTreeView::indicator:checked, QListWidget::indicator:checked {{ background: {t.accent};
+    border-color: {t.accent}; image: url({folder}/check-{shade}.svg); }}
+QListWidget::indicator:indeterminate {{ background: {t.selection};
+    border-color: {t.accent}; }}
+QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {t.raised}; }}
+QCalendarWidget QToolButton {{ color: {t.text}; }}
+QCalendarWidget QTableView {{ background: {t.raised}; selection-background-color: {t.accent};
+    selection-color: {t.on_accent}; }}
 QPlainTextEdit[flat="true"], QTextEdit[flat="true"] {{ border-color: transparent;
     background: transparent; }}
 QPlainTextEdit[flat="true"]:focus, QTextEdit[flat="true"]:focus {{ border-color: {t.accent}; }}

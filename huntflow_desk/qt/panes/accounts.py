@@ -21,12 +21,15 @@ from huntflow_desk.services.workplace import Workplace
 
 @dataclass(frozen=True, slots=True)
 class SectionRow:
-    """A section of the application as the list shows it."""
+    """A section of the application as the list shows it. `trouble`: how many things in it need
+    a person; `tip`: both numbers in words."""
 
     key: str
     title: str
     icon: str
-    badge: str = ""
+    count: str = ""
+    trouble: str = ""
+    tip: str = ""
 
 
 class AccountsPane(Surface):
@@ -45,7 +48,7 @@ class AccountsPane(Surface):
         *,
         parent: QWidget | None = None,
     ) -> None:
-        """`sections`: keys of vacancies, applicants, journal, in this order."""
+        """`sections`: their keys, in the order they stand in."""
         super().__init__("aside", parent=parent)
         self._workplace = workplace
         self._library = workplace.library
@@ -53,6 +56,7 @@ class AccountsPane(Surface):
         self._account_id = workplace.account_id
         self._section = sections[0]
         self._has_below = False
+        self._counts: dict[str, tuple[str, str, str]] = {}
         self._counted: dict[int, tuple[str, str]] = {}
         self._title = Muted(small=True)
         self._accounts_model = RowsModel(account_columns(self._kept_of), parent=self)
@@ -103,16 +107,30 @@ class AccountsPane(Surface):
             self._retranslate()
             self._refill_accounts()
 
+    def show_counts(self, key: str, count: str, trouble: str, tip: str) -> None:
+        """How much there is in a section, and how much of it needs a person."""
+        if self._counts.get(key) != (count, trouble, tip):
+            self._counts[key] = (count, trouble, tip)
+            self._fill_sections()
+
     def _retranslate(self) -> None:
         self._title.setText(self.tr("ОРГАНИЗАЦИИ"))
         self._accounts.setAccessibleName(self.tr("Организации"))
         self._sections.setAccessibleName(self.tr("Разделы"))
+        self._fill_sections()
+
+    def _fill_sections(self) -> None:
         titles = {
             "vacancies": (self.tr("Вакансии"), "vacancy"),
             "applicants": (self.tr("Кандидаты"), "candidate"),
             "journal": (self.tr("Журнал запросов"), "log"),
+            "outbox": (self.tr("Исходящие"), "outbox"),
         }
-        rows = [SectionRow(key, *titles[key]) for key in self._section_keys]
+        nothing = ("", "", "")
+        rows = [
+            SectionRow(key, *titles[key], *self._counts.get(key, nothing))
+            for key in self._section_keys
+        ]
         self._sections_model.set_source(ListSource(rows, lambda one: one.key), keep=True)
         self.show_section(self._section)
 
@@ -167,6 +185,23 @@ class AccountsPane(Surface):
 
 def _section_column() -> Column:
     def card(one: SectionRow) -> CardText:
-        return CardText(one.title, icon=one.icon, badge=one.badge, strong=False)
+        return CardText(
+            one.title,
+            icon=one.icon,
+            trailing=one.count,
+            badge=one.trouble,
+            badge_tone="danger" if one.trouble else "",
+            mark="warning" if one.trouble else "",
+            mark_tone="danger",
+            mark_name=one.tip,
+            strong=False,
+        )
 
-    return Column("title", "", text=lambda one: one.title, card=card, stretch=True)
+    return Column(
+        "title",
+        "",
+        text=lambda one: one.title,
+        tooltip=lambda one: one.tip,
+        card=card,
+        stretch=True,
+    )

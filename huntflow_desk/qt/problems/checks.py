@@ -1,4 +1,8 @@
-"""Words for what is refused at a field: our own codes (`core.checks`), else the server's text."""
+"""Words for what is refused at a field: our own codes, else the server's text.
+
+Codes are those of `core.checks`, and a few of forms: empty and unreadable (a file), undecided
+(the server says something else), inside (a part of the value), last_name (a confirmation).
+"""
 
 from __future__ import annotations
 
@@ -17,6 +21,24 @@ def complaint(code: str) -> str:
             return translate("Problems", "Такой даты нет")
         case "future":
             return translate("Problems", "Дата ещё не наступила")
+        case "integer":
+            return translate("Problems", "Здесь должно быть целое число")
+        case "number":
+            return translate("Problems", "Здесь должно быть число")
+        case "url":
+            return translate("Problems", "Адрес должен начинаться с http:// или https://")
+        case "range" if number:
+            return translate("Problems", "Допустимо {limit}").replace("{limit}", number)
+        case "inside":
+            return translate("Problems", "Проверьте поля внутри")
+        case "undecided":
+            return translate("Problems", "Выберите, какое значение верно")
+        case "unreadable":
+            return translate("Problems", "Файл не читается")
+        case "empty":
+            return translate("Problems", "Файл пуст")
+        case "last_name":
+            return translate("Problems", "Не совпадает с фамилией")
         case "removed":
             return translate("Problems", "Этот этап удалён")
         case "too_long" if number:

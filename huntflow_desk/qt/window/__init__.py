@@ -32,8 +32,28 @@ if TYPE_CHECKING:
     import asyncio
 
     from huntflow_desk.qt.dialogs.finding import FindDialog
+    from huntflow_desk.qt.window.changes import Changes
+
+    # Made with the first command, after the first paint.
+    from huntflow_desk.qt.window.doing import Doing
 
 MIN_WIDTH, MIN_HEIGHT = 800, 560
+
+DOING = (
+    "new_applicant",
+    "edit",
+    "move",
+    "reject",
+    "comment",
+    "tags",
+    "add_to_vacancy",
+    "delete_applicant",
+    "edit_vacancy",
+    "close_vacancy",
+    "hold_vacancy",
+    "resume_vacancy",
+)
+"""Commands that `Doing` carries out."""
 
 
 class MainWindow(QMainWindow):
@@ -57,9 +77,11 @@ class MainWindow(QMainWindow):
         self.workplace: Workplace | None = None
         self.runner = TaskRunner(self, held=True)
         self.room: Room | None = None
+        self._doing: Doing | None = None
         self._status: StatusBar | None = None
         self._unsaved_keys: Problem | None = None
         self._relay: Relay | None = None
+        self.changes: Changes | None = None
 
         self.notices = NoticeBar()
         self._organisation = Heading(level=2, elide=True)
@@ -96,6 +118,8 @@ class MainWindow(QMainWindow):
         self.resize(theme().px(1280), theme().px(800))
         self.toasts = Toasts(self._holder)
         self.actions_by_key = Actions(self, self._handlers(), self._has)
+        for key in DOING:
+            self.actions_by_key.offer(key, partial(self._do, key), partial(self._why_not, key))
         self.actions_by_key.refused.connect(self._refused)
         self._search.text_settled.connect(self._searched)
         self.runner.failed.connect(self._failed)
@@ -115,7 +139,10 @@ class MainWindow(QMainWindow):
         self._use_keys()
         self.room = Room(workplace, self.runner)
         self.room.account_changed.connect(self._account_changed)
+        self.room.wished.connect(self._wished)
+        self.room.decision_needed.connect(self._decide)
         self.room.person_menu_requested.connect(self._open_person_menu)
+        self.room.keys_requested.connect(self.show_wizard)
         self._box.addWidget(self.room, 1)
         self._status = StatusBar(workplace, self.runner, self._relay)
         self._status.errors_clicked.connect(self.room.show_errors)
@@ -129,6 +156,16 @@ class MainWindow(QMainWindow):
             self.show_problem(note)
         self._show_titles()
 
+    @property
+    def doing(self) -> Doing | None:
+        """What changes people and vacancies of the open workplace."""
+        if self._doing is None and self.workplace is not None and self.room is not None:
+            from huntflow_desk.qt.window.doing import Doing
+
+            assert self._relay is not None
+            self._doing = Doing(self, self.workplace, self.runner, self.room, self._relay)
+        return self._doing
+
     def complete(self, loop: asyncio.AbstractEventLoop) -> None:
         """The first paint is done and the loop runs: build the other panes, begin to refresh."""
         self.runner.open(loop)
@@ -137,6 +174,7 @@ class MainWindow(QMainWindow):
         room = self.room
         if room is not None:
             QTimer.singleShot(0, room, room.complete)
+            QTimer.singleShot(0, room, self._follow_changes)
 
     async def leave_workplace(self) -> None:
         """Keep the window's state, end all work, take the panes away."""
@@ -145,6 +183,15 @@ class MainWindow(QMainWindow):
         self.keep_state()
         if self._status is not None:
             self._status.stop()
+        if self._doing is not None:
+            await self._doing.leave()
+            self._doing.deleteLater()
+            self._doing = None
+        if self.room is not None:
+            await self.room.leave()
+        if self.changes is not None:
+            self.changes.stop()
+            self.changes = None
         await self.runner.close()
         self.runner.deleteLater()
         self.runner = TaskRunner(self, held=True)
@@ -363,6 +410,36 @@ class MainWindow(QMainWindow):
             "about": lambda: self.show_settings("about"),
         }
 
+    def _wished(self, key: str, about: object = None) -> None:
+        """A pane asks for a command, or for it about something particular."""
+        if about is None:
+            self.actions_by_key.run(key)
+        elif self.doing is not None:
+            self.doing.wish(key, about)
+
+    def _decide(self, applicant_ids: tuple[int, ...], vacancy_id: int, stage_id: int) -> None:
+        """The board has a move that takes more than a stage."""
+        reason = self.doing.why_nothing() if self.doing is not None else ""
+        if reason:
+            self._refused(reason)
+        elif self.doing is not None:
+            self.doing.move(applicant_ids, vacancy_id, stage_id)
+
+    def _do(self, key: str) -> None:
+        if self.doing is not None:
+            self.doing.do(key)
+
+    def _why_not(self, key: str) -> str:
+        return self.doing.why_not(key) if self.doing is not None else ""
+
+    def _follow_changes(self) -> None:
+        """Undo, and what is told of changes on their way; after the first paint."""
+        from huntflow_desk.qt.window.changes import Changes
+
+        workplace, relay, room = self.workplace, self._relay, self.room
+        if workplace is not None and relay is not None and room is not None and self._status:
+            self.changes = Changes(self, workplace, relay, room, self._status)
+
     def _has(self, need: str) -> bool:
         workplace, room = self.workplace, self.room
         if workplace is None or room is None:
@@ -370,7 +447,7 @@ class MainWindow(QMainWindow):
         if need == "network":
             return workplace.session.state.usable
         if need == "person":
-            return room.section != "journal" and room.card.applicant_id is not None
+            return room.has_card and room.card.applicant_id is not None
         if need == "vacancy":
             return room.section == "vacancies" and room.vacancies.current is not None
         return room.account_id is not None

@@ -30,31 +30,40 @@ if TYPE_CHECKING:
     from huntflow_desk.qt.panes.board import BoardPane
     from huntflow_desk.qt.panes.card import CardPane
     from huntflow_desk.qt.panes.journal import JournalPane
+    from huntflow_desk.qt.panes.outbox import OutboxPane
     from huntflow_desk.qt.panes.vacancy import VacancyPane
     from huntflow_desk.qt.panes.views import ViewsPane
     from huntflow_desk.qt.window.history import History, Place
     from huntflow_desk.services.views import View
 
-SECTIONS = ("vacancies", "applicants", "journal")
+SECTIONS = ("vacancies", "applicants", "outbox", "journal")
+WITHOUT_CARD = ("outbox", "journal")
+"""Sections that are about no single person."""
+
 MOVES_A_TURN = 20
 CARD_BESIDE = 1100
 """Window width, in pixels at 100 %, from which the card has its own pane."""
 
 
 class Room(QWidget):
-    """Accounts and sections | vacancies or applicants or log | card.
+    """Accounts and sections | vacancies or applicants or outbox or log | card.
 
     `section_changed(key)`, `account_changed(account id)`: for titles and settings;
     `tab_changed(key)`: another side of the vacancy is shown; `person_menu_requested(global
     position)`: the menu of `person`; `decision_needed(applicant ids, vacancy id, stage id)`: a
-    move that takes more than a stage: a reason, a date.
+    move that takes more than a stage: a reason, a date; `edit_requested(edit id)`: an edit's
+    content is to be changed; `keys_requested`: new keys are wanted; `wished(command, about)`: a
+    pane asks for something to be done.
     """
 
     section_changed = Signal(str)
     account_changed = Signal(int)
+    wished = Signal(str, object)
     tab_changed = Signal(str)
     decision_needed = Signal(object, int, int)
     person_menu_requested = Signal(QPoint)
+    edit_requested = Signal(int)
+    keys_requested = Signal()
 
     def __init__(
         self, workplace: Workplace, runner: TaskRunner, *, parent: QWidget | None = None
@@ -78,9 +87,11 @@ class Room(QWidget):
         self._tab = ""
         self._card: CardPane | None = None
         self._journal: JournalPane | None = None
+        self._outbox: OutboxPane | None = None
         self._views: ViewsPane | None = None
         self.history: History | None = None
         self._card_state: object = None
+        self._outbox_state: object = None
         self._place()
         self._connect()
         self._retranslate()
@@ -114,6 +125,7 @@ class Room(QWidget):
             card.log_requested.connect(self.show_log_row)
             card.menu_requested.connect(self.person_menu_requested)
             card.applicant_requested.connect(self._applicant_requested)
+            card.wished.connect(self.wished)
             card.restore_state(self._card_state)
         return self._card
 
@@ -129,6 +141,7 @@ class Room(QWidget):
             vacancy.stage_chosen.connect(self._stage_chosen)
             vacancy.people_requested.connect(lambda _: self.show_tab("people"))
             vacancy.log_requested.connect(self.show_log_row)
+            vacancy.wished.connect(self.wished)
             self._vacancy_views.addWidget(vacancy)
             vacancy.show_vacancy(self._account_id, self.vacancies.current)
         return self._vacancy
@@ -171,6 +184,22 @@ class Room(QWidget):
             self._journal = JournalPane(self.workplace, self._runner, self._relay)
             self._journal_layout.addWidget(self._journal)
         return self._journal
+
+    @property
+    def outbox(self) -> OutboxPane:
+        """What is on its way."""
+        if self._outbox is None:
+            from huntflow_desk.qt.panes.outbox import OutboxPane
+
+            self._outbox = outbox = OutboxPane(self.workplace, self._runner, self._relay)
+            outbox.edit_requested.connect(self.edit_requested)
+            outbox.keys_requested.connect(self.keys_requested)
+            outbox.log_requested.connect(self.show_log_row)
+            outbox.person_requested.connect(self._person_of_requested)
+            outbox.vacancy_requested.connect(self._vacancy_of_requested)
+            outbox.restore_state(self._outbox_state)
+            self._outbox_layout.addWidget(outbox)
+        return self._outbox
 
     def _add_views(self) -> None:
         """Saved searches come after the first paint, with what they need to count."""
@@ -225,10 +254,36 @@ class Room(QWidget):
         """The organisation in work."""
         return self._account_id
 
+    def people_in_hand(self) -> tuple[int, ...]:
+        """The selection when it holds several, else the person whose card is shown."""
+        pane = self._people_pane()
+        if pane is None:
+            return ()
+        shown = self._card.applicant_id if self._card is not None else None
+        selected = pane.selected
+        if len(selected) > 1 and (shown is None or shown in selected):
+            return selected
+        person = shown if shown is not None else pane.current
+        return (person,) if person is not None else ()
+
+    def vacancy_in_hand(self) -> int | None:
+        """The vacancy in work, where the section has one."""
+        return self.vacancies.current if self.section == "vacancies" else None
+
+    def write_note(self, applicant_id: int) -> bool:
+        """Begin a note in the card. False when it does not show this person."""
+        card = self._card
+        return card is not None and card.applicant_id == applicant_id and card.write_note()
+
     @property
     def section(self) -> str:
         """Key of the section in work."""
         return SECTIONS[self._sections.currentIndex()]
+
+    @property
+    def has_card(self) -> bool:
+        """Whether the section in work has a person's card beside it."""
+        return self.section not in WITHOUT_CARD
 
     @property
     def person(self) -> tuple[int, int, str] | None:
@@ -245,6 +300,8 @@ class Room(QWidget):
         self.accounts.show_section(key)
         if key == "journal":
             self.journal.show()
+        elif key == "outbox":
+            self.outbox.show()
         self._sections.setCurrentIndex(SECTIONS.index(key))
         if key == "applicants" and self.everyone.current is None:
             self.everyone.show_people(self._account_id)
@@ -260,6 +317,8 @@ class Room(QWidget):
             self.vacancies.focus_list()
         elif key == "applicants":
             self.everyone.focus_list()
+        elif key == "outbox":
+            self.outbox.focus_list()
         else:
             self.journal.list.setFocus()
 
@@ -272,6 +331,12 @@ class Room(QWidget):
         """Open the log with errors only."""
         self.show_section("journal")
         self.journal.show_errors()
+
+    def show_outbox(self, kind: str = "") -> None:
+        """Open what is on its way; `kind`: at the first one with this trouble."""
+        self.show_section("outbox")
+        self.outbox.show_trouble(kind)
+        self.outbox.focus_list()
 
     def search_people(self, text: str) -> None:
         """Look for a name among everyone of the organisation."""
@@ -291,7 +356,7 @@ class Room(QWidget):
 
     def show_person(self, applicant_id: int) -> None:
         """Open somebody's card beside whatever list is shown."""
-        if self.section == "journal":
+        if not self.has_card:
             self.show_section("applicants")
         self._applicant_opened(applicant_id)
         if self.history is not None:
@@ -327,9 +392,7 @@ class Room(QWidget):
 
     def show_place(self, place: Place) -> None:
         """Go back to what was on screen."""
-        if place.account_id is not None and place.account_id != self._account_id:
-            self.accounts.show_account(place.account_id)
-            self._account_chosen(place.account_id)
+        self._go_to_account(place.account_id)
         if place.section != self.section:
             self.show_section(place.section)
         if place.section == "vacancies" and place.vacancy_id is not None:
@@ -343,9 +406,28 @@ class Room(QWidget):
             if place.applicant_id is not None and pane.current != place.applicant_id:
                 self.card.show_applicant(self._account_id, place.applicant_id)
 
+    def _go_to_account(self, account_id: int | None) -> None:
+        if account_id is not None and account_id != self._account_id:
+            self.accounts.show_account(account_id)
+            self._account_chosen(account_id)
+
+    def _person_of_requested(self, account_id: int, applicant_id: int) -> None:
+        self._go_to_account(account_id)
+        self.show_person(applicant_id)
+
+    def _vacancy_of_requested(self, account_id: int, vacancy_id: int) -> None:
+        self._go_to_account(account_id)
+        self.show_vacancy(vacancy_id)
+
     def focus_search(self) -> None:
         """The search box of the list in work."""
-        (self._people_pane() or self.journal).focus_search()
+        pane = self._people_pane()
+        if pane is not None:
+            pane.focus_search()
+        elif self.section == "outbox":
+            self.outbox.focus_list()
+        else:
+            self.journal.focus_search()
 
     def step(self, by: int) -> None:
         """Next or previous row of the list that has the keyboard, else of the list in work."""
@@ -356,6 +438,8 @@ class Room(QWidget):
             self.vacancies.step(by)
         elif pane is not None:
             pane.step(by)
+        elif self.section == "outbox":
+            self.outbox.step(by)
 
     def cycle_pane(self, by: int) -> None:
         """Give the keyboard to the next or previous pane."""
@@ -364,6 +448,9 @@ class Room(QWidget):
         pane = self._people_pane()
         if pane is not None:
             stops.append((pane, pane.focus_list))
+        elif self.section == "outbox":
+            stops.append((self.outbox.list, self.outbox.focus_list))
+            stops.append((self.outbox.details, self.outbox.details.focus_decision))
         else:
             stops.append((self.journal, self.journal.focus_search))
         if self.card.isVisible():
@@ -383,6 +470,11 @@ class Room(QWidget):
             self.focus_people()
             return True
         return False
+
+    async def leave(self) -> None:
+        """Keep what is being typed; before the runner closes."""
+        if self._card is not None:
+            await self._card.note.draft.keep_typed()
 
     @property
     def filled(self) -> bool:
@@ -410,6 +502,7 @@ class Room(QWidget):
             "people": self.people.save_state(),
             "everyone": self._everyone.save_state() if self._everyone else self._everyone_state,
             "card": self._card.save_state() if self._card else self._card_state,
+            "outbox": self._outbox.save_state() if self._outbox else self._outbox_state,
             "section": self.section,
             "vacancy": self.vacancies.current,
             "applicant": pane.current,
@@ -434,6 +527,7 @@ class Room(QWidget):
         self.people.restore_state(state.get("people"))
         self._everyone_state = state.get("everyone")
         self._card_state = state.get("card")
+        self._outbox_state = state.get("outbox")
         if self._card is not None:
             self._card.restore_state(self._card_state)
         for name in ("vacancy", "applicant"):
@@ -480,10 +574,14 @@ class Room(QWidget):
         self._lists = _splitter(self.vacancies, beside)
         self._lists_sizes = [px(250), px(410)]
         self._lists.setSizes(self._lists_sizes)
-        self._everyone_layout, self._journal_layout = column(), column()
+        self._everyone_layout, self._outbox_layout, self._journal_layout = (
+            column(),
+            column(),
+            column(),
+        )
         self._sections = QStackedWidget()
         self._sections.addWidget(self._lists)
-        for layout in (self._everyone_layout, self._journal_layout):
+        for layout in (self._everyone_layout, self._outbox_layout, self._journal_layout):
             place = QWidget()
             place.setLayout(layout)
             self._sections.addWidget(place)
@@ -549,8 +647,13 @@ class Room(QWidget):
             self._read_dictionaries(account_id, force=False)
 
     def _read_dictionaries(self, account_id: int, *, force: bool) -> None:
+        async def work() -> None:
+            await self._library.refresh_dictionaries(account_id, force=force)
+            # What fields choose from has to be there when the network is not.
+            await self.workplace.choices.refresh(account_id, force=force)
+
         self._runner.start(
-            lambda: self._library.refresh_dictionaries(account_id, force=force),
+            work,
             owner=self,
             key="dictionaries",
             label=self.tr("Справочники"),
@@ -639,6 +742,7 @@ class Room(QWidget):
     def _applicant_chosen(self, key: object) -> None:
         if self.sender() is not self._people_pane() or self._card is None:
             return
+        self._card.about_vacancy = self.vacancy_in_hand()
         self._card.show_applicant(self._account_id, key if isinstance(key, int) else None)
 
     def _applicant_opened(self, applicant_id: int) -> None:
@@ -650,6 +754,7 @@ class Room(QWidget):
     def _show_person(self) -> None:
         pane = self._people_pane()
         if pane is not None:
+            self.card.about_vacancy = self.vacancy_in_hand()
             self.card.show_applicant(self._account_id, pane.current)
         self._light_words()
 
@@ -750,7 +855,7 @@ class Room(QWidget):
         return self.width() >= theme().px(CARD_BESIDE)
 
     def _arrange(self) -> None:
-        with_card = self.section != "journal"
+        with_card = self.has_card
         wide = self._is_wide()
         on_board = self.section == "vacancies" and self._tabs.current() == "board"
         self._aside.setVisible(on_board)

@@ -50,6 +50,7 @@ class StatusBar(QStatusBar):
         self._work = Muted(small=True)
         self._cancel = IconButton("close", "", self._cancel_work, size=12)
         left, right = QWidget(), QWidget()
+        self._left = left
         for holder, widgets in (
             (left, (self._state, self._again, self._age, self._errors)),
             (right, (self._work, self._line, self._cancel)),
@@ -77,6 +78,12 @@ class StatusBar(QStatusBar):
         runner.changed.connect(self._runner_changed)
         relay.changed.connect(self._changed)
         self._retranslate()
+
+    def add_part(self, widget: QWidget) -> None:
+        """One more part, before the errors."""
+        box = self._left.layout()
+        assert isinstance(box, QHBoxLayout)
+        box.insertWidget(box.indexOf(self._errors), widget)
 
     def stop(self) -> None:
         """The workplace is about to be closed: look at nothing of it any more."""

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-BULLETS = "•◦▪▫‣·●○■□▶►➢➤✓✔❖◆◇★☆※∙⁃\uf0b7\uf0a7\uf0d8\uf0fc"
+BULLETS = "→➔➜➞▸•◦▪▫‣·●○■□▶►➢➤✓✔❖◆◇★☆※∙⁃\uf0b7\uf0a7\uf0d8\uf0fc"
 _BULLET = re.compile(
     rf"^\s*(?:[{BULLETS}]+\s*|[-–—*+]\s+(?!(?:19|20)\d\d\b)|\d{{1,2}}[.)]\s+(?=\D))"
 )
@@ -33,12 +33,16 @@ _FOLD: dict[int, str | None] = {
 }
 _FOLD.update(dict.fromkeys((0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " "))
 _FOLD.update(dict.fromkeys((*range(0x200B, 0x2010), *range(0x202A, 0x202F)), None))
-_FOLD.update(dict.fromkeys((*range(0x2060, 0x2070),), None))
+_FOLD.update(dict.fromkeys((*range(0x2060, 0x2070), *range(0xFE00, 0xFE10)), None))
 _FOLD.update({i: None for i in range(0x20) if i not in (0x09, 0x0A, 0x0B, 0x0C, 0x0D)})
 _FOLD.update({i: None for i in range(0x7F, 0xA0) if i != 0x85})
 _FOLD.update({0xF0B7: "•", 0xF0A7: "•", 0xF0D8: "•", 0xF0FC: "•"})
 _SURPLUS = re.compile("[\ud800-\udfff\ue000-\uf8ff\ufff0-\uffff]")
 _SPACES = re.compile(r" *\t[ \t]*")
+_LEADERS = re.compile(r"(?<=\w)\s?[._…]{4,}\s*:?\s*(?=\S)")
+_RULE = re.compile(r"^[-=_*~—–─━#.•·]{3,}$")
+_HASHES = re.compile(r"^#{1,6}\s+")
+_EMPHASIS = re.compile(r"^(?:\*\*|__|\*|_)(?=[^\s*_])([^*_]+)(?<=\S)(?:\*\*|__|\*|_)$")
 _SPACED_LETTERS = re.compile(r"^(?:\w ){2,}\w(?:(?:\t| {2,})\w(?: \w)*)+$")
 _BULLET_TAB = re.compile(rf"^(\s*(?:[{BULLETS}]|[-–—*]|\d{{1,2}}[.)]))\t\s*")
 
@@ -47,8 +51,22 @@ def clean(text: str) -> str:
     """Folded ligatures and spaces; no control, bidi, private-use characters, no surrogates."""
     if text.isascii() and text.isprintable():
         return text
-    text = _SURPLUS.sub("", text.translate(_FOLD))
+    text = text.translate(_FOLD)
+    if not text.isprintable() or "\ufffd" in text or "\ufffc" in text:
+        text = _SURPLUS.sub("", text)
     return unicodedata.normalize("NFC", text)
+
+
+@dataclass(slots=True)
+class Word:
+    """A word with its left and right edge, baseline (upwards) and the height of its font box."""
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    bold: bool
 
 
 @dataclass(slots=True)
@@ -68,6 +86,8 @@ class Line:
     start: int = 0
     row: bool = False
     """Joined from the cells of a table row or from columns of one visual row (tabs between)."""
+    words: list[Word] = field(default_factory=list)
+    """Of a PDF: the words in the order of `text`, with their places on the page."""
 
 
 @dataclass(slots=True)
@@ -91,6 +111,23 @@ def bullet_length(text: str) -> int:
     return found.end() if found else 0
 
 
+def is_rule(text: str) -> bool:
+    """A line drawn with characters: "-----"."""
+    return not text[:1].isalnum() and bool(_RULE.match(text.strip()))
+
+
+def _unmarked(text: str) -> tuple[str, bool]:
+    """Without dot leaders and marks of a plain-text editor ("## Skills"); True for a heading."""
+    if "...." in text or "____" in text or "……" in text:
+        text = _LEADERS.sub(": ", text)
+    hashes = _HASHES.match(text) if text[:1] == "#" else None
+    if hashes:
+        text = text[hashes.end() :]
+    if text[:1] in "*_":
+        text = _EMPHASIS.sub(r"\1", text)
+    return text.replace("`", ""), hashes is not None
+
+
 def build(document: Document, lines: Iterable[Line], max_chars: int, max_lines: int) -> Document:
     """Cleans the lines, cuts at the limits, joins the text and sets the offsets."""
     kept: list[Line] = []
@@ -98,9 +135,11 @@ def build(document: Document, lines: Iterable[Line], max_chars: int, max_lines: 
     at = 0
     gap = False
     for line in lines:
-        text = _SPACES.sub("\t", clean(line.text)).replace("\r", "\n").strip()
-        text = _BULLET_TAB.sub(r"\1 ", text)
-        if not text:
+        text = clean(line.text).replace("\r", "\n").strip()
+        if "\t" in text:
+            text = _BULLET_TAB.sub(r"\1 ", _SPACES.sub("\t", text).strip())
+        text, marked = _unmarked(text)
+        if not text or is_rule(text):
             gap = gap or bool(kept)
             continue
         if _SPACED_LETTERS.match(text):
@@ -121,12 +160,13 @@ def build(document: Document, lines: Iterable[Line], max_chars: int, max_lines: 
                     piece,
                     line.size,
                     line.bold,
-                    line.heading,
+                    line.heading or marked,
                     line.bullet or bullet_length(piece) > 0,
                     apart,
                     line.page,
                     at,
                     line.row or "\t" in piece,
+                    line.words,
                 )
             )
             parts.append(piece)

@@ -19,16 +19,20 @@ PHRASES: dict[str, tuple[str, ...]] = {
     "skills": phrases(
         """
         владени* пк, знани* пк, навык* пк, компьютерн* грамотност*, володіння пк, валоданне пк,
-        программы, програми, праграмы, знание программ
+        программы, програми, праграмы, знание программ, что умею, что я умею, умею, що вмію, вмію,
+        што ўмею, что знаю, знаю и умею, what i can do, what i know, what i bring, what i do, can
+        do, чем владею, чим володію, чым валодаю, мой инструментарий, мои инструменты, арсенал,
+        expertise and skills
         """
     ),
     "references": phrases(
         """
-        рекомендаци*, рекомендател*, referee*, reference*, рекомендаці*, рэкамендацы*, кто может
-        рекомендовать, отзыв*, поручител*, рекомендодав*, recommendation*, контакт* для
-        рекомендаци*, рекомендуют, testimonials, адгук*, відгук*, лица для рекомендаций, контакты
-        рекомендателей, professional references, рэкамендуюць, кто может дать рекомендации,
-        контакт* рекомендател*, character references
+        родственник*, близк* родственник*, состав семьи, родичі, близьк* родич*, блізк* сваяк*,
+        relatives, next of kin, emergency contact*, рекомендаци*, рекомендател*, referee*,
+        reference*, рекомендаці*, рэкамендацы*, кто может рекомендовать, отзыв*, поручител*,
+        рекомендодав*, recommendation*, контакт* для рекомендаци*, рекомендуют, testimonials,
+        адгук*, відгук*, лица для рекомендаций, контакты рекомендателей, professional references,
+        рэкамендуюць, кто может дать рекомендации, контакт* рекомендател*, character references
         """
     ),
     "wish": phrases(
@@ -64,8 +68,9 @@ PHRASES: dict[str, tuple[str, ...]] = {
     "hobby": phrases(
         """
         хобби*, увлечени*, интерес*, hobb*, interest*, захоплення*, хобі*, інтерес*, захапленн*,
-        хобі, цікавасц*, hobbies and interests, досуг, дозвілля, activities, волонтер*,
-        volunteer*, добровольчество, волонтерств*, валанцёр*, общественная деятельность
+        хобі, цікавасц*, hobbies and interests, досуг, дозвілля, activities, волонтерск*
+        деятельност*, volunteering, volunteer work, volunteer experience, добровольчество,
+        волонтерств*, валанцёр*, общественная деятельность
         """
     ),
     "contacts": phrases(
@@ -85,7 +90,8 @@ PHRASES: dict[str, tuple[str, ...]] = {
         інформаці*, персональн* дані*, загальн* інформаці*, загальн* відомост*, асабіст* даныя,
         асабіст* інфармацы*, асабіст* звестк*, агульн* звестк*, биографическ* данн*, сведения о
         себе, personal particulars, basic information, агульн* інфармацы*, личные сведения,
-        person, biographical data, основн* сведени*, general, details, персанальн* даныя, анкета
+        person, личное, особисте, асабістае, biographical data, основн* сведени*, general,
+        details, персанальн* даныя, анкета
         """
     ),
     "projects": phrases(
@@ -97,8 +103,9 @@ PHRASES: dict[str, tuple[str, ...]] = {
     ),
     "awards": phrases(
         """
-        достижени*, наград*, award*, achievement*, honor*, honours, досягнення*, нагород*,
-        дасягненн*, узнагарод*, awards and honors, key achievements, ключевые достижения, грамоты
+        достижени*, наград*, грант*, grant*, конференци*, conference*, award*, achievement*,
+        honor*, honours, досягнення*, нагород*, дасягненн*, узнагарод*, awards and honors, key
+        achievements, ключевые достижения, грамоты
         """
     ),
     "military": phrases(
@@ -116,6 +123,17 @@ PHRASES: dict[str, tuple[str, ...]] = {
 
 # Telling beginnings of words for the big sections.
 WORDS: dict[str, tuple[str, ...]] = {
+    "contacts": phrases(
+        """
+        контакт, кантакт, contact, связь, связи, связаться, зв'яз, звязацца, координат, каардынат,
+        coordinates, reach
+        """
+    ),
+    "references": phrases(
+        """
+        рекоменд, рэкаменд, referee, reference
+        """
+    ),
     "languages": phrases(
         """
         english, английск, англійськ, англійск, german, немецк, язык, language, мов, знание
@@ -124,17 +142,19 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     "education": phrases(
         """
-        образован, обучен, учеб, учёб, education, освіт, навчан, адукац, навучан, academic,
-        studies, вуз, university, universities
+        навчальн, навучальн, образован, обучен, учеб, учёб, education, освіт, навчан, адукац,
+        навучан, academic, studies, вуз, university, universities, учил, учёба, вучоб, вучыў,
+        вучыл, навчавс, навчалас, schooling, studied, закончил, окончил, закінч, скончы, диплом,
+        дыплом, degree, alma mater
         """
     ),
     "skills": phrases(
         """
-        навык, умени, компетенц, skill, competenc, expertise, proficienc, навич, вмінн, умінн,
-        компетентн, уменн, кампетэнц, technologies,
-        technological, technology stack, технологи, технологі, тэхналог, stack, стек,
-        стэк, toolkit, tools, инструмент, інструмент, владею, володію, валодаю, toolbox,
-        abilities, strengths, знани, знанн, веды, программ, software
+        навык, профнавык, профнавич, прафнавык, умени, компетенц, skill, competenc, expertise,
+        proficienc, навич, вмінн, умінн, компетентн, уменн, кампетэнц, technologies,
+        technological, technology stack, технологи, технологі, тэхналог, stack, стек, стэк,
+        toolkit, tools, инструмент, інструмент, владею, володію, валодаю, toolbox, abilities,
+        strengths, умею, вмію, умію, proficien, знани, знанн, веды, программ, software
         """
     ),
     "about": phrases(
@@ -145,7 +165,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     "experience": phrases(
         """
         опыт, стаж, карьер, employment, experience, career, досвід, вопыт, кар'єр, кар'ер, трудов,
-        послужной, трудова, працоўн, працавал, работал
+        послужной, занимал, займав, займаў, трудова, працоўн, працава, працюва, работал, worked,
+        employer, работодател, роботодав, працадаў
         """
     ),
 }
@@ -157,7 +178,10 @@ PLACE_WORDS = phrases(
     professional history, работа, work, робота, праца, де працював, где работал, history, місця
     роботи, месцы працы, где работала, де працювала, positions held, дзе працаваў, предыдущие
     места работы, дзе працавала, профессиональная деятельность, професійна діяльність, прафесійная
-    дзейнасць, профессиональный путь, work background, relevant work
+    дзейнасць, профессиональный путь, work background, relevant work, where i have worked,
+    appointments, professional appointments, academic appointments, where i worked, where i've
+    worked, my work so far, career so far, what i have done, где я работал, выполняемая работа,
+    где я работала, де я працював, дзе я працаваў, practice, практика, практический путь
     """
 )
 
@@ -180,7 +204,14 @@ NEUTRAL = phrases(
     management, hard-, total, общий, програмн, programming, программирования, selected,
     employment, positions, данные, сведения, информация, об, о, highlights, languages, language,
     языки, мови, мовы, academic, experience, skills, навыки, обучение, образование, опыт, tech,
-    technologies, professionals, используемые, владею, трудовой, трудавая
+    technologies, professionals, используемые, владею, трудовой, трудавая, где, де, дзе, кто,
+    заведени, заклад, установ, ўстанов, ваш, ваша, ваше, ваши, ваші, вашы, your, я, чем, чему,
+    чего, чим, чого, чым, чаму, done, кем, ким, как, як, мной, мною, мне, how, to, me, out, well,
+    хорошо, добре, добра, что, що, што, путь, journey, сильн, roles, useful, полезн, корисн,
+    карысн, дадатков, додатков, хто, who, может, можа, може, могут, вас, меня, мене, мяне,
+    предыдущ, прошл, послед, previous, higher, formal, secondary, past, recent, prior, clinical,
+    teaching, sales, nursing, legal, industry, relevant, customer, папярэдн, попередн, for, am,
+    from, people, give, can, contacts, контакты, лица, для
     """
 )
 

@@ -17,14 +17,18 @@ from huntflow_desk.sources.resumes.heading_words import (
     WORDS,
 )
 
-_ORDER = ("languages", "education", "skills", "about", "experience")
+_ORDER = ("references", "languages", "education", "skills", "about", "experience", "contacts")
 _STRIP = re.compile(r"^[\W\d_]+|[\W_]+$")
 _TAIL = re.compile(
     r"\s*(?:[-–—:(,]\s*)?(?:\d{1,2}\s*(?:лет|год[а-я]*|мес\w*|years?|yrs?|months?|рок\w*|рік|"
     r"р\.|місяц\w*|гад\w*|месяц\w*|міс\.?)"
-    r"[\s,и]*(?:and\s+)?)+\)?\s*$",
+    r"[\s,]*(?:(?:and|и|і|й|та|ды)\s+)?)+\)?\s*$",
     re.I,
 )
+# Short neutral words count as whole words only.
+_SHORT = frozenset((*(w for w in NEUTRAL if len(w) < 4), "&", "/", "+"))
+_LONG = tuple(w for w in NEUTRAL if len(w) > 3)
+_NOTE = re.compile(r"\s*\([^()]{3,50}\)\s*:?$")
 _SPACED = re.compile(r"^(?:\w\s){3,}\w$")
 
 
@@ -48,7 +52,10 @@ def normal(text: str) -> str:
     text = text.strip().replace("\t", "  ")
     if _SPACED.match(text.replace("  ", "\n").split("\n", 1)[0].strip(" :")):
         text = " ".join(part.replace(" ", "") for part in re.split(r" {2,}", text))
-    text = _TAIL.sub("", text)
+    if any(map(str.isdigit, text)):
+        text = _TAIL.sub("", text)
+    if "(" in text:
+        text = _NOTE.sub("", text)
     text = text.casefold().replace("ё", "е").replace("’", "'").replace("ʼ", "'").replace("`", "'")
     return " ".join(_STRIP.sub("", text).split())
 
@@ -61,6 +68,8 @@ def heading_kind(text: str) -> str:
     projects, awards, hobby, military, driving.
     """
     if len(text) > 70 or "@" in text or "://" in text or "\t" in text:
+        return ""
+    if text.count(" ") > 14 or not any(map(str.isalpha, text)):
         return ""
     name = normal(text)
     words = name.split()
@@ -114,9 +123,20 @@ def _word_kind(words: list[str]) -> str:
         telling = [w for w in bare if w.startswith(stems)]
         if not telling:
             continue
-        if all(w.startswith(stems) or w.startswith(NEUTRAL) or w in "&/+" for w in bare) and (
+        if all(w.startswith(stems) or w.startswith(_LONG) or w in _SHORT for w in bare) and (
             len(bare) <= 5
         ):
+            return kind
+    return ""
+
+
+def loose_kind(text: str) -> str:
+    """The kind by a single telling word, for lines that look like the other headings."""
+    words = normal(text).split()
+    if not words or len(words) > 5 or len(text) > 60 or any(c in text for c in "@\t\n"):
+        return ""
+    for kind in _ORDER:
+        if any(word.startswith(WORDS[kind]) for word in words):
             return kind
     return ""
 

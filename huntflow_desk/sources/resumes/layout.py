@@ -12,38 +12,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from huntflow_desk.sources.resumes.document import BULLETS, Line
+from huntflow_desk.sources.resumes.cells import Segment, whole_cells
+from huntflow_desk.sources.resumes.document import BULLETS, Line, Word
 from huntflow_desk.sources.resumes.headings import heading_kind
 from huntflow_desk.sources.resumes.paragraphs import Visual, join_paragraphs
-from huntflow_desk.sources.resumes.whens import has_dash_end, is_dateish, periods
+from huntflow_desk.sources.resumes.whens import half_period, has_dash_end, is_dateish, periods
 
 _MARK = re.compile(rf"^(?:[{BULLETS}]+|[-–—*+]|\d{{1,2}}[.)])$")
 _CONTACT = re.compile(r"@|\+?\d[\d ()\-]{8,}|https?:|www\.")
 _MAX_DEPTH = 6
-
-
-@dataclass(slots=True)
-class Word:
-    """A word with its left and right edge, baseline (upwards) and the height of its font box."""
-
-    text: str
-    x0: float
-    x1: float
-    y: float
-    size: float
-    bold: bool
-
-
-@dataclass(slots=True)
-class Segment:
-    """Words of one baseline without a wide gap between them."""
-
-    text: str
-    x0: float
-    x1: float
-    y: float
-    size: float
-    bold: bool
 
 
 @dataclass(slots=True)
@@ -135,6 +112,7 @@ def _segment(group: list[Word], text: str) -> Segment:
         group[0].y,
         max(w.size for w in group),
         bold,
+        list(group),
     )
 
 
@@ -175,12 +153,10 @@ def _plain(segments: list[Segment], right_edge: float) -> list[Visual]:
             rows[-1].append(segment)
         else:
             rows.append([segment])
-    result = []
     left = min((s.x0 for s in segments), default=0.0)
     for row in rows:
         row.sort(key=lambda s: s.x0)
-        result.append(_visual(row, left, right_edge))
-    return result
+    return [_visual(row, left, right_edge) for row in whole_cells(rows)]
 
 
 def _visual(row: list[Segment], left: float, right_edge: float) -> Visual:
@@ -194,6 +170,7 @@ def _visual(row: list[Segment], left: float, right_edge: float) -> Visual:
         left,
         right_edge,
         len(row) > 1,
+        [word for segment in row for word in segment.words],
     )
 
 
@@ -206,6 +183,7 @@ def _best_band(segments: list[Segment]) -> _Band | None:
         if x > leftmost + 20 and (not edges or x - edges[-1] > 2.5):
             edges.append(x)
     best: _Band | None = None
+    twin: _Band | None = None
     for edge in edges:
         for start, end in _free_runs(ordered, edge):
             run = ordered[start:end]
@@ -218,9 +196,22 @@ def _best_band(segments: list[Segment]) -> _Band | None:
             )
             if overlap <= 0.6 * left[0].size:
                 continue
+            band = _Band(left, right, ordered[:start], ordered[end:], overlap)
             if best is None or overlap > best.overlap + 1.0:
-                best = _Band(left, right, ordered[:start], ordered[end:], overlap)
+                best = band
+            if (twin is None or overlap > twin.overlap + 1.0) and _headed(band, edge):
+                twin = band
+    if best is not None and twin is not None and twin.overlap > 0.5 * best.overlap:
+        return twin
     return best
+
+
+def _headed(band: _Band, edge: float) -> bool:
+    """Real columns: headings begin at both margins (a column of dates has none at its right)."""
+    margin = min(s.x0 for s in band.left)
+    left = any(heading_kind(s.text) for s in band.left if s.x0 < margin + 3)
+    right = sum(bool(heading_kind(s.text)) for s in band.right if abs(s.x0 - edge) < 3)
+    return left and right > 1
 
 
 def _free_runs(ordered: list[Segment], edge: float) -> list[tuple[int, int]]:
@@ -382,7 +373,11 @@ def _hanging(band: _Band, right_edge: float, depth: int) -> list[Visual]:
         beside_group = [s for s in rest if s.y > floor]
         rest = [s for s in rest if s.y <= floor]
         label = _visual(sorted(group, key=lambda s: (-round(s.y), s.x0)), left_edge, group[0].x1)
-        label.text = " ".join(s.text for s in group)
+        label.text = group[0].text
+        label.words = [word for segment in group for word in segment.words]
+        for last, segment in pairwise(group):
+            beside = abs(last.y - segment.y) <= 0.3 * segment.size
+            label.text += ("\t" if beside else " ") + segment.text
         label.row = False
         body = _arrange(beside_group, right_edge, depth + 1) if beside_group else []
         dated = is_dateish(label.text)
@@ -395,6 +390,7 @@ def _hanging(band: _Band, right_edge: float, depth: int) -> list[Visual]:
         ):
             first = body[0]
             first.text = f"{label.text}\t{first.text}"
+            first.words = label.words + first.words
         else:
             label.row = True
             result.append(label)
@@ -406,8 +402,9 @@ def _same_period(so_far: str, text: str) -> bool:
     """Whether a line goes on with the period above it ("Май 2024 —" / "сейчас" / "2 года")."""
     if not is_dateish(f"{so_far} {text}"):
         return False
-    complete = any(p.ranged for p in periods(so_far)) and not has_dash_end(so_far)
-    return not (complete and periods(text))
+    if not periods(text) or has_dash_end(so_far) or re.match(r"\s*[-–—]", text):
+        return True
+    return half_period(so_far, text)
 
 
 def _trailing(band: _Band, right_edge: float) -> list[Visual]:

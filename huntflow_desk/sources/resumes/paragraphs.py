@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from huntflow_desk.sources.resumes.document import Line, bullet_length
+from huntflow_desk.sources.resumes.document import Line, Word, bullet_length, is_rule
 from huntflow_desk.sources.resumes.headings import heading_kind
-from huntflow_desk.sources.resumes.whens import POINT, periods
+from huntflow_desk.sources.resumes.whens import POINT, has_dash_end, is_dateish, periods
 
 _ADDRESS_TAIL = re.compile(r"^[a-z0-9._\-/?=&%#~+]+(?:\s*\(.*\))?$")
 _OPEN_MAIL = re.compile(r"[\w.+\-]+@(?:[\w\-]*|[\w\-.]*[.\-])$")
@@ -38,6 +38,7 @@ class Visual:
     left: float
     right: float
     row: bool
+    words: list[Word]
 
 
 def join_paragraphs(visuals: list[Visual]) -> list[Line]:
@@ -45,7 +46,11 @@ def join_paragraphs(visuals: list[Visual]) -> list[Line]:
     result: list[Line] = []
     last: Visual | None = None
     indent = 0.0
+    ruled = False
     for item in visuals:
+        if is_rule(item.text):
+            last, ruled = None, True
+            continue
         glue = _glue(last, item, result[-1].text, indent) if last is not None else None
         if glue is not None and last is not None:
             line = result[-1]
@@ -53,10 +58,13 @@ def join_paragraphs(visuals: list[Visual]) -> list[Line]:
                 line.text = line.text[:-1] + item.text
             else:
                 line.text += glue + item.text
+            line.words += item.words
         else:
             gap = last is not None and (last.y - item.y > 1.9 * item.size or item.y > last.y)
-            result.append(Line(item.text, round(item.size, 1), item.bold, gap=gap, row=item.row))
-            indent = item.x0
+            line = Line(item.text, round(item.size, 1), item.bold, gap=gap or ruled, row=item.row)
+            line.words = list(item.words)
+            result.append(line)
+            indent, ruled = item.x0, False
         last = item
     return result
 
@@ -86,6 +94,8 @@ def _glue(last: Visual, item: Visual, so_far: str, indent: float) -> str | None:
     word = re.split(r"[\s]", item.text, maxsplit=1)[0]
     fits = last.x1 + letter * (len(word) + 1) * 0.97 < last.right - 0.5
     head = last.text.rstrip()
+    if is_dateish(item.text) and not has_dash_end(head):
+        return None
     if head.endswith("-") and len(head) > 2 and head[-2].isalpha() and item.text[:1].isalpha():
         return _hyphen(head, item.text)
     if _must_go_on(head, item):
@@ -95,7 +105,7 @@ def _glue(last: Visual, item: Visual, so_far: str, indent: float) -> str | None:
     if heading_kind(so_far) or heading_kind(item.text):
         return None
     lower = item.text[:1].islower() or item.text[:1] in '(«"0123456789&'
-    if item.text[:1] == "+" or _LABEL.match(item.text):
+    if item.text[:1] == "+" or _LABEL.match(item.text) or _headed(item.text):
         return None
     wide = last.x1 - last.x0 > 0.72 * width
     if width < 190 or len(last.text) < 34:
@@ -123,10 +133,18 @@ def _glue(last: Visual, item: Visual, so_far: str, indent: float) -> str | None:
     return " " if wide else None
 
 
+def _headed(text: str) -> bool:
+    """A heading and its content in one line: "Skills - Excel, SAP"."""
+    head = re.match(r"([^\W\d][\w ]{2,30}?)\s[-–—]\s", text)
+    return bool(head and heading_kind(head[1]))
+
+
 def _must_go_on(head: str, item: Visual) -> bool:
     """A bold line that breaks off at a preposition, or goes on with a small letter."""
     if _has_contact(head + item.text):
         return False
+    if head.count("«") > head.count("»") and "»" in item.text:
+        return True
     return bool(_OPEN_WORD.search(head)) or (item.bold and item.text[:1].islower())
 
 

@@ -8,10 +8,11 @@ import re
 from contextlib import suppress
 from typing import Any
 
-from huntflow_desk.sources.resumes.document import Document, Line, clean
-from huntflow_desk.sources.resumes.layout import Word, page_lines
+from huntflow_desk.sources.resumes.document import Document, Line, Word, clean
+from huntflow_desk.sources.resumes.layout import page_lines
 from huntflow_desk.sources.resumes.limits import Limits
 from huntflow_desk.sources.resumes.pictures import is_portrait
+from huntflow_desk.sources.resumes.places import Rect
 from huntflow_desk.sources.resumes.png import png_of
 from huntflow_desk.sources.resumes.trouble import Unreadable
 
@@ -151,7 +152,8 @@ class _WordReader:
 
     def _add(self, text: str, index: int, left: float, right: float, size: float) -> None:
         # PDFium marks a hyphen at the end of a line with these.
-        text = clean(text.replace("\ufffe", "-").replace("\x02", "-"))
+        if not (text.isascii() and text.isprintable()):
+            text = clean(text.replace("\ufffe", "-").replace("\x02", "-"))
         if not text or not -1e6 < left < 1e6 or not -1e6 < size < 1e6:
             return
         self._raw.FPDFText_GetCharOrigin(self._handle, index, *self._origin)
@@ -260,6 +262,39 @@ def render_page(data: bytes, page: int, width_px: int, max_pixels: int) -> bytes
             opened.close()
     except pypdfium2.PdfiumError as error:
         raise Unreadable("corrupt") from error
+    finally:
+        pdf.close()
+
+
+def on_pages(data: bytes, rects: list[list[Rect]]) -> list[list[Rect]]:
+    """Rectangles in points as shares (0 to 1) of the page picture, from its upper left corner.
+
+    Page, left, top, right, bottom. Turned and cropped pages come out as `render_page` shows them.
+    """
+    import pypdfium2.raw as raw
+
+    pdf = open_pdf(data)
+    side = 1_000_000
+    x, y = ctypes.c_int(), ctypes.c_int()
+
+    def shown(page: Any, left: float, bottom: float) -> tuple[float, float]:
+        spot = (ctypes.byref(x), ctypes.byref(y))
+        raw.FPDF_PageToDevice(page.raw, 0, 0, side, side, 0, left, bottom, *spot)
+        return x.value / side, y.value / side
+
+    try:
+        pages = {number: pdf[number] for number in {r[0] for some in rects for r in some}}
+        result: list[list[Rect]] = []
+        for some in rects:
+            result.append([])
+            for number, left, bottom, right, top in some:
+                one, two = shown(pages[number], left, bottom), shown(pages[number], right, top)
+                (x0, x1), (y0, y1) = sorted((one[0], two[0])), sorted((one[1], two[1]))
+                a, b, c, d = (min(max(round(e, 5), 0.0), 1.0) for e in (x0, y0, x1, y1))
+                result[-1].append((number, a, b, c, d))
+        for page in pages.values():
+            page.close()
+        return result
     finally:
         pdf.close()
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from huntflow_desk.core.errors import UnreadableFile
 from huntflow_desk.sources.resumes.bundle import Member
@@ -56,6 +56,16 @@ class ReadResume:
     @property
     def has_text(self) -> bool:
         return bool(self.text)
+
+
+class Place(NamedTuple):
+    """A rectangle on a page: edges as shares (0 to 1) of the page picture from its upper left."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
 
 
 def default_command() -> list[str]:
@@ -208,6 +218,15 @@ class ResumeReader:
         Raises `UnreadableFile` with `code`, `why`."""
         request = {"do": "preview", "path": str(path), "page": page, "width": width_px}
         return base64.b64decode((await self._raising(request))["png"])
+
+    async def places(self, path: Path, spans: Sequence[Sequence[int]]) -> list[list[Place]]:
+        """Where on the pages of a PDF these (start, end) of its text stand, for each span.
+
+        A span that runs over several lines has several places; other kinds have none.
+        Raises `UnreadableFile` with `code`, `why`."""
+        request = {"do": "places", "path": str(path), "spans": [list(span) for span in spans]}
+        found = (await self._raising(request))["places"]
+        return [[Place(*place) for place in some] for some in found]
 
     async def photo(self, path: Path) -> bytes | None:
         """The portrait inside a document (PNG, JPEG), None when there is none.

@@ -10,15 +10,15 @@ _MONTHS: tuple[tuple[int, str], ...] = (
     (1, r"январ[ьяе]|янв|january|jan|січ(?:ень|ня|ні)|січ|студзен[ьяі]|студз|студ"),
     (2, r"феврал[ьяе]|февр|фев|february|feb|лют(?:ий|ого|ому|ы|ага|ым)|лют"),
     (3, r"март[ае]?|мар|march|mar|берез(?:ень|ня|ні)|бер|сакавік[ау]?|сак"),
-    (4, r"апрел[ьяе]|апр|april|apr|квіт(?:ень|ня|ні)|квіт|кві|красавік[ау]?|крас"),
+    (4, r"апрел[ьяе]|апр|april|apr|квіт(?:ень|ня|ні)|квіт|кві|красавік[ау]?|крас|кра"),
     (5, r"ма[йяе]|may|трав(?:ень|ня|ні)|траўня|трав|тра"),
     (6, r"июн[ьяе]|июн|june|jun|черв(?:ень|ня|ні)|черв|чер|чэрвен[ьяі]|чэрв|чэр"),
     (7, r"июл[ьяе]|июл|july|jul|лип(?:ень|ня|ні)|лип|ліпен[ьяі]|ліп"),
-    (8, r"август[ае]?|авг|august|aug|серп(?:ень|ня|ні)|серп|сер|жнів(?:ень|ня)|жніўня|жнів"),
+    (8, r"август[ае]?|авг|august|aug|серп(?:ень|ня|ні)|серп|сер|жнів(?:ень|ня)|жніўня|жнів|жні"),
     (9, r"сентябр[ьяе]|сент|сен|september|sept|sep|верес(?:ень|ня|ні)|вер|верас(?:ень|ня|ні)"),
     (10, r"октябр[ьяе]|окт|october|oct|жовт(?:ень|ня|ні)|жовт|жов|кастрычнік[ау]?|кастр|кас"),
-    (11, r"ноябр[ьяе]|нояб|ноя|november|nov|листопад[аі]?|лист|лістапад[ау]?|ліст"),
-    (12, r"декабр[ьяе]|дек|december|dec|груд(?:ень|ня|ні)|груд|гру|снеж(?:ань|ня|ні)|снеж"),
+    (11, r"ноябр[ьяе]|нояб|ноя|november|nov|листопад[аі]?|лист|лис|лістапад[ау]?|ліст|ліс"),
+    (12, r"декабр[ьяе]|дек|december|dec|груд(?:ень|ня|ні)|груд|гру|снеж(?:ань|ня|ні)|снеж|сне"),
 )
 _MONTH = "|".join(p for _, p in _MONTHS)
 _MONTH_OF = [(n, re.compile(f"(?:{p})$", re.I)) for n, p in _MONTHS]
@@ -40,7 +40,7 @@ _PRESENT = (
 _SEP = r"\s*(?:[-–—−‒―~→]+|/|по|до|to|till|until|thru|through|па|да)\s*"
 
 _POINT = (
-    rf"(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th|-?(?:го|е))?\s+(?:of\s+)?)?(?P<m1>{_MONTH})\b\.?,?\s*"
+    rf"(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th|-?(?:го|е))?[ ]+(?:of\s+)?)?(?P<m1>{_MONTH})\b\.?,?\s*"
     rf"(?:of\s+)?(?:'(?P<s1>\d{{2}})|(?P<y1>{_YEAR}))(?!\d){_YEAR_WORD}"
     rf"|(?P<m2>{_MONTH})\b\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>{_YEAR})"
     rf"|(?<!\d)(?P<d3>\d{{1,2}})\s?[./-]\s?(?P<m3>\d{{1,"
@@ -214,6 +214,7 @@ def without_dates(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=2048)
 def is_dateish(text: str) -> bool:
     """Nothing but dates, "present", durations and marks between them."""
     if not text or len(text) > 90:
@@ -236,3 +237,10 @@ def has_dash_end(text: str) -> bool:
 def starts_present(text: str) -> bool:
     """Begins with "present" in some language."""
     return bool(re.match(rf"\s*{_PRESENT}", text, re.I))
+
+
+def half_period(text: str, below: str) -> bool:
+    """A period broken inside its second date: "май 2021 – апрель" above "2022"."""
+    if not re.search(r"[-–—]", text) or any(p.ranged for p in periods(text)):
+        return False
+    return any(p.ranged for p in periods(f"{text} {below}")[:1])

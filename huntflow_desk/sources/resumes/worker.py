@@ -1,8 +1,8 @@
 """The helper process: reads foreign documents under limits, answers in JSON lines.
 
 A request is `{"id": 1, "do": "read", "path": "..."}`; `do` is read, pages, preview (`page`,
-`width`), photo, members (of an archive), member (`number`) or quit. The answer is
-`{"id": 1, "ok": {...}}` or `{"id": 1, "error": {"code": ..., "detail": ...}}`; with
+`width`), places (`spans`), photo, members (of an archive), member (`number`) or quit. The answer
+is `{"id": 1, "ok": {...}}` or `{"id": 1, "error": {"code": ..., "detail": ...}}`; with
 `"bye": true` the process ends after it.
 No Qt, no network; the parent kills it when it takes too long (see `reader`).
 """
@@ -103,6 +103,8 @@ def answer(request: dict[str, Any], limits: Limits) -> dict[str, Any]:
         return {"pages": page_count(data) if kind == "pdf" else 1 if kind == "image" else 0}
     if do == "preview":
         return {"png": _encoded(_preview(data, kind, request, limits))}
+    if do == "places":
+        return {"places": _places(data, kind, request, limits)}
     if do == "photo":
         return {"photo": _encoded(_photo(data, kind, limits))}
     raise Unreadable("unsupported", "unknown request")
@@ -135,6 +137,17 @@ def _preview(data: bytes, kind: str, request: dict[str, Any], limits: Limits) ->
             return data
         raise Unreadable("too_large", "a picture of more than 20 megapixels")
     raise Unreadable("unsupported", "no page pictures of this kind of file")
+
+
+def _places(data: bytes, kind: str, request: dict[str, Any], limits: Limits) -> list[Any]:
+    from huntflow_desk.sources.resumes.pdf import on_pages
+    from huntflow_desk.sources.resumes.places import span_rects
+    from huntflow_desk.sources.resumes.read import read_document
+
+    spans = list(request.get("spans", ()))
+    if kind != "pdf":
+        return [[] for _ in spans]
+    return list(on_pages(data, span_rects(read_document(data, limits), spans)))
 
 
 def _photo(data: bytes, kind: str, limits: Limits) -> bytes | None:

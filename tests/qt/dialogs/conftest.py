@@ -37,7 +37,7 @@ def room(
     memory_keyring: MemoryKeyring,
     languages: Languages,
 ) -> Iterator[Room]:
-    demo = DemoHuntflow(applicants=5, seed=1, rate_limit=False)
+    demo = DemoHuntflow(applicants=12, seed=1, rate_limit=False)
     desk = demo_desk(tmp_path, demo)
     workplace = desk.open("main")
     runner = TaskRunner(loop=live_loop)
@@ -49,3 +49,10 @@ def room(
     relay.stop()
     place.run(runner.close())
     place.run(desk.close(workplace))
+
+
+@pytest.fixture
+def filled(room: Room) -> Room:
+    """The room with everything of the embedded Huntflow read."""
+    room.fill()
+    return room

@@ -10,12 +10,16 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from qasync import QEventLoop
 
+from huntflow_desk.core.edits import Edit
+from huntflow_desk.core.query import ApplicantQuery
 from huntflow_desk.core.settings import System
 from huntflow_desk.demo import DemoHuntflow
 from huntflow_desk.qt.kit.relay import Relay
 from huntflow_desk.qt.kit.tasks import Failure, TaskRunner
 from huntflow_desk.services.workplace import Desk, Workplace
+from tests.filling import key_pair
 
+ACCOUNT = 1
 ADDRESS = "https://acme-api.huntflow.ru"
 
 
@@ -46,6 +50,30 @@ class Room:
         task = self.loop.create_task(work)
         self.until(task.done)
         return task.result()
+
+    def fill(self) -> None:
+        """Keys of the embedded Huntflow, and everything of the first organisation read."""
+        pair = key_pair(self.demo)
+        self.run(self.desk.keep_keys("main", System.PROD, pair))
+        library = self.workplace.library
+        self.run(library.refresh_accounts())
+        self.run(library.refresh_dictionaries(ACCOUNT))
+        self.run(library.refresh_vacancies(ACCOUNT))
+        self.run(library.refresh_applicants(ACCOUNT))
+
+    def linked(self) -> tuple[int, int, int]:
+        """Somebody on an open vacancy: person, vacancy, stage."""
+        for row in self.workplace.library.applicant_rows(ApplicantQuery(ACCOUNT)):
+            if row.vacancy_id is None or row.stage_id is None:
+                continue
+            stages = self.workplace.library.stages(ACCOUNT, row.vacancy_id)
+            if row.stage_id in {one.stage_id for one in stages[:3]}:
+                return row.applicant_id, row.vacancy_id, row.stage_id
+        raise AssertionError("nobody is on a vacancy")
+
+    def edits(self) -> tuple[Edit, ...]:
+        """All active edits, oldest first."""
+        return tuple(reversed(self.workplace.outgoing.rows()))
 
     def keys(self, profile: str = "main", system: System = System.PROD) -> Any:
         """What the keyring holds."""

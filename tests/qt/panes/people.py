@@ -16,9 +16,10 @@ from huntflow_desk.core.documents import (
     Vacancy,
     WorklogEntry,
 )
+from huntflow_desk.core.edits import Edit
 from huntflow_desk.core.errors import DeskError, NotFound
 from huntflow_desk.core.events import Bus
-from huntflow_desk.core.models import Json, Saved, Stage, Tag
+from huntflow_desk.core.models import Account, Json, Saved, Stage, Tag
 from huntflow_desk.services.card import (
     Answer,
     Card,
@@ -57,8 +58,12 @@ class FakeLibrary:
         self.vacancies: dict[int, VacancyCard] = {}
         self.asked: list[tuple[int, bool]] = []
         self.work: Callable[[], Awaitable[None]] | None = None
+        self.role = "manager"
         self.photos: dict[int, bytes] = {}
         self.photos_asked: list[tuple[int, bool]] = []
+
+    def accounts(self) -> tuple[Account, ...]:
+        return (Account(ACCOUNT_ID, "Acme", member_type=self.role),)
 
     async def photo(
         self, account_id: int, applicant_id: int, *, fetch: bool = True
@@ -136,6 +141,36 @@ class FakePreviews:
         return b"" if number in self.broken_pages else self.picture
 
 
+class FakeOutgoing:
+    """Edits of people, from memory."""
+
+    def __init__(self) -> None:
+        self.edits: dict[int, tuple[Edit, ...]] = {}
+
+    def of_applicant(self, account_id: int, applicant_id: int) -> tuple[Edit, ...]:
+        return self.edits.get(applicant_id, ())
+
+    def name_of(self, edit: Edit) -> tuple[str, str]:
+        return "Иванова", "Анна"
+
+
+class FakeDrafts:
+    """Drafts, in memory."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, Json] = {}
+
+    def find(self, name: str) -> Saved[Json] | None:
+        found = self.kept.get(name)
+        return Saved(found, NOW) if found is not None else None
+
+    async def keep(self, name: str, data: Json) -> None:
+        self.kept[name] = data
+
+    async def drop(self, name: str) -> None:
+        self.kept.pop(name, None)
+
+
 @dataclass
 class FakePlace:
     """As much of a Workplace as the panes use."""
@@ -145,6 +180,8 @@ class FakePlace:
     bus: Bus = field(default_factory=Bus)
     looks: FakeLooks = field(default_factory=FakeLooks)
     previews: FakePreviews = field(default_factory=FakePreviews)
+    outgoing: FakeOutgoing = field(default_factory=FakeOutgoing)
+    drafts: FakeDrafts = field(default_factory=FakeDrafts)
 
 
 def entry(log_id: int, kind: str = "COMMENT", comment: str = "", **more: Any) -> CardEntry:

@@ -17,12 +17,12 @@ from qasync import QEventLoop
 
 from huntflow_desk.core.errors import NotSent
 from huntflow_desk.core.events import Change
+from huntflow_desk.qt.forms.prose import MAX_TEXT, Piece, read_prose
 from huntflow_desk.qt.kit.languages import Languages
 from huntflow_desk.qt.kit.relay import Relay
 from huntflow_desk.qt.kit.tasks import TaskRunner
 from huntflow_desk.qt.kit.theme import theme
 from huntflow_desk.qt.panes.vacancy import VacancyPane
-from huntflow_desk.qt.panes.vacancy.prose import MAX_TEXT, Piece, read_prose
 from huntflow_desk.services.session import ConnectionState
 from huntflow_desk.services.workplace import Workplace
 from tests.qt.panes.people import ACCOUNT_ID, FakePlace, hostile_vacancy, vacancy

@@ -55,6 +55,7 @@ class Post(House):
     def __init__(self, folder: Path, **options: Any) -> None:
         self.time = Time()
         self.lines: list[str] = []
+        options = {"applicants": 40, **options}
         super().__init__(folder, clock=lambda: self.time().timestamp(), **options)
         self.desk.clock = self.time
         self.desk._marker = self.lines.append

@@ -6,6 +6,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import os
+import random
 import shutil
 import tempfile
 from collections import Counter
@@ -299,6 +300,9 @@ class Program:
 
         workplace.store.outbox.step = step  # type: ignore[method-assign]
         workplace.marker = marker
+        # The same rules give the same run.
+        workplace.delivery._courier._rng = random.Random(1)
+        (await workplace.session.api()).transport._rng = random.Random(1)
         self._watching = asyncio.ensure_future(workplace.session.watch())
         self._delivering = asyncio.ensure_future(workplace.delivery.run())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import html
 import io
 import zipfile
@@ -9,9 +10,27 @@ from collections.abc import Mapping
 from typing import Any
 from xml.sax.saxutils import escape
 
+from huntflow_desk.sources.resumes.png import png_of
 from tests.sources.resumes.templates import Block
 
-_SIZES = {"title": 20, "sub": 14, "h": 14, "b": 11, "p": 11, "li": 11}
+_SIZES = {"title": 20, "sub": 14, "h": 14, "b": 11, "p": 11, "li": 11, "foot": 8}
+PORTRAIT = png_of(bytes(range(90)) * 3 * 120, 90, 120, 270)
+
+
+def simple(blocks: list[Block]) -> list[Block]:
+    """Without pictures; text boxes and page headers in their place, as formats without them."""
+    out: list[Block] = []
+    for block in blocks:
+        kind, *rest = block
+        if kind in ("box", "top"):
+            out += simple(rest[0])
+        elif kind in ("cols", "colsr"):
+            out.append((kind, simple(rest[0]), simple(rest[1])))
+        elif kind == "row":
+            out.append((kind, [c if isinstance(c, str) else simple(c) for c in rest[0]]))
+        elif kind != "photo":
+            out.append(block)
+    return out
 
 
 def _cells(content: list[Any]) -> list[list[Block]]:
@@ -21,7 +40,7 @@ def _cells(content: list[Any]) -> list[list[Block]]:
 def as_text(blocks: list[Block]) -> str:
     """Plain text; columns one after the other, rows with tabs."""
     out: list[str] = []
-    for kind, *rest in blocks:
+    for kind, *rest in simple(blocks):
         if kind in ("cols", "colsr"):
             out += [as_text(rest[0]), as_text(rest[1])]
         elif kind == "row":
@@ -42,9 +61,13 @@ def as_text(blocks: list[Block]) -> str:
 def as_html(blocks: list[Block]) -> str:
     """A body without head."""
     out: list[str] = []
-    tags = {"title": "h1", "sub": "h3", "h": "h2", "p": "p", "li": "li"}
+    tags = {"title": "h1", "sub": "h3", "h": "h2", "p": "p", "li": "li", "foot": "footer"}
     for kind, *rest in blocks:
-        if kind in ("cols", "colsr"):
+        if kind == "photo":
+            out.append(f'<img src="data:image/png;base64,{base64.b64encode(PORTRAIT).decode()}">')
+        elif kind in ("box", "top"):
+            out.append(f"<div>{as_html(rest[0])}</div>")
+        elif kind in ("cols", "colsr"):
             out.append(
                 f"<table><tr><td>{as_html(rest[0])}</td><td>{as_html(rest[1])}</td></tr></table>"
             )
@@ -106,17 +129,36 @@ def as_rtf(blocks: list[Block]) -> bytes:
         return out
 
     return (
-        "{\\rtf1\\ansi\\ansicpg1251\\deff0{\\fonttbl{\\f0 Arial;}}\\pard " + walk(blocks) + "}"
+        "{\\rtf1\\ansi\\ansicpg1251\\deff0{\\fonttbl{\\f0 Arial;}}\\pard "
+        + walk(simple(blocks))
+        + "}"
     ).encode("ascii")
 
 
-_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_W = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" '
+    'xmlns:v="urn:schemas-microsoft-com:vml"'
+)
+_DRAWING = (
+    '<w:drawing><wp:inline><wp:extent cx="1143000" cy="1524000"/><a:graphic><a:graphicData>'
+    '<pic:pic><pic:blipFill><a:blip r:embed="rId9"/></pic:blipFill></pic:pic>'
+    "</a:graphicData></a:graphic></wp:inline></w:drawing>"
+)
 
 
 def _docx_body(blocks: list[Block]) -> str:
     out = ""
     for kind, *rest in blocks:
-        if kind in ("cols", "colsr", "row", "right"):
+        if kind == "photo":
+            out += f"<w:p><w:r>{_DRAWING}</w:r></w:p>"
+        elif kind == "box":
+            shape = f"<v:textbox><w:txbxContent>{_docx_body(rest[0])}</w:txbxContent></v:textbox>"
+            out += f"<w:p><w:r><w:pict><v:shape>{shape}</v:shape></w:pict></w:r></w:p>"
+        elif kind in ("cols", "colsr", "row", "right"):
             cells = rest if kind in ("cols", "colsr") else _cells(list(rest[0]))
             out += (
                 "<w:tbl><w:tr>"
@@ -146,12 +188,25 @@ def wordml(body: str) -> str:
 
 
 def as_docx(blocks: list[Block]) -> bytes:
-    return zipped(
-        {
-            "[Content_Types].xml": "<Types/>",
-            "word/document.xml": wordml(_docx_body(blocks)),
-        }
-    )
+    """Page headers and footers are parts of their own, a portrait is an embedded picture."""
+    tops = [b for kind, *rest in blocks if kind == "top" for b in rest[0]]
+    feet = [block for block in blocks if block[0] == "foot"]
+    body = [block for block in blocks if block[0] not in ("top", "foot")]
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+    parts: dict[str, str | bytes] = {
+        "[Content_Types].xml": "<Types/>",
+        "word/document.xml": wordml(_docx_body(body)),
+        "word/media/image1.png": PORTRAIT,
+        "word/_rels/document.xml.rels": (
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            f'<Relationship Id="rId9" Type="{kind}" Target="media/image1.png"/></Relationships>'
+        ),
+    }
+    if tops:
+        parts["word/header1.xml"] = f"<w:hdr {_W}>{_docx_body(tops)}</w:hdr>"
+    if feet:
+        parts["word/footer1.xml"] = f"<w:ftr {_W}>{_docx_body(feet)}</w:ftr>"
+    return zipped(parts)
 
 
 _ODT = (
@@ -194,7 +249,7 @@ def as_odt(blocks: list[Block]) -> bytes:
             "mimetype": "application/vnd.oasis.opendocument.text",
             "content.xml": (
                 f"<office:document-content "
-                f"{_ODT}><office:automatic-styles>{styles}</office:automatic-styles><office:body><office:text>{_odt_body(blocks)}</office:text></office:body></office:document-content>"
+                f"{_ODT}><office:automatic-styles>{styles}</office:automatic-styles><office:body><office:text>{_odt_body(simple(blocks))}</office:text></office:body></office:document-content>"
             ),
         }
     )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMarginsF, QPointF
-from PySide6.QtGui import QFont, QFontMetricsF, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QMarginsF, QPointF, QRectF
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPageSize, QPainter, QPdfWriter
 
-from tests.sources.resumes.render import _SIZES, _cells
+from tests.sources.resumes.render import _SIZES, PORTRAIT, _cells
 from tests.sources.resumes.templates import Block
 
 _BOTTOM = 790.0
@@ -22,7 +22,19 @@ class _Pen:
         self.writer.setResolution(72)
         self.painter = QPainter(self.writer)
         self.family = family
-        self.floor = 0.0
+        self.feet: list[str] = []
+
+    def turn(self) -> float:
+        """Begins a new page; where its text begins."""
+        self.writer.newPage()
+        self.foot()
+        return 40.0
+
+    def foot(self) -> None:
+        """The page's footer, centred near its end."""
+        for text in self.feet:
+            self.painter.setFont(self.font("foot"))
+            self.painter.drawText(QPointF(200, 822), text)
 
     def font(self, kind: str) -> QFont:
         font = QFont(self.family)
@@ -58,6 +70,9 @@ class _Pen:
 def draw(path: Path, blocks: list[Block], family: str = "DejaVu Sans") -> None:
     """Writes an A4 PDF; long resumes go on on a second page."""
     pen = _Pen(path, family)
+    pen.feet = [str(block[1]) for block in blocks if block[0] == "foot"]
+    blocks = [block for block in blocks if block[0] != "foot"]
+    pen.foot()
     _walk(pen, blocks, 45.0, 505.0, 40.0)
     pen.painter.end()
 
@@ -67,8 +82,14 @@ def _walk(
 ) -> float:
     for kind, *rest in blocks:
         if turn and y > _BOTTOM - 60:
-            pen.writer.newPage()
-            y = 40.0
+            y = pen.turn()
+        if kind in ("box", "top"):
+            y = _walk(pen, rest[0], x, width, y, turn)
+            continue
+        if kind == "photo":
+            pen.painter.drawImage(QRectF(x, y, 84, 112), QImage.fromData(PORTRAIT))
+            y += 118
+            continue
         if kind in ("cols", "colsr"):
             narrow = 0.33 if kind == "cols" else 0.63
             left = _walk(pen, rest[0], x, width * narrow - 12, y, False)

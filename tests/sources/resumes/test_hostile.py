@@ -15,7 +15,14 @@ from tests.sources.resumes import render
 from tests.sources.resumes.conftest import Pool
 
 SEEDS = {
-    "docx": render.as_docx([("title", "Анна Ким"), ("row", ["Телефон", "+7 916 123-45-67"])]),
+    "docx": render.as_docx(
+        [
+            ("photo",),
+            ("top", [("p", "anna@mail.example")]),
+            ("box", [("title", "Анна Ким"), ("row", ["Телефон", "+7 916 123-45-67"])]),
+            ("foot", "1 / 1"),
+        ]
+    ),
     "odt": render.as_odt([("title", "Анна Ким"), ("li", "Python")]),
     "rtf": render.as_rtf([("title", "Анна Ким"), ("row", ["Город", "Минск"])]),
     "html": render.as_html([("title", "Анна Ким"), ("li", "Python")]).encode(),
@@ -107,6 +114,26 @@ def test_damaged_files(
 @given(text=st.text(max_size=300))
 def test_any_text(pool: Pool, tmp_path: Path, text: str) -> None:
     _check(pool, tmp_path, text.encode("utf-8", "surrogatepass"))
+
+
+UNITS = st.one_of(
+    st.sampled_from(
+        ["2019 - ", "а\t", "(", "Опыт: ", "1 мес и ", "Иванов-", "«", "* ", "8 (9", "...."]
+    ),
+    st.text(min_size=1, max_size=6),
+)
+
+
+@FUZZ
+@given(units=st.lists(UNITS, min_size=1, max_size=3), lines=st.booleans())
+def test_pieces_that_repeat(pool: Pool, tmp_path: Path, units: list[str], lines: bool) -> None:
+    """No rule takes more than its share of the time on text that repeats itself."""
+    text = ("\n" if lines else "").join(units * (4000 // len("".join(units))))
+    path = tmp_path / "repeats.txt"
+    path.write_bytes(f"Иванова Мария\nОпыт работы\n{text}".encode("utf-8", "surrogatepass"))
+    before = time.monotonic()
+    assert pool.read(path).error in KNOWN - {"timeout", "crashed"}
+    assert time.monotonic() - before < 5
 
 
 @pytest.mark.parametrize("name", ["a\nb.txt", "\u202efdp.txt", "-rf.txt", "con .txt"])

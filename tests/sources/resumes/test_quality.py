@@ -11,13 +11,24 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from huntflow_desk.sources.resumes.fields.extract import extract
+from huntflow_desk.sources.resumes.fields.found import SUGGESTION
 from huntflow_desk.sources.resumes.limits import Limits
 from huntflow_desk.sources.resumes.read import load, read_document
-from tests.sources.resumes import people_data
+from tests.sources.resumes import (
+    people_data,
+    wild_a,
+    wild_b,
+    wild_c,
+    wild_d,
+    wild_e,
+    wild_f,
+    wild_g,
+)
 from tests.sources.resumes.conftest import SHARED
 from tests.sources.resumes.corpus import FORMATS, make
 from tests.sources.resumes.templates import TEMPLATES
 from tests.sources.resumes.templates_more import MORE
+from tests.sources.resumes.wild_corpus import MORE_FORMATS, make_wild
 
 
 @pytest.fixture(scope="module")
@@ -33,10 +44,14 @@ def scorer() -> ModuleType:
 
 
 def predictions(folder: Path, manifest: dict[str, Any]) -> dict[str, Any]:
+    """Fields and text of every file, and how sure the fields are (not scored)."""
     result = {}
     for item in manifest["files"]:
         document = read_document(load(folder / item["file"], Limits()), Limits())
-        result[item["file"]] = {**extract(document).fields, "text": document.text}
+        found = extract(document)
+        result[item["file"]] = {
+            **found.fields, "text": document.text, "confidence": found.confidence,
+        }  # fmt: skip
     return {"files": result}
 
 
@@ -96,3 +111,27 @@ def test_words_no_list_knows(
     manifest = make(tmp_path, 112, 20260602, (*FORMATS, "pdf", "pdf"), TEMPLATES + MORE)
     found, _ = scores(scorer, manifest, predictions(tmp_path, manifest))
     assert found["CORE"] >= 0.95 and found["ALL"] >= 0.95, found
+
+
+WILD = {"a": wild_a, "b": wild_b, "c": wild_c, "d": wild_d, "e": wild_e, "f": wild_f, "g": wild_g}
+
+
+@pytest.mark.parametrize("batch", sorted(WILD))
+def test_wild_layouts(
+    batch: str, tmp_path: Path, scorer: ModuleType, qapp: QGuiApplication
+) -> None:
+    module: Any = WILD[batch]
+    manifest = make_wild(tmp_path, module.WORDS, module.TEMPLATES, 90, 20260701, MORE_FORMATS)
+    predicted = predictions(tmp_path, manifest)
+    found, _ = scores(scorer, manifest, predicted)
+    # Two words nobody knows, last name first and without a comma, are anybody's guess.
+    least = {"CORE": 0.95, "ALL": 0.94, "name": 0.94, "phones": 0.98, "emails": 0.98}
+    assert not {f: found[f] for f, bound in least.items() if found[f] < bound}, found
+    wrong = 0
+    for item in manifest["files"]:
+        given = predicted["files"][item["file"]]
+        sure = given["confidence"].get("name", 0.0) >= SUGGESTION
+        shown = {k: scorer.n(v) for k, v in given.get("name", {}).items()}
+        wrong += sure and shown != {k: scorer.n(v) for k, v in item["fields"]["name"].items()}
+    # A wrong name shown as certain is worse than none.
+    assert wrong <= 0.03 * len(manifest["files"])

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
 from huntflow_desk.core.errors import DeskError
 from huntflow_desk.core.settings import System
 from huntflow_desk.qt.connecting.network import NetworkForm
-from huntflow_desk.qt.dialogs.settings.page import Choice, Group, Page
+from huntflow_desk.qt.dialogs.settings.page import Group, Page
 from huntflow_desk.qt.dialogs.settings.system import SystemGroup
 from huntflow_desk.qt.kit.fields import Button
+from huntflow_desk.qt.kit.inputs import Choice
 from huntflow_desk.qt.kit.labels import Label
 from huntflow_desk.qt.kit.plaintext import one_line
 from huntflow_desk.qt.kit.tasks import TaskRunner

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from huntflow_desk.core.errors import DeskError
 from huntflow_desk.core.settings import Look
-from huntflow_desk.qt.dialogs.settings.page import Choice, Group, Page
+from huntflow_desk.qt.dialogs.settings.page import Group, Page
+from huntflow_desk.qt.kit.inputs import Choice
 from huntflow_desk.qt.kit.labels import Label
 from huntflow_desk.qt.kit.languages import LANGUAGES
 from huntflow_desk.qt.kit.theme import ZOOM_MAX, ZOOM_MIN, ZOOM_STEP

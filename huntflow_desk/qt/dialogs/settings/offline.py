@@ -13,8 +13,9 @@ from huntflow_desk.core.errors import DeskError
 from huntflow_desk.core.models import Account, VacancyRow
 from huntflow_desk.core.query import VacancyQuery
 from huntflow_desk.core.settings import Lifetimes, Offline
-from huntflow_desk.qt.dialogs.settings.page import Choice, Group, Number, Page
+from huntflow_desk.qt.dialogs.settings.page import Group, Page
 from huntflow_desk.qt.kit.fields import Button
+from huntflow_desk.qt.kit.inputs import Choice, Number
 from huntflow_desk.qt.kit.labels import Label, Muted
 from huntflow_desk.qt.kit.picking import Option, PickBox
 from huntflow_desk.qt.kit.tasks import TaskRunner

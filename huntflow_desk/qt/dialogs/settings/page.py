@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
     QLabel,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -104,72 +102,6 @@ class Group(Card):
         self.note.setText(note)
         self.note.setVisible(bool(note))
         self.setAccessibleName(heading)
-
-
-class Choice(QComboBox):
-    """A list to choose from by key; scrolling the page does not change it.
-
-    `chosen(key)`: a person chose.
-    """
-
-    chosen = Signal(str)
-
-    def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumWidth(theme().px(160))
-        self.activated.connect(lambda _number: self.chosen.emit(self.key()))
-
-    def set_options(self, options: list[tuple[str, str]]) -> None:
-        """Keys and words; the chosen key stays."""
-        key = self.key()
-        self.clear()
-        for name, words in options:
-            self.addItem(words, name)
-        self.choose(key)
-
-    def key(self) -> str:
-        """The chosen one, "" for none."""
-        return str(self.currentData() or "")
-
-    def choose(self, key: str) -> None:
-        """Choose without the signal."""
-        number = self.findData(key)
-        if number >= 0:
-            self.setCurrentIndex(number)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
-        event.ignore()
-
-
-class Number(QSpinBox):
-    """A number field; scrolling the page does not change it."""
-
-    def __init__(self, low: int, high: int, step: int = 1) -> None:
-        super().__init__()
-        self.setRange(low, high)
-        self.setSingleStep(step)
-        self.setGroupSeparatorShown(True)
-        self.setKeyboardTracking(False)
-        self.setMinimumWidth(theme().px(110))
-        self.lineEdit().setTextMargins(theme().px(6), 0, 0, 0)
-
-    def set_quietly(self, value: int) -> None:
-        """Show a value without the signal."""
-        self.blockSignals(True)
-        self.setValue(value)
-        self.blockSignals(False)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
-        event.ignore()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Other language, other separators."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.setLocale(self.locale())
 
 
 def _words(widget: QWidget) -> str:

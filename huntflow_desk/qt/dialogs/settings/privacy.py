@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from huntflow_desk.core.errors import DeskError
 from huntflow_desk.core.settings import LogPolicy
-from huntflow_desk.qt.dialogs.settings.page import Choice, Group, Number, Page
+from huntflow_desk.qt.dialogs.settings.page import Group, Page
 from huntflow_desk.qt.kit.fields import Button
+from huntflow_desk.qt.kit.inputs import Choice, Number
 from huntflow_desk.qt.kit.labels import Label, Muted
 from huntflow_desk.qt.kit.tasks import TaskRunner
 from huntflow_desk.qt.kit.theme import theme

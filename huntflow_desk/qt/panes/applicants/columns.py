@@ -14,7 +14,7 @@ from huntflow_desk.qt.kit.plaintext import clean
 from huntflow_desk.qt.kit.rows import Badge, CardText, Column
 from huntflow_desk.qt.kit.rowview import RowsView
 from huntflow_desk.qt.kit.theme import theme
-from huntflow_desk.qt.tables import days_since, days_text, full_name
+from huntflow_desk.qt.tables import days_since, days_text, full_name, waiting_text
 from huntflow_desk.services.library import Library
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class PeopleColumns:
                 "name",
                 lambda: _tr("Tables", "Кандидат"),
                 text=full_name,
-                tooltip=lambda row: row.snippet,
+                tooltip=_tip,
                 card=self._person,
                 stretch=True,
                 sortable=True,
@@ -183,6 +183,8 @@ class PeopleColumns:
             avatar=name,
             trailing=trailing,
             trailing_tone=tone or "muted",
+            mark="outbox" if row.waiting else "",
+            mark_name=waiting_text() if row.waiting else "",
             hits=hits,
             label_length=len(below) - len(row.snippet) if hits else 0,
         )
@@ -267,6 +269,10 @@ def _dated(
         width=96,
         sortable=True,
     )
+
+
+def _tip(row: ApplicantRow) -> str:
+    return "\n".join(filter(None, (waiting_text() if row.waiting else "", row.snippet)))
 
 
 def _consent(row: ApplicantRow) -> str:

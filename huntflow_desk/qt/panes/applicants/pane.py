@@ -75,7 +75,7 @@ class ApplicantsPane(Surface):
         self._busy = BusyLine()
         self._columns = PeopleColumns(self._library, lambda: self._account_id)
         self._model = RowsModel(self._columns.columns(), expected=(DeskError,), parent=self)
-        self._view = RowsView(self._model, lines=2)
+        self._view = RowsView(self._model, lines=2, multiple=True)
         self._progress = Progress(self)
         self._looking = Looking(workplace, runner, self)
         self._count = CountLine(self._library, runner, self._looking, self._progress)
@@ -185,6 +185,11 @@ class ApplicantsPane(Surface):
         """Id of the current person."""
         key = self._view.current_key()
         return key if isinstance(key, int) else None
+
+    @property
+    def selected(self) -> tuple[int, ...]:
+        """Ids of the selected people, top to bottom."""
+        return tuple(key for key in self._view.selected_keys() if isinstance(key, int))
 
     @property
     def text(self) -> str:

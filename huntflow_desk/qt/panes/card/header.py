@@ -33,6 +33,8 @@ class CardHeader(QWidget):
 
     refresh_requested = Signal()
     doubles_requested = Signal()
+    edit_requested = Signal()
+    tags_requested = Signal()
     menu_requested = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -45,6 +47,9 @@ class CardHeader(QWidget):
         self.age = AgeLabel(prefix=True)
         self.age.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.refresh = IconButton("refresh", "", self.refresh_requested.emit)
+        self.edit = IconButton("edit", "", self.edit_requested.emit)
+        self.add_tag = IconButton("plus", "", self.tags_requested.emit, size=14)
+        self._why_not = ""
         self.more = IconButton("more", "", self._ask_for_menu)
         self.contacts = ContactList()
         self._signs = QWidget()
@@ -53,11 +58,12 @@ class CardHeader(QWidget):
         self.more_tags = Button("", self._show_all_tags, kind="quiet")
         self._chips: list[Chip] = []
         self._consent = Chip("")
-        for sign in (self.more_tags, self._consent, self.doubles):
+        for sign in (self.more_tags, self.add_tag, self._consent, self.doubles):
             self._flow.addWidget(sign)
         self._tag_limit = MOST_TAGS
         self.short_age = AgeLabel()
-        aged = row(self.age, self.short_age, self.refresh, self.more, spacing=4)
+        buttons = (self.refresh, self.edit, self.more)
+        aged = row(self.age, self.short_age, *buttons, spacing=4)
         title = row(self.name, aged, spacing=8)
         title.setStretch(0, 1)
         title.setAlignment(aged, Qt.AlignmentFlag.AlignTop)
@@ -94,6 +100,11 @@ class CardHeader(QWidget):
         self.show_age(card)
         self.contacts.show_contacts(contacts_of(applicant))
         self._show_signs(applicant, card.tags)
+
+    def set_why_not(self, reason: str) -> None:
+        """Nothing can be changed here, for this reason; "" when something can."""
+        self._why_not = reason
+        self._name_actions()
 
     def show_photo(self, picture: QImage | None) -> None:
         """The photo, decoded; None: initials."""
@@ -144,7 +155,6 @@ class CardHeader(QWidget):
         self._consent.setVisible(bool(consent))
         self.doubles.set_text(self.tr("возможные дубли: {count}").format(count=doubles))
         self.doubles.setVisible(bool(doubles))
-        self._signs.setVisible(bool(tags or consent or doubles))
 
     def _ask_for_menu(self) -> None:
         self.menu_requested.emit(self.more.mapToGlobal(self.more.rect().bottomLeft()))
@@ -154,7 +164,17 @@ class CardHeader(QWidget):
         if self._card is not None:
             self.show_card(self._card)
 
+    def _name_actions(self) -> None:
+        """What cannot be done says why."""
+        for button, text in (
+            (self.edit, self.tr("Править (E)")),
+            (self.add_tag, self.tr("Метки (T)")),
+        ):
+            button.set_text(self._why_not or text)
+            button.setEnabled(not self._why_not)
+
     def _retranslate(self) -> None:
+        self._name_actions()
         self.refresh.set_text(self.tr("Обновить карточку"))
         self.more.set_text(self.tr("Что можно сделать с кандидатом"))
         self.doubles.setAccessibleDescription(self.tr("Показать похожих кандидатов"))

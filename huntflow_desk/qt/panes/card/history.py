@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
@@ -47,6 +47,7 @@ class HistoryPage(PartPage):
         self._entries: tuple[CardEntry, ...] = ()
         self._count = FIRST_ENTRIES
         self._limit = COMMENT_LIMIT
+        self._waiting: dict[int, str] = {}
         self._retranslate()
 
     def show_history(
@@ -55,8 +56,11 @@ class HistoryPage(PartPage):
         missing: Missing,
         *,
         other_person: bool,
+        waiting: Mapping[int, str] | None = None,
     ) -> None:
-        """Show what is kept; `missing` says why nothing is."""
+        """Show what is kept; `missing` says why nothing is. `waiting`: entries that are not at
+        the server yet, with how it is going."""
+        self._waiting = dict(waiting or {})
         if other_person:
             self._count, self._limit = FIRST_ENTRIES, COMMENT_LIMIT
         self.age = saved.updated_at if saved else None
@@ -133,10 +137,14 @@ class HistoryPage(PartPage):
         if stage and stage != title:
             where.append(stage)
         meta = [moment_text(log.created) if log.created else "", one_line(log.author, 120)]
+        if log.raw.get("waiting"):
+            meta.append(self._waiting.get(log.log_id) or self.tr("ещё не отправлено"))
         comment = clean(log.comment[: self._limit + 1].strip())
         if len(log.comment) > self._limit:
             comment = comment[: self._limit] + "…"
         icon, tone = words.entry_icon(entry)
+        if log.raw.get("waiting"):
+            icon, tone = "clock", "warn"
         return Line(
             log.log_id,
             title,

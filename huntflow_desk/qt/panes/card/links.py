@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from huntflow_desk.qt.kit.fields import Button
-from huntflow_desk.qt.kit.frames import Section
+from huntflow_desk.qt.kit.fields import Button, IconButton
+from huntflow_desk.qt.kit.frames import Section, row
 from huntflow_desk.qt.kit.labels import Muted
 from huntflow_desk.qt.kit.marks import paint_dot
 from huntflow_desk.qt.kit.plaintext import one_line, tooltip
@@ -183,12 +184,19 @@ class LinkRow(QAbstractButton):
 
 
 class LinkList(Section):
-    """The section «Вакансии»: the latest three, the rest by a button."""
+    """The section «Вакансии»: the latest three, the rest by a button. `move_requested(vacancy
+    id)` and `add_requested` are wishes."""
 
     vacancy_requested = Signal(int)
+    move_requested = Signal(int)
+    add_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
+        self.add = IconButton("plus", "", self.add_requested.emit, size=14)
+        self._head.addWidget(self.add)
+        self._why_not = ""
+        self._moves: list[IconButton] = []
         self._links: tuple[CardLink, ...] = ()
         self._rows: list[LinkRow] = []
         self._all = False
@@ -213,6 +221,15 @@ class LinkList(Section):
         self._links = tuple(links)
         self._fill()
 
+    def set_why_not(self, reason: str) -> None:
+        """Nothing can be changed here, for this reason; "" when something can."""
+        self._why_not = reason
+        self._name_actions()
+
+    def moves(self) -> tuple[IconButton, ...]:
+        """Buttons of the rows that can be seen."""
+        return tuple(one for one in self._moves if not one.isHidden())
+
     def rows(self) -> tuple[LinkRow, ...]:
         """Rows that can be seen."""
         return tuple(one for one in self._rows if not one.isHidden())
@@ -232,18 +249,38 @@ class LinkList(Section):
         while len(self._rows) < len(shown):
             one = LinkRow(self)
             one.clicked.connect(self._clicked)
+            move = IconButton("forward", "", size=14, parent=self)
+            move.clicked.connect(partial(self._move, len(self._rows)))
             self._rows.append(one)
-            self._box.addWidget(one)
+            self._moves.append(move)
+            line = row(one, move, spacing=2)
+            line.setStretch(0, 1)
+            self._box.addLayout(line)
         for number, one in enumerate(self._rows):
             if number < len(shown):
                 one.show_link(shown[number])
             one.setVisible(number < len(shown))
+            self._moves[number].setVisible(number < len(shown))
+        self._name_actions()
         hidden = len(self._links) - len(shown)
         self._more.setVisible(hidden > 0 or (self._all and len(self._links) > FIRST_ROWS))
         self._more.set_text(
             self.tr("Показать ещё %n", None, hidden) if hidden > 0 else self.tr("Свернуть")
         )
         self._empty.setVisible(not self._links)
+
+    def _move(self, number: int, _: bool = False) -> None:
+        link = self._rows[number].link
+        if link is not None:
+            self.move_requested.emit(link.vacancy_id)
+
+    def _name_actions(self) -> None:
+        """What cannot be done says why."""
+        for button in self._moves:
+            button.set_text(self._why_not or self.tr("Перевести на этап (M)"))
+            button.setEnabled(not self._why_not)
+        self.add.set_text(self._why_not or self.tr("Добавить на вакансию"))
+        self.add.setEnabled(not self._why_not)
 
     def _clicked(self) -> None:
         row = self.sender()

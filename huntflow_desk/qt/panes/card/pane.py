@@ -8,8 +8,12 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QStackedWidget, QWidget
 
+from huntflow_desk.core.edits import Edit
 from huntflow_desk.core.errors import NotFound
 from huntflow_desk.core.events import Change
+from huntflow_desk.qt.edits import state_words
+from huntflow_desk.qt.forms.note import NoteBox
+from huntflow_desk.qt.forms.rights import why_not
 from huntflow_desk.qt.kit.fields import SegmentedTabs
 from huntflow_desk.qt.kit.frames import EmptyState, Line, Surface, column, row
 from huntflow_desk.qt.kit.labels import AgeLabel
@@ -27,6 +31,7 @@ from huntflow_desk.qt.panes.card.looking import Watch
 from huntflow_desk.qt.panes.card.parts import Missing, PartPage
 from huntflow_desk.qt.panes.card.questionary import QuestionaryPage
 from huntflow_desk.qt.panes.card.resumes import ResumePage
+from huntflow_desk.qt.panes.card.waiting import WaitingLine
 from huntflow_desk.qt.people.photo import PhotoFrame
 from huntflow_desk.qt.problems import ProblemWords, describe
 from huntflow_desk.services.card import Card
@@ -40,7 +45,8 @@ TABS_HEIGHT = 240
 class CardPane(QWidget):
     """Shows one person. Signals are wishes: `menu_requested(global position)` for what can be
     done with the person, `vacancy_requested(vacancy_id)`,
-    `applicant_requested(applicant_id)` for possible duplicates, `log_requested(log_id)`."""
+    `applicant_requested(applicant_id)` for possible duplicates, `log_requested(log_id)`,
+    `wished(command, about)` for what changes the person."""
 
     key_view = "card"
 
@@ -48,6 +54,7 @@ class CardPane(QWidget):
     vacancy_requested = Signal(int)
     applicant_requested = Signal(int)
     log_requested = Signal(int)
+    wished = Signal(str, object)
 
     def __init__(
         self,
@@ -68,6 +75,7 @@ class CardPane(QWidget):
         self._drawn: set[str] = set()
         self._stale = False
         self._hits_of: tuple[object, ...] = ()
+        self.about_vacancy: int | None = None
         self._build()
         self._watch = Watch(workplace, runner, self.changes, self)
         self._photo = PhotoFrame(workplace.library, runner, self.header.show_photo, self)
@@ -161,6 +169,8 @@ class CardPane(QWidget):
     def _build(self) -> None:
         self.busy = BusyLine()
         self.changes = ChangesLine()
+        self.waiting = WaitingLine(self._workplace)
+        self.note = NoteBox(self._workplace, self._runner, low=True)
         self.header = CardHeader()
         self.links = LinkList()
         self.tabs = SegmentedTabs()
@@ -189,9 +199,9 @@ class CardPane(QWidget):
         for part in (self.header, self._stack):
             part.setContentsMargins(px(8), 0, px(8), 0)
         self._content = Surface()
-        content = column(self.changes, self.header, self.links, lower, spacing=12)
+        content = column(self.changes, self.waiting, self.header, self.links, lower, spacing=12)
         content.setContentsMargins(px(8), px(16), px(8), px(12))
-        content.setStretch(3, 1)
+        content.setStretch(4, 1)
         self._content.setLayout(content)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
@@ -206,13 +216,24 @@ class CardPane(QWidget):
         self._body = QStackedLayout(body)
         self._body.addWidget(nobody)
         self._body.addWidget(self._area)
+        self._foot = QWidget()
+        written = column(Line(), self.note, spacing=8)
+        written.setContentsMargins(px(16), 0, px(16), px(10))
+        self._foot.setLayout(written)
+        self._foot.hide()
         whole = Surface()
-        whole.setLayout(column(self.busy, body, spacing=0))
+        filled = column(self.busy, body, self._foot, spacing=0)
+        filled.setStretch(1, 1)
+        whole.setLayout(filled)
         self.setLayout(column(whole))
         self.header.refresh_requested.connect(self.refresh)
         self.header.doubles_requested.connect(self._show_doubles)
+        self.header.edit_requested.connect(lambda: self.wished.emit("edit", None))
+        self.header.tags_requested.connect(lambda: self.wished.emit("tags", None))
         self.header.menu_requested.connect(self.menu_requested)
         self.links.vacancy_requested.connect(self.vacancy_requested)
+        self.links.move_requested.connect(lambda one: self.wished.emit("move", one))
+        self.links.add_requested.connect(lambda: self.wished.emit("add_to_vacancy", None))
         self.resumes.chosen.connect(self._other_part)
         self.resumes.file.log_requested.connect(self.log_requested)
         self.hits.elsewhere_requested.connect(self._go_to_part)
@@ -258,7 +279,35 @@ class CardPane(QWidget):
             self._area.verticalScrollBar().setValue(0)
         self._draw_tab()
         self._body.setCurrentIndex(1)
+        self._show_doing(card)
         self._watch.show(card)
+
+    def _show_doing(self, card: Card) -> None:
+        """What can be done here, and what of it is still on its way."""
+        person = card.applicant.applicant_id
+        reason = why_not(self._workplace, card.account_id)
+        self.waiting.show_edits(self._edits())
+        self.header.set_why_not(reason)
+        self.links.set_why_not(reason)
+        on = [(one.vacancy_id, one.position) for one in card.links]
+        known = {one for one, _ in on}
+        first = self.about_vacancy
+        if first not in known:
+            first = on[0][0] if on else None
+        self.note.show_people(card.account_id, (person,), on, vacancy_id=first, why_not=reason)
+        self._foot.show()
+
+    def _edits(self) -> tuple[Edit, ...]:
+        if self._account_id is None or self._applicant_id is None:
+            return ()
+        return self._workplace.outgoing.of_applicant(self._account_id, self._applicant_id)
+
+    def write_note(self) -> bool:
+        """Give the keyboard to the note; False when nobody is shown."""
+        if self._card is None or not self.isVisible():
+            return False
+        self.note.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
 
     def _show_tabs(self, card: Card) -> None:
         resumes, entries = len(card.resumes), len(card.worklog.value) if card.worklog else 0
@@ -298,6 +347,7 @@ class CardPane(QWidget):
                 card.worklog,
                 self._missing(self.tr("История ещё не сохранена"), "history"),
                 other_person=other,
+                waiting={-one.edit_id: state_words(one)[0] for one in self._edits()},
             )
         else:
             self.questionary.show_questionary(
@@ -402,6 +452,7 @@ class CardPane(QWidget):
         """The whole pane has nothing: say why."""
         if self._card is not None:
             return
+        self._foot.hide()
         if self._applicant_id is None:
             missing = Missing(
                 self.tr("Никто не выбран"),
@@ -484,6 +535,8 @@ class CardPane(QWidget):
             elif not self._loading:
                 self._show_state()
             return
+        if change.kind == "outbox" and self._card is not None:
+            self.waiting.show_edits(self._edits())
         if change.kind not in KINDS or self._applicant_id is None:
             return
         if change.account_id is not None and change.account_id != self._account_id:

@@ -23,6 +23,7 @@ class VacancyHeader(QWidget):
     """Says at a glance what the vacancy is."""
 
     refresh_requested = Signal()
+    edit_requested = Signal()
 
     def __init__(self, *, titled: bool = True, parent: QWidget | None = None) -> None:
         """`titled` False: the name stands above the pane already."""
@@ -35,7 +36,9 @@ class VacancyHeader(QWidget):
         self.age = AgeLabel(prefix=True)
         self.short_age = AgeLabel()
         self.refresh = IconButton("refresh", "", self.refresh_requested.emit)
-        aged = row(self.age, self.short_age, self.refresh, spacing=4)
+        self.edit = IconButton("edit", "", self.edit_requested.emit)
+        self._why_not = ""
+        aged = row(self.age, self.short_age, self.refresh, self.edit, spacing=4)
         self.position.setVisible(titled)
         names = column(self.position, self.about, spacing=6)
         title = row(names, aged, spacing=8)
@@ -63,6 +66,12 @@ class VacancyHeader(QWidget):
         expired = expires is not None and expires <= datetime.now(UTC)
         for label in (self.age, self.short_age):
             label.set_moment(card.updated_at, expired=expired)
+
+    def set_why_not(self, reason: str) -> None:
+        """Nothing can be changed here, for this reason; "" when something can."""
+        self._why_not = reason
+        self.edit.set_text(reason or self.tr("Править вакансию (E)"))
+        self.edit.setEnabled(not reason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where it is narrow the age is said in short."""
@@ -94,6 +103,7 @@ class VacancyHeader(QWidget):
 
     def _retranslate(self) -> None:
         self.refresh.set_text(self.tr("Обновить вакансию"))
+        self.set_why_not(self._why_not)
         if self._card is not None:
             self.show_card(self._card)
 

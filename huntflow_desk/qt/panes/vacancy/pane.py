@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedLayout, 
 
 from huntflow_desk.core.errors import NotFound
 from huntflow_desk.core.events import Change
+from huntflow_desk.qt.forms.prose import read_prose
+from huntflow_desk.qt.forms.proseview import ProseView
+from huntflow_desk.qt.forms.rights import why_not
 from huntflow_desk.qt.kit.fields import Button
 from huntflow_desk.qt.kit.frames import EmptyState, KeyValueGrid, Section, Surface, column
 from huntflow_desk.qt.kit.labels import Label, Muted
@@ -20,8 +23,6 @@ from huntflow_desk.qt.kit.tasks import TaskRunner
 from huntflow_desk.qt.kit.theme import theme
 from huntflow_desk.qt.panes.vacancy.header import VacancyHeader
 from huntflow_desk.qt.panes.vacancy.pipeline import PipelineStrip
-from huntflow_desk.qt.panes.vacancy.prose import read_prose
-from huntflow_desk.qt.panes.vacancy.text import ProseView
 from huntflow_desk.qt.problems import ProblemWords, describe
 from huntflow_desk.services.card import VacancyCard
 from huntflow_desk.services.workplace import Workplace
@@ -34,13 +35,15 @@ VALUE_LIMIT = 2_000
 
 class VacancyPane(QWidget):
     """Shows one vacancy. Signals are wishes: `people_requested(vacancy_id)`,
-    `stage_chosen(stage_id)` for its people on a stage, `log_requested(log_id)`."""
+    `stage_chosen(stage_id)` for its people on a stage, `log_requested(log_id)`,
+    `wished(command, about)` for what changes it."""
 
     key_view = "vacancy"
 
     people_requested = Signal(int)
     stage_chosen = Signal(int)
     log_requested = Signal(int)
+    wished = Signal(str, object)
 
     def __init__(
         self,
@@ -117,6 +120,7 @@ class VacancyPane(QWidget):
         self.busy = BusyLine()
         self.header = VacancyHeader(titled=self._titled)
         self.header.refresh_requested.connect(self.refresh)
+        self.header.edit_requested.connect(lambda: self.wished.emit("edit_vacancy", None))
         self.people = Button("", self._ask_people, icon="people")
         self.people.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.strip = PipelineStrip()
@@ -192,6 +196,7 @@ class VacancyPane(QWidget):
     def _show_card(self, card: VacancyCard) -> None:
         vacancy = card.vacancy
         self.header.show_card(card)
+        self.header.set_why_not(why_not(self._workplace, card.account_id))
         self._show_pipeline(card)
         self._show_texts((vacancy.body, vacancy.requirements, vacancy.conditions))
         self._show_fields(card)

@@ -12,7 +12,7 @@ from huntflow_desk.sources.resumes.fields.sections import Outline
 from huntflow_desk.sources.resumes.whens import POINT, When, periods, point_of
 
 _BORN = re.compile(
-    r"родил[а-я]+|рожд[а-я]*\.?|\bг\.?\s?р\.?(?!\w)|д\.?\s?р\.|"
+    r"родил[а-я]+|рожд[а-я]*\.?|\bг\.?\s?р\.?(?!\w)|\bг\.\s?н\.|д\.?\s?р\.|"
     r"date\s+(?:and\s+place\s+)?of\s+birth|\bd\.?o\.?b\b|birth\s?da(?:te|y)|\bborn\b|"
     r"народи\w+|народж\w+|нараджэ\w+|нарадзі\w+|р\.\s?н\.|year of birth|\bb\.\s?\d",
     re.I,
@@ -27,9 +27,11 @@ _AGE_CONTEXT = re.compile(
     r"\bfemale\b|years[\s-]old|y\.?o\.?|пол\s*:",
     re.I,
 )
+_SPOKEN = re.compile(r"(?:^|\W)(?:мне|мені|i am|i['’]m|aged)\s+(?:сейчас |зараз |цяпер )?$", re.I)
 _SHORT = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](\d{2})(?!\d)")
 _BAD_AGE = re.compile(
-    r"опыт|стаж|experience|досвід|вопыт|работ|in\s+\w+ing|более|более чем|over|more than|\+", re.I
+    r"опыт|стаж|experience|досвід|вопыт|работ|in\s+\w+ing|более|более чем|over|more than|(?<=\d)\+",
+    re.I,
 )
 
 
@@ -163,8 +165,13 @@ def find_age(outline: Outline, labels: list[Labelled]) -> Found[int] | None:
                     and number < 8
                     and section.kind in ("header", "personal", "contacts")
                 )
+                if 14 <= age <= 85 and _SPOKEN.search(line.text[: m.start()]):
+                    return Found(age, 0.9, line.start + m.start(), line.start + m.end())
                 if not 14 <= age <= 85 or _BAD_AGE.search(line.text):
                     continue
+                opening = section.kind == "header" and m.start() < 3
+                if opening and not context and re.match(r"\s*\(|,", line.text[m.end() :]):
+                    return Found(age, 0.85, line.start + m.start(), line.start + m.end())
                 if context or _BORN.search(line.text) or (short and m.start() < 25):
                     sure = 0.95 if context or _BORN.search(line.text) else 0.75
                     return Found(age, sure, line.start + m.start(), line.start + m.end())

@@ -9,6 +9,7 @@ from huntflow_desk.sources.resumes.document import Line
 from huntflow_desk.sources.resumes.fields.found import Found
 from huntflow_desk.sources.resumes.fields.labels import Labelled
 from huntflow_desk.sources.resumes.fields.sections import Outline
+from huntflow_desk.sources.resumes.whens import without_dates
 
 _EMAIL = re.compile(
     r"(?<![\w.+%-])([a-z0-9_][\w.+%-]{0,63})\s?@\s?((?:[a-z0-9а-яё](?:[a-z0-9а-яё-]{0,"
@@ -30,11 +31,19 @@ _NOT_PHONE = re.compile(
 )
 _OTHERS = re.compile(
     r"(?:рекоменд|референс|reference|referee|руководител\w*\s*[:—-]|начальник\w*\s*[:—-]|"
-    r"супруг|\bмуж\b|\bжена\b|\bмать\b|отец|hr\s*[:—-]|supervisor|line manager|"
+    r"супруг|\bмуж\b|\bжена\b|\bмать\b|отец|\bмати\b|\bмаці\b|\bmother\b|\bfather\b|"
+    r"\bspouse\b|hr\s*[:—-]|supervisor|line manager|"
     r"контакт\w*\s+(?:работодател|компани|рекоменд)|employer|тел(?:ефон)?\.? "
     r"(?:организации|компании|работодателя|офиса|фирмы)|приёмная|приемная|"
     r"emergency|экстренн|надзвичайн|director\s*[:,—-]|рэкаменд|кіраўнік\s*[:—-]|"
     r"керівник\s*[:—-]|директор\w*\s*[:,—-])",
+    re.I,
+)
+# What the candidate says of herself wherever it stands: "call me", "мой телефон".
+_MINE = re.compile(
+    r"связаться|связь со мной|свяж(?:итесь|емся)|звоните|пишите|мой (?:телефон|номер)|моя почта|"
+    r"reach me|contact me|call me|write to me|my (?:phone|number|e-?mail)|зв['’ʼ]яз|звязацца|"
+    r"телефонуйте|мій (?:телефон|номер)|тэлефануйце|мой тэлефон",
     re.I,
 )
 _HANDLE = r"[A-Za-z][A-Za-z0-9_]{3,31}"
@@ -129,9 +138,21 @@ class _Finder:
         for section in self._outline.sections:
             trust = 1.0 if section.kind in _OWN else 0.9
             for index, line in section.lines:
-                if index not in self._others:
+                mine = section.kind != "references" and _MINE.search(line.text)
+                if index not in self._others or mine:
                     result.append((index, line, trust))
         return result
+
+    def doubtful(self) -> list[tuple[int, Line, float]]:
+        """Lines of jobs and studies: where people without any heading also put their own."""
+        kinds = ("experience", "education", "courses", "projects")
+        return [
+            (index, line, 0.6)
+            for section in self._outline.sections
+            if section.kind in kinds
+            for index, line in section.lines
+            if not _OTHERS.search(line.text)
+        ]
 
 
 def find_contacts(outline: Outline, labels: list[Labelled], lang: str) -> Contacts:
@@ -141,6 +162,10 @@ def find_contacts(outline: Outline, labels: list[Labelled], lang: str) -> Contac
     contacts = Contacts()
     contacts.emails = _emails(lines)
     contacts.phones = _phones(lines, lang, labels)
+    if not contacts.emails and not contacts.phones:
+        lines += finder.doubtful()
+        contacts.emails = _emails(lines)
+        contacts.phones = _phones(lines, lang, labels)
     at_home = {i for i, _ in outline.of("header", "contacts", "personal", "wish")}
     _handles(contacts, lines, labels, outline.document.links, at_home)
     return contacts
@@ -180,7 +205,7 @@ def _phones(
         if sum(c.isdigit() for c in line.text) < 7:
             continue
         for m in _PHONE.finditer(line.text):
-            if _NOT_PHONE.search(line.text[: m.start()]):
+            if _NOT_PHONE.search(line.text[: m.start()]) or _only_dates(m[0]):
                 continue
             start, end = line.start + m.start(), line.start + m.end()
             if any(a <= start < b for a, b in salary_spans):
@@ -193,6 +218,11 @@ def _phones(
         if value and value not in found and (sure >= 0.7 or labelled_line):
             found[value] = Found(value, round(sure * trust, 2), start, end)
     return list(found.values())
+
+
+def _only_dates(text: str) -> bool:
+    """ "03.2019 - 05.2021": digits enough for a number, but they are months and years."""
+    return "+" not in text and sum(c.isdigit() for c in without_dates(text)) < 6
 
 
 def _split_numbers(

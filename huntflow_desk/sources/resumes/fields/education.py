@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from huntflow_desk.sources.resumes.document import Line, bullet_length
 from huntflow_desk.sources.resumes.fields.labels import job_label_of
@@ -17,14 +17,16 @@ _INSTITUTION = re.compile(
     r"технікум|училищ|вучылішч|ліцей|ліцэй|гімназ|школа|"
     r"universit|college|institute|academy|\bschool\b|polytechni|conservator|faculty of|"
     r"gymnasium|lyceum|seminary|hochschule|"
-    r"(?<!\w)(?:[МСБКНРУТПВДЛХОИЗГA-Z][А-ЯІЇЄA-Z]{0,5}(?:ГУ|ДУ|ТУ|ЭУ|МУ|ПУ|АУ|ПИ|МА|ГА|"
-    r"ГИ|НУ|ДПУ|ДТУ|АСУ|ХУ|СУ|ИУ))(?!\w)|"
+    r"(?-i:(?<!\w)(?:[МСБКНРУТПВДЛХОИЗГA-Z][А-ЯІЇЄA-Z]{0,5}(?:ГУ|ДУ|ТУ|ЭУ|МУ|ПУ|АУ|ПИ|МА|ГА|"
+    r"ГИ|НУ|ДПУ|ДТУ|АСУ|ХУ|СУ|ИУ)))(?!\w)|"
     r"(?<!\w)(?:МГУ|СПбГУ|МГТУ|МФТИ|МИФИ|МАИ|МЭИ|ВШЭ|НИУ|РАНХиГС|МГИМО|РУДН|ИТМО|УрФУ|"
     r"КФУ|ЮФУ|ТГУ|НГУ|БГУ|БГУИР|БНТУ|БГЭУ|ГрГУ|ГГУ|ВГУ|КПИ|КПІ|КНУ|ХНУ|ЛНУ|НАУ|БДУ|БНТУ|"
     r"БДЭУ|MIT|UCLA|ETH|LSE|UCL|KPI|BSU|MSU|BSUIR)(?!\w)",
     re.I,
 )
-_ACRONYM = re.compile(r"^[«\"]?[А-ЯІЇЄҐЎA-Z][А-ЯІЇЄҐЎA-Zа-я]{1,8}[А-ЯІЇЄҐЎA-Z][»\"]?$")
+_ACRONYM = re.compile(
+    r"^[«\"]?(?:[А-ЯІЇЄҐЎA-Z][А-ЯІЇЄҐЎA-Zа-я]{1,8}[А-ЯІЇЄҐЎA-Z][»\"]?|[А-Я]{2,4}-\d{1,3})(?:\s\([^()]*\))?$"
+)
 _NOT = re.compile(
     r"факультет|кафедр|специальност|направлени|степень|квалификаци|спеціальн|спецыяльн|"
     r"напрям|faculty of|department|бакалавр|магистр|"
@@ -61,11 +63,29 @@ _SURE = re.compile(
     r"інст|коледж|каледж|school|школ|акадэм",
     re.I,
 )
+_HEAD_CELL = re.compile(
+    r"^\W*(?:учебн\w+ заведени\w+|специальность|факультет|квалификация|степень|форма обучения|"
+    r"год\w* \w+|даты|период|навчальний заклад|спеціальність|рік \w+|навучальная ўстанова|"
+    r"спецыяльнасць|institution|school|university|college|field(?: of study)?|degree|major|"
+    r"subject|qualification|graduat\w+|years?|dates?|period|вуз|диплом)\W*$",
+    re.I,
+)
+_FACULTY = re.compile(r"\s*\((?=[^()]*[a-zа-яіїєў]{3})[^()]*\)$")
+_GRADUATED = re.compile(
+    r"(?:г\.?\s)?(?:окончил\w*|закончил\w*|учил\w+ в|закінчи\w+|скончы\w+|graduated from|"
+    r"studied at|degree from)\s+",
+    re.I,
+)
 _COURSE = re.compile(
     r"курс|тренинг|training|course|сертификат|certificat|bootcamp|семинар|udemy|coursera|"
     r"stepik|skillbox|нетология|geekbrains|практикум|повышение квалификации|workshop",
     re.I,
 )
+
+
+def names_school(text: str) -> bool:
+    """A school by name, with the year somewhere in the line."""
+    return bool(_INSTITUTION.search(text) and periods(text)) and not _is_course(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +111,36 @@ class _Row:
 
 def find_education(lines: list[tuple[int, Line]]) -> list[Study]:
     """The studies in the order of the text."""
-    rows = [_read(line) for _, line in lines if not _NOISE.match(line.text)]
+    rows = [
+        _read(line)
+        for line in _unwrapped([line for _, line in lines])
+        if not _NOISE.match(line.text)
+        and not all(_HEAD_CELL.match(cell) for cell in line.text.split("\t"))
+    ]
     named = [i for i, r in enumerate(rows) if r.strength >= 2]
     weak = [i for i, r in enumerate(rows) if r.strength == 1]
     dated = [i for i, r in enumerate(rows) if r.years]
     if not named and weak and dated:
         named = _fallback(rows, weak, dated)
     return _pair(rows, named)
+
+
+def _unwrapped(lines: list[Line]) -> list[Line]:
+    """A name broken in front of a small letter is one line."""
+    result: list[Line] = []
+    for line in lines:
+        last = result[-1] if result else None
+        if (
+            last is not None
+            and line.text[:1].islower()
+            and (last.bold, last.size) == (line.bold, line.size)
+            and last.start + len(last.text) + 1 == line.start
+            and not (line.bullet or periods(last.text))
+        ):
+            result[-1] = replace(last, text=f"{last.text} {line.text}")
+        else:
+            result.append(line)
+    return result
 
 
 def _read(line: Line) -> _Row:
@@ -115,10 +158,19 @@ def _read(line: Line) -> _Row:
         else 0
     )
     bare = " " * lead + without_dates(text)[lead:]
-    bare = re.sub(r"\(\s*[,–—-]?\s*\)", lambda m: " " * len(m[0]), bare)
+    for dated_note in re.finditer(r"\([^()]*\)", text):
+        if periods(dated_note[0]):
+            a, b = dated_note.span()
+            bare = bare[:a] + " " * (b - a) + bare[b:]
     name, at, strength = "", 0, 0
     parts = split_parts(bare, line.start, every=True)
-    parts = [p for p in parts if any(c.isalpha() for c in p.text) and not job_label_of(p.text)]
+    parts = [
+        p
+        for p in parts
+        if any(c.isalpha() for c in p.text)
+        and not job_label_of(p.text)
+        and not _NOISE.match(p.text)
+    ]
     for part in parts:
         hit = bool(_INSTITUTION.search(part.text))
         excluded = bool(_NOT.search(part.text)) and not re.search(
@@ -127,19 +179,20 @@ def _read(line: Line) -> _Row:
             part.text,
             re.I,
         )
+        part.text, part.start = _bare_school(part.text, part.start)
         fit = hit and not excluded and not _is_course(part.text) and len(part.text) < 160
         rank = 4 if _SURE.search(part.text) else 3
         if fit and rank > strength:
-            name, at, strength = part.text, part.start, rank
+            name, at, strength = _FACULTY.sub("", part.text), part.start, rank
     if not strength and label and parts:
         name, at, strength = parts[0].text, parts[0].start, 3
     if strength and _is_course(text):
         name, strength = "", 0
     if not strength and parts and not _is_course(text):
-        first = parts[0]
+        first = next((p for p in parts if _ACRONYM.match(p.text)), parts[0])
         if first.text[:1].isupper() or first.text[:1] in '«"':
             if _ACRONYM.match(first.text):
-                name, at, strength = first.text, first.start, 2
+                name, at, strength = _FACULTY.sub("", first.text), first.start, 2
             elif (
                 not _NOT.search(first.text)
                 and len(first.text) < 90
@@ -149,6 +202,12 @@ def _read(line: Line) -> _Row:
     if not line.bold and len(text) > 200:
         strength = min(strength, 1)
     return _Row(line, name, at, years, strength, is_dateish(text))
+
+
+def _bare_school(text: str, start: int) -> tuple[str, int]:
+    """Without the verb in front: "окончил ...", "graduated from ..."."""
+    verb = _GRADUATED.match(text)
+    return (text[verb.end() :], start + verb.end()) if verb else (text, start)
 
 
 def _is_course(text: str) -> bool:
@@ -207,7 +266,7 @@ def _pair(rows: list[_Row], named: list[int]) -> list[Study]:
                 ):
                     year = _graduation(rows[i].years)
                     break
-        sure = {4: 0.95, 3: 0.92, 2: 0.75}.get(row.strength, 0.6)
+        sure = {4: 0.95, 3: 0.92, 2: 0.75}.get(row.strength, 0.55)
         result.append(
             Study(
                 row.name,

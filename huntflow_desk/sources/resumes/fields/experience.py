@@ -14,11 +14,12 @@ from huntflow_desk.sources.resumes.document import Line, bullet_length
 from huntflow_desk.sources.resumes.fields.cities import is_place
 from huntflow_desk.sources.resumes.fields.entries import Entry
 from huntflow_desk.sources.resumes.fields.jobs import company_score, is_duty, job_score
-from huntflow_desk.sources.resumes.fields.labels import job_label, job_label_of
-from huntflow_desk.sources.resumes.fields.parts import split_parts
+from huntflow_desk.sources.resumes.fields.labels import head_cells, inline_labels, job_label
+from huntflow_desk.sources.resumes.fields.parts import firm_behind, split_parts
 from huntflow_desk.sources.resumes.fields.roles import assign_roles
 from huntflow_desk.sources.resumes.whens import (
     Period,
+    half_period,
     has_dash_end,
     is_dateish,
     is_duration,
@@ -38,6 +39,9 @@ _JUNK = re.compile(
     r"рф|dev|ai|pro|su)\b\S*$|^(?:full[- ]time|part[- ]time|contract|internship|полная "
     r"занятость|"
     r"частичная занятость|проектная работа|стажировка|permanent|temporary|on-?site|"
+    r"(?:более|от|до|over|more than|понад|більше|больш за)?\s*\d+\+?(?:\s*(?:до|to|"
+    r"[-–—])\s*\d+)?\s+"
+    r"(?:сотрудник\w*|employees|працівник\w*|супрацоўнік\w*)|"
     r"remote|hybrid|удал[её]нно|гибрид|удал[её]нная работа|полный день)$",
     re.I,
 )
@@ -51,10 +55,18 @@ _INDUSTRY = re.compile(
     r"нефть и газ|энергетика|металлургия|автомобильный бизнес|искусство, культура|"
     r"общественная деятельность|услуги для населения|химическое производство|сельское "
     r"хозяйство|управление многопрофильными|"
-    r"it, системная интеграция|інформаційні технології)\b",
+    r"it, системная интеграция|інформаційні технології|роздрібна торгівля|рознічны гандаль|"
+    r"retail|information technology|it, system integration|financial (?:sector|services)|"
+    r"construction, real estate|education(?:al)? (?:institutions|services)|business services|"
+    r"food products|medicine, pharmaceuticals|hospitals? and health care|transportation, logistics|"
+    r"hotels, restaurants|heavy (?:engineering|machinery)|government|telecommunications|"
+    r"mass media, marketing|consumer goods|oil and gas|automobile business)(?!\w)(?![ ]\w)",
     re.I,
 )
+_PHONE_TAIL = re.compile(r",?\s*(?:т|тел|тэл|ph|tel|phone)\b\.?:?\s*[+\d(].*$", re.I)
 _MAX_HEAD = 4
+_MAX_DATED = 200
+"""Longer lines are no dates that go on in the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +101,10 @@ def _rows(lines: list[Line]) -> list[Line]:
     for line in lines:
         if _TOTAL.search(line.text):
             continue
-        last = rows[-1] if rows else None
+        last = rows[-1] if rows and len(rows[-1].text) < _MAX_DATED else None
+        if last is not None and len(line.text) < 9 and half_period(last.text, line.text):
+            rows[-1] = replace(last, text=f"{last.text} {line.text}")
+            continue
         if (
             last is not None
             and has_dash_end(last.text)
@@ -101,11 +116,21 @@ def _rows(lines: list[Line]) -> list[Line]:
             continue
         if last is not None and is_duration(line.text) and is_dateish(last.text):
             continue
-        rows.append(line)
+        rows.append(_one_period(line))
     if sum(row.gap for row in rows) > 0.6 * len(rows):
         # Space above every line says nothing about entries.
         rows = [replace(row, gap=False) if row.gap else row for row in rows]
     return rows
+
+
+def _one_period(line: Line) -> Line:
+    """Hired and left in two cells of a table are one period."""
+    cells = line.text.split("\t")
+    if len(cells) < 3 or not (is_dateish(cells[0]) and is_dateish(cells[1])):
+        return line
+    if periods(cells[0]) and (periods(cells[1]) or starts_present(cells[1])):
+        return replace(line, text=line.text.replace("\t", "–", 1))
+    return line
 
 
 def _anchors(rows: list[Line]) -> list[tuple[int, Period]]:
@@ -120,11 +145,14 @@ def _anchors(rows: list[Line]) -> list[tuple[int, Period]]:
         label, _ = job_label(text)
         if label in ("duty", "place"):
             continue
+        told = inline_labels(text)
+        if told:
+            text = text[: told[0][1]].rstrip(" .")
         rest = " ".join(without_dates(text).split())
         words = len(re.findall(r"\w+", rest))
         ranges = [p for p in found if p.ranged]
         lead = bullet_length(text)
-        sentence = rest.rstrip(" )").endswith((".", ";")) and words > 4
+        sentence = bool(re.search(r"\w{3}\.$|;$", rest.rstrip(" )"))) and words > 4
         if ranges:
             period = ranges[0]
             edge = period.at <= lead + 4 or len(text) - period.until <= 25 or "\t" in text
@@ -137,11 +165,12 @@ def _anchors(rows: list[Line]) -> list[tuple[int, Period]]:
                 and company_score(text) < 1
                 and is_duty(
                     " ".join(text[lead : period.at].split())
-                    + (rest[-1:] if rest.endswith(".") else "")
+                    + ("." if re.search(r"\w{3}\.$", rest) and not rest[:-1].endswith(".") else "")
                 )
             ):
                 continue
-            if text[lead : lead + 1].islower() and period.at > lead and words > 3:
+            small = text[lead : lead + 1].islower() and not text[lead + 1 : lead + 2].isupper()
+            if small and period.at > lead and words > 3:
                 continue
             if (row.bullet and lead) and not (is_dateish(text[lead:])):
                 if (
@@ -172,7 +201,7 @@ def _head_rows(rows: list[Line], start: int, stop: int, step: int, limit: int) -
     while index != stop and len(result) < limit:
         row = rows[index]
         label, _ = job_label(row.text)
-        if label == "duty":
+        if label == "duty" or head_cells(row.text):
             break
         if step < 0 and is_duration(row.text):
             break
@@ -205,15 +234,23 @@ def _is_subindustry(rows: list[Line], index: int, step: int) -> bool:
     )
 
 
-def _is_header_row(row: Line) -> bool:
-    cells = [c for c in row.text.split("\t") if c.strip()]
-    return len(cells) > 1 and all(job_label_of(c) for c in cells)
+def _columns(rows: list[Line]) -> dict[int, list[str]]:
+    """Rows of a table whose head names its columns."""
+    result: dict[int, list[str]] = {}
+    names: list[str] = []
+    for index, row in enumerate(rows):
+        head = head_cells(row.text)
+        if head:
+            names = head[1:] if head[:2] == ["period", "period"] else head
+        if {"company", "job"} <= set(names) and row.text.count("\t") + 1 == len(names):
+            result[index] = names
+    return result
 
 
 def _entries(rows: list[Line], anchors: list[tuple[int, Period]]) -> list[Entry]:
     first = anchors[0][0]
     before = [
-        i for i in range(first) if not is_duration(rows[i].text) and not _is_header_row(rows[i])
+        i for i in range(first) if not is_duration(rows[i].text) and not head_cells(rows[i].text)
     ]
     lead = _head_rows(rows, first - 1, -1, -1, _MAX_HEAD) if first else []
     lead = [i for i in lead if i in before]
@@ -223,6 +260,7 @@ def _entries(rows: list[Line], anchors: list[tuple[int, Period]]) -> list[Entry]
     entries: list[Entry] = []
     taken = -1
     group = ""
+    columns = _columns(rows)
     for number, (index, period) in enumerate(anchors):
         following = anchors[number + 1][0] if number + 1 < len(anchors) else len(rows)
         entry = Entry(
@@ -245,7 +283,10 @@ def _entries(rows: list[Line], anchors: list[tuple[int, Period]]) -> list[Entry]
             group = ""
         for place, i in enumerate(above):
             _take(entry, rows[i], ("above", place))
-        _take(entry, rows[index], ("in", 0), period)
+        if index in columns:
+            _take_cells(entry, rows[index], columns[index])
+        else:
+            _take(entry, rows[index], ("in", 0), period)
         for place, i in enumerate(below):
             _take(entry, rows[i], ("below", place))
         for i in range(index + 1, floor):
@@ -269,6 +310,9 @@ def _usual_depth(rows: list[Line], anchors: list[tuple[int, Period]], depth: int
         previous, index = anchors[number - 1][0], anchors[number][0]
         others.append(len(_head_rows(rows, index - 1, previous, -1, depth)))
     deepest = max(others, default=0)
+    top = rows[anchors[0][0] - depth]
+    if 0 < deepest < depth and (top.bold or company_score(top.text) > 0.7):
+        return depth  # an employer above several posts
     return min(depth, deepest) if deepest else depth
 
 
@@ -288,13 +332,14 @@ def _take(entry: Entry, row: Line, zone: tuple[str, int], period: Period | None 
         return
     if label == "period":
         text = " " * at + text[at:]
+    text = _told(entry, row, text)
     lead = bullet_length(text) if row.bullet else 0
     bare = " " * lead + without_dates(text)[lead:] if lead else without_dates(text)
     if period is not None:
         bare = re.sub(r"\(\s*\)|\[\s*\]", "  ", bare)
     for number, part in enumerate(split_parts(bare, row.start)):
         if (
-            is_place(part.text)
+            is_place(re.sub(r"\s*\([^()]*\)$", "", part.text))
             or _INDUSTRY.match(part.text)
             or _JUNK.match(part.text)
             or is_duration(part.text)
@@ -304,6 +349,28 @@ def _take(entry: Entry, row: Line, zone: tuple[str, int], period: Period | None 
         part.slot = (*zone, number)
         part.bold = row.bold
         entry.parts.append(part)
+
+
+def _told(entry: Entry, row: Line, text: str) -> str:
+    """A job in one paragraph: the post behind its label, what stands before is the company's."""
+    marks = inline_labels(text)
+    for number, (field, _, start) in enumerate(marks):
+        end = marks[number + 1][1] if number + 1 < len(marks) else len(text)
+        value = re.split(r"\.\s+(?=[A-ZА-ЯІЇЄ])", text[start:end])[0]
+        if field == "job" and not entry.position:
+            entry.position = without_dates(value).strip(" .,;–—-")
+            entry.until = max(entry.until, row.start + start + len(value))
+    return text[: marks[0][1]].rstrip(" .;") if marks else text
+
+
+def _take_cells(entry: Entry, row: Line, names: list[str]) -> None:
+    """A table row under a head: every cell is what its column says."""
+    for name, cell in zip(names, row.text.split("\t"), strict=True):
+        if name == "company":
+            parts = split_parts(cell, 0)
+            entry.company = parts[0].text if parts else cell
+        elif name == "job":
+            entry.position = cell
 
 
 def _inherit(entries: list[Entry], rows: list[Line], depth: int) -> None:
@@ -316,7 +383,7 @@ def _inherit(entries: list[Entry], rows: list[Line], depth: int) -> None:
             not entry.company
             and not names
             and len(entry.parts) == 1
-            and job_score(entry.parts[0].text) > 1
+            and job_score(entry.parts[0].text) > company_score(entry.parts[0].text)
         ):
             previous = entries[index - 1]
             if len(previous.parts) > 1:
@@ -328,14 +395,21 @@ def _job(entry: Entry) -> Job:
     end = "present" if period.present else period.end.text() if period.end else ""
     if not period.ranged:
         end = ""
+    if not entry.company or not entry.position:
+        post, firm = firm_behind(entry.position or entry.company)
+        entry.position, entry.company = post or entry.position, firm or entry.company
     both = bool(entry.company) and bool(entry.position)
     entry.company = re.sub(r"\s*\([a-zа-яёіїєў][^()]*\)", "", entry.company)
+    place = re.search(r"\s*\(([^()]+)\)$", entry.company)
+    if place and is_place(place[1]):
+        entry.company = entry.company[: place.start()]
+    entry.company = _PHONE_TAIL.sub("", entry.company)
     return Job(
         entry.company.strip(" ,;"),
-        entry.position.strip(" ,;."),
+        re.split(r"(?<=\w{3})\.\s+(?=[A-ZА-ЯІЇЄҐЎ])", entry.position)[0].strip(" ,;."),
         period.start.text(),
         end,
-        0.9 if both and period.ranged else 0.65,
+        0.9 if both and period.ranged else 0.55,
         entry.at,
         entry.until,
     )

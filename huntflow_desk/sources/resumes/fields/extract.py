@@ -53,9 +53,9 @@ def language_of(text: str) -> str:
     latin = len(re.findall(r"[a-z]", sample))
     if cyrillic * 3 < latin:
         return "en"
-    if sample.count("ў") > 2 and sample.count("и") < sample.count("і") * 0.2:
+    if "ў" in sample and sample.count("и") < sample.count("і") * 0.2:
         return "be"
-    if len(re.findall(r"[їєґ]", sample)) > 2 or (sample.count("і") > 5 and "ы" not in sample):
+    if len(re.findall(r"[їєґі]", sample)) > 5 and sample.count("ы") + sample.count("э") < 3:
         return "uk"
     return "ru"
 

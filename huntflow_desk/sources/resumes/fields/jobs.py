@@ -64,7 +64,7 @@ _LEVELS = frozenset(
 )
 _JOBS = re.compile(
     (
-        r"(?<![\w])(?:[\w+#.]+[-/])?(?:технолог(?![иі])|аналитик(?!а(?![\w-]))|"
+        r"(?<![\w])(?:[\w+#.]+[-/]|[а-яё]{2,12}о)?(?:технолог(?![иі])|аналитик(?!а(?![\w-]))|"
         r"аналітик(?!а(?!\w))|аналітык(?!а(?!\w))|тэхнолаг|исследовател|дослідник|даследчык|"
     )
     + "|".join(sorted(map(re.escape, set(_JOB_STEMS)), key=len, reverse=True))
@@ -110,11 +110,11 @@ _BRANDS = re.compile(
 )
 LEGAL = (
     r"ООО|ОАО|ЗАО|ПАО|НАО|АО|ИП|ОДО|СООО|СЗАО|ИООО|УП|ЧУП|ЧТУП|ЧП|ТОО|ТОВ|ПАТ|ПрАТ|ПП|АТ|"
-    r"ФОП|КП|ДП|ТАА|ААТ|ТДА|ЗАТ|"
+    r"ФОП|КП|ДП|ТАА|ААТ|ТДА|ЗАТ|ТзОВ|ОсОО|СПАО|ФКУ|ГКУ|МАДОУ|МКУ|ФГАУ|УЗ|КУП|"
     r"ПУП|РУП|КУП|ФГУП|МУП|ГУП|ФГБУ|ФГБОУ|ГБУЗ|ГБОУ|МБОУ|ГБУ|МБУ|ГАУ|МАУ|УО|ГУ|КСУП|РНПЦ|"
     r"НИИ|НПО|НПП|НПЦ|ТД|ТПК|ТК|ПКФ|ГК|АНО|СПК|КФХ|"
     r"LLC|L\.L\.C\.|Ltd|Inc|GmbH|PLC|Corp|S\.A\.|AG|B\.?V\.|S\.?r\.?l\.|Sp\. z o\.o\.|Oy|"
-    r"LLP|JSC|OJSC|CJSC|PJSC|Pty|Limited|Pvt|OOO|ZAO|OAO|PAO|IP|SRL|Kft|OÜ|UAB|SIA"
+    r"LLP|PLLC|JSC|OJSC|CJSC|PJSC|Pty|Limited|Pvt|OOO|ZAO|OAO|PAO|IP|SRL|Kft|OÜ|UAB|SIA"
 )
 _LEGAL = re.compile(rf"(?<![\w])(?:{LEGAL})(?![\w])")
 _LEGAL_ONLY = re.compile(rf"^\W*(?:{LEGAL})\W*$", re.I)
@@ -223,7 +223,8 @@ def is_duty(text: str) -> bool:
         return False
     if text[:1].islower() and job_score(text) > 1.5 and len(words) <= 5 and text[-1:] not in ".;":
         return False
-    if text[:1].islower() or len(words) > 14 or len(text) > 120:
+    small = text[:1].islower() and not text[1:2].isupper()
+    if small or len(words) > 14 or len(text) > 120:
         return True
     if (
         text.rstrip().endswith((".", ";"))
@@ -231,7 +232,8 @@ def is_duty(text: str) -> bool:
         and not re.search(r"\b(?:Inc|Ltd|Co|Corp|обл|г|р|L\.L\.C|S\.A|o\.o|\w)\.$", text)
     ):
         return True
-    if len(words) >= 2 and (_VERB.match(text) or _VERB_EN.match(text)):
+    named = len(words) < 5 and all(w[:1].isupper() for w in words)
+    if len(words) >= 2 and not named and (_VERB.match(text) or _VERB_EN.match(text)):
         head = re.split(r",|\s(?:at|in|в|у|ў)\s|\s[–—-]\s|[(\t]", text, maxsplit=1)[0]
         return max(job_score(text), job_score(head)) < 1.5 or len(words) > 8
     if len(words) >= 2 and _FIRST_PERSON.match(text) and job_score(text) < 1:

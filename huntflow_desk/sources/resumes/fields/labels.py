@@ -20,7 +20,8 @@ _LABELS: dict[str, str] = {
     "last": r"фамилия|surname|last name|family name|second name|прізвище|прозвішча",
     "first": r"имя|first name(?:\(s\))?|given names?|forename|ім['’ʼ]я|імя",
     "middle": r"отчество|middle name|patronymic|по[- ]батькові|імя па бацьку",
-    "birth": r"дата и место рождения|дата рожд(?:ения|\.)?|год рождения|день рождения|д\.\s?р\.|"
+    "birth": r"дата (?:и|і|й|та) (?:место|місце|месца) (?:рождения|народження|нараджэння)|"
+    r"дата рожд(?:ения|\.)?|год рождения|день рождения|д\.\s?р\.|"
     r"др|родил(?:ся|ась)|рожд\.|date (?:and place )?of birth|d\.?o\.?b\.?|"
     r"birth\s?date|date of birth \(dd[./]mm[./]yyyy\)|birthday|born(?: on)?|year of "
     r"birth|дата народження|рік народження|день народження|"
@@ -28,28 +29,42 @@ _LABELS: dict[str, str] = {
     r"нарадзі(?:ўся|лася)|date/place of birth|г\.р\.",
     "age": r"возраст|age|вік|узрост|полных лет",
     "city": r"(?:текущий |родной )?город(?: проживания)?|место жительства|место проживания|"
-    r"проживает|проживаю|проживание|адрес(?: проживания| фактический)?|"
+    r"проживает|проживаю|проживание|(?:фактический |домашний )?адрес(?: (?:фактического |"
+    r"постоянного )?(?:проживания|места жительства)| фактический| регистрации)?|"
     r"фактический адрес|регион(?: проживания)?|локация|местоположение|домашний адрес|"
     r"местонахождение|нас\. пункт|населённый пункт|населенный пункт|"
     r"city(?:/country)?|city of residence|(?:current )?location|(?:home |postal "
     r")?address|(?:place of |current )?residence|based in|lives in|living in|town|"
     r"hometown|"
-    r"місто(?: проживання)?|місце проживання|мешка[єю]|прожива[єю]|(?:домашня )?адреса|"
+    r"місто(?: проживання)?|місце проживання|мешка[єю]|прожива[єю]|"
+    r"(?:домашня )?адреса(?: (?:фактичного )?проживання)?|reside(?:s)? in|residing in|"
     r"локація|горад(?: пражывання)?|месца жыхарства|месца пражывання|"
-    r"пражыва[ею]|жыв[ею]|(?:хатні )?адрас|лакацыя|живу в|country/city|где живу|city, country",
+    r"пражыва[ею]|жыв[ею]|жыву|живу|(?:хатні )?адрас(?: пражывання)?|лакацыя|живу в|country/city|"
+    r"где живу|city, country",
     "position": r"желаем(?:ая|ый|ое) (?:должность|позиция|вакансия|профессия|роль|место работы)|"
-    r"должность|позиция|вакансия|цель(?: поиска| резюме)?|"
-    r"(?:на )?соискание должности|претендую на (?:должность|позицию|вакансию)|претендую "
+    r"(?:(?!послед|текущ|нынеш|бывш|занимаем)\w+ая )?(?:должность|позиция|вакансия)|"
+    r"цель(?: поиска| резюме)?|"
+    r"(?:на (?:какую|яку|якую) )?(?:должность|посаду|пасаду) (?:претендуете|претендуєте|"
+    r"прэтэндуеце)|"
+    r"(?:интересует|цікавить|цікавіць) (?:вакансия|должность|работа|вакансія|посада|пасада)|"
+    r"(?:хочу|хотел[аи]? бы|готова? ) работать|хочу працювати|хачу працаваць|i want to work as|"
+    r"(?:должность|посада|пасада),? на (?:которую|яку|якую) (?:претенду|прэтэнду)\w+|"
+    r"ищу работу по специальности|(?:на )?соискание должности|(?:претендую|"
+    r"прэтэндую) на (?:должность|позицию|вакансию|"
+    r"посаду|пасаду)|претендую "
     r"на|ищу работу|ищу|рассматриваю(?: позиции)?|профессия|целевая (?:позиция|"
     r"должность)|"
-    r"(?:desired |target |preferred |applied |current )?(?:position|job title|job|role|"
+    r"(?:desired |target |preferred |applied |current |proposed )?(?:position|vacancy|job title|"
+    r"job|role|"
     r"occupation)(?: (?:desired|sought|wanted|applied for))?|professional title|"
-    r"title|(?:career |job )?objective|applying for|looking for|position applied for|"
+    r"title|(?:career |job )?(?:objective|goal)|applying for|looking for(?: work|"
+    r" a job)?(?: as)?|position applied for|"
     r"profession|headline|desired job title|seeking|preferred job|desired "
     r"employment(?:\s*/\s*occupational field)?|job applied for|"
-    r"(?:бажана |цільова )?(?:посада|професія|позиція|вакансія)|шукаю роботу|шукаю|"
+    r"(?:job|position|role) (?:sought|wanted|desired)|(?:(?!остан|поточ|колиш)\w+на )?(?:посада|"
+    r"професія|позиція|вакансія)|шукаю роботу|шукаю|"
     r"мета(?: пошуку)?|"
-    r"(?:жаданая |пажаданая |мэтавая )?(?:пасада|прафесія|пазіцыя|вакансія)|шукаю працу|"
+    r"(?:(?!апош|бягуч|былая)\w+ая )?(?:пасада|прафесія|пазіцыя|вакансія)|шукаю працу|"
     r"мэта(?: пошуку)?|specialization|специализация",
     "salary": r"(?:желаем\w+|ожидаем\w+|минимальн\w+|зарплатн\w+)\s+(?:зарплата|заработн\w+ плата|"
     r"з/?п|доход|оклад|уровень (?:дохода|зарплаты|оплаты|з/?п)|оплата|ожидания|ставка|"
@@ -74,7 +89,8 @@ _LABELS: dict[str, str] = {
     r"раб(?:очий|\.)?\s*)?(?:тел(?:ефон)?(?:ы|\.)?)(?:\s*/\s*\w+)?|моб(?:\.|ильный)?|"
     r"сот\.?|"
     r"(?:mobile |cell |home |work |contact )?(?:tel(?:ephone)?(?:\(s\))?|phone|mobile|"
-    r"cell)(?: (?:number|no\.?|phone))?\.?|(?:контактны )?тэл(?:ефон)?\.?|whats\s?app|"
+    r"cell)(?: (?:number|no\.?|phone))?\.?|(?:контактны )?тэл(?:ефон)?[ыи]?\.?|телефони|"
+    r"whats\s?app|"
     r"viber|вайбер|ватсап",
     "email": (
         r"(?:эл(?:ектронная|\.)?\s?)?почта|эл\.?\s?адрес|e-?mail(?:\(s\))?(?: address)?|mail|"
@@ -85,7 +101,8 @@ _LABELS: dict[str, str] = {
     "skype": r"skype|скайп",
     "linkedin": r"linked\s?in|линкедин",
     "github": r"git\s?hub|гитхаб",
-    "other": r"гражданство|citizenship|nationality|громадянство|грамадзянства|пол|gender|sex|"
+    "other": r"паспорт|пашпарт|passport(?: no\.?| number)?|инн|іпн|унп|снилс|tax id|ssn|"
+    r"гражданство|citizenship|nationality|громадянство|грамадзянства|пол|gender|sex|"
     r"стать|семейное положение|marital status|"
     r"сімейний стан|сямейнае становішча|занятость|график(?: работы)?|employment|schedule|"
     r"готовность\s[\w ]+|переезд|relocation|командировки|business trips|"
@@ -99,17 +116,22 @@ _LABELS: dict[str, str] = {
 
 _JOB_LABELS: dict[str, str] = {
     "company": r"(?:название |наименование )?(?:компани[яи]|организаци[яи]|предприяти[ея])|место "
-    r"работы|работодатель|фирма|company(?: name)?|employer|organi[sz]ation|workplace|"
+    r"работы|работодатель|ф[иі]рма|company(?: name)?|employer|organi[sz]ation|workplace|"
     r"компанія|організація|місце роботи|роботодавець|підприємство|кампанія|арганізацыя|"
     r"месца працы|наймальнік|прадпрыемства|name of employer|"
     r"name and address of employer|client|заказчик",
     "job": (
-        r"должность|позиция|роль|position(?: held)?|(?:job )?title|role|occupation(?: or "
-        r"position held)?|посада|пазіцыя|пасада|позиція|post|профессия|специальность"
+        r"(?:занимаем\w+ |последняя )?должность|позиция|роль|positions?(?: held)?|"
+        r"(?:займана )?посада|"
+        r"(?:займаная )?пасада|(?:job )?title|role|occupation(?: or "
+        r"position held)?|посада|пазіцыя|пасада|позиція|post|профессия|специальность|кем|ким|кім"
     ),
     "period": r"период(?: работы)?|даты|срок(?: работы)?|время работы|годы(?: работы)?|dates?(?: "
     r"\(from[^)]*\))?|period|duration|years|from|період(?: роботи)?|термін|"
-    r"перыяд(?: працы)?|тэрмін|employment dates?|dates of employment|стаж",
+    r"перыяд(?: працы)?|тэрмін|принята?|уволена?|дата (?:при[её]ма|увольнения)|начало(?: работы)?|"
+    r"окончание(?: работы)?|(?:start|end) date|прийнято|звільнено|прынят[ыа]|звольнен[ыа]|to|"
+    r"(?:с|по) какое? ?(?:время|времени)|с какого времени|з|по|па|"
+    r"employment dates?|dates of employment|стаж",
     "duty": r"обязанности(?: и достижения)?|должностные обязанности|функции|функционал|задачи|"
     r"достижения|результаты|чем занимал(?:ся|ась)|описание|"
     r"технологии|стек(?: технологий)?|инструменты|проекты?|команда|причина увольнения|"
@@ -139,6 +161,15 @@ def _compile(table: dict[str, str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return anywhere, whole
 
 
+_INLINE = re.compile(
+    r"(?<=[.;,])\s+(?:(?P<job>(?:в |на |у )?(?:должности|посаді|пасадзе)|as|"
+    + _JOB_LABELS["job"]
+    + r")|(?P<duty>"
+    + _JOB_LABELS["duty"]
+    + r"))"
+    r"\s*(?::|[–—-]\s)\s*(?=\S)",
+    re.I,
+)
 _ANYWHERE, _WHOLE = _compile(_LABELS)
 _JOB_ANYWHERE, _JOB_WHOLE = _compile(_JOB_LABELS)
 
@@ -159,7 +190,8 @@ class Labelled:
 
 def label_of(text: str) -> str:
     """The field a text that is nothing but a label names, or ""."""
-    found = _WHOLE.match(text.strip()) if len(text) < 60 else None
+    text = text.strip()
+    found = _WHOLE.match(text[bullet_length(text) :]) if len(text) < 60 else None
     return (found.lastgroup or "") if found else ""
 
 
@@ -167,6 +199,20 @@ def job_label_of(text: str) -> str:
     """company, job, period, duty, place for a bare label of an experience entry, or ""."""
     found = _JOB_WHOLE.match(text.strip()) if len(text) < 60 else None
     return (found.lastgroup or "") if found else ""
+
+
+def head_cells(text: str) -> list[str]:
+    """What the columns of a table are called: job labels or "" for each cell; [] for other rows."""
+    cells = text.split("\t")
+    if len(cells) < 2 or any(c.isdigit() for c in text):
+        return []
+    names = [job_label_of(re.split(r"[,/(]", cell, maxsplit=1)[0]) for cell in cells]
+    return names if sum(map(bool, names)) > 1 else []
+
+
+def inline_labels(text: str) -> list[tuple[str, int, int]]:
+    """Labels inside a sentence ("ООО «Луч». Должность – мастер."): field, start, value start."""
+    return [(m.lastgroup or "", m.start(), m.end()) for m in _INLINE.finditer(text)]
 
 
 def job_label(text: str) -> tuple[str, int]:
@@ -204,12 +250,17 @@ def labelled(lines: Iterable[tuple[int, Line]]) -> list[Labelled]:
         if marks:
             continue
         if "\t" in text:
+            result += _columns_below(items, place)
             cells = text.split("\t")
             at = 0
             for number, cell in enumerate(cells[:-1]):
                 field = label_of(cell)
                 at += len(cell) + 1
-                if field and not label_of(cells[number + 1]):
+                if (
+                    field
+                    and not label_of(cells[number + 1])
+                    and not job_label_of(cells[number + 1])
+                ):
                     _add(result, field, cells[number + 1], line.start + at, index)
             continue
         dash = re.match(r"^(.{2,40}?)\s+[–—-]\s+(?=\S)", text)
@@ -221,6 +272,23 @@ def labelled(lines: Iterable[tuple[int, Line]]) -> list[Labelled]:
         field = label_of(text)
         if field:
             result += _below(field, items, place)
+    return result
+
+
+def _columns_below(items: list[tuple[int, Line]], place: int) -> list[Labelled]:
+    """A row of labels above a row of their values."""
+    names = [label_of(cell) for cell in items[place][1].text.split("\t")]
+    if not all(names) or place + 1 >= len(items):
+        return []
+    index, line = items[place + 1]
+    cells = line.text.split("\t")
+    if len(cells) != len(names) or any(label_of(cell) for cell in cells):
+        return []
+    result: list[Labelled] = []
+    at = line.start
+    for name, cell in zip(names, cells, strict=True):
+        _add(result, name, cell, at, index)
+        at += len(cell) + 1
     return result
 
 

@@ -45,7 +45,7 @@ _NUMBER = r"\d{1,3}(?:[ .,'’]\d{3})+(?!\d)|\d+(?:[.,]\d{1,2})?"
 
 
 _SCALE = (
-    r"тыс(?:яч|\.)?\.?|т\.\s?р\.|т\.(?=\s?руб)|тис\.?|k(?![a-z])|к(?![а-я])|thousand|млн\.?|"
+    r"тыс(?:яч|\.)?\.?|т\.?\s?р\.?(?!\w)|т\.(?=\s?руб)|тис\.?|k(?![a-z])|к(?![а-я])|thousand|млн\.?|"
     r"m(?=\s?(?:руб|₽))"
 )
 
@@ -63,9 +63,17 @@ _CODES = [(code, re.compile(f"(?:{p})$", re.I)) for code, p in _CURRENCY]
 
 _BARE_SALARY = re.compile(
     r"^\W*(?:желаем\w+ |ожидаем\w+ |expected |desired )?(?:зарплата|з/?п|заработная "
-    r"плата|оклад|доход|salary|заробак|ожидания|очікування)\s+(?:от|from|до|від|"
+    r"плата|оклад|доход|pay|salary|заробак|ожидания|очікування)\s+(?:от|from|до|від|"
     r"ад)?\s*(?=[\d$€£])",
     re.I,
+)
+
+
+_THOUSANDS = re.compile(
+    r"^\W*(?:от |до |from |від |ад |~)?\d{2,3}\s?(?:к|k|тыс\.?|т\.\s?р\.?)\+?$", re.I
+)
+_HOURLY = re.compile(
+    r"\s*(?:/|per\s|an?\s|в\s|за\s)\s*(?:h(?:ou)?r|h\b|ч(?:ас)?\b|год\b|гадз)", re.I
 )
 
 
@@ -109,16 +117,18 @@ def money_in(
     """The first sum of money: value and span."""
     for m in _MONEY.finditer(text):
         code = next((m[c] for c in ("c2", "c4", "c1", "c3") if m[c]), "")
-        if not code and m["k1"] and "р" in m["k1"].lower() and "т" in m["k1"].lower():
+        scales = f"{m['k1'] or ''}{m['k2'] or ''}".lower()
+        if not code and "р" in scales and "т" in scales:
             code = "руб"
         if need_currency and not code:
             continue
         scale = m["k1"] or (m["k2"] if m["b"] else "") or ""
         amount = _amount(m["a"], scale)
         top = _amount(m["b"], m["k2"] or m["k1"] or "") if m["b"] else None
-        if amount < 100 or amount > 100_000_000 or (not code and amount < 300):
+        hourly = bool(code and _HOURLY.match(text, m.end()))
+        if amount < (3 if hourly else 100) or amount > 100_000_000 or (not code and amount < 300):
             continue
-        if not code and 1950 <= amount <= 2035:
+        if (not code or code in ("р", "р.")) and 1935 <= amount <= 2035:
             continue
         if top is not None and top < amount:
             top = None
@@ -161,7 +171,8 @@ def find_salary(outline: Outline, labels: list[Labelled], belarusian: bool) -> F
                 re.I,
             ):
                 continue
-            hit = money_in(line.text, line.start, belarusian, True)
+            whole = section.kind in ("wish", "header") and _THOUSANDS.match(line.text)
+            hit = money_in(line.text, line.start, belarusian, not whole)
             if hit:
                 sure = {"wish": 0.95, "header": 0.85}.get(section.kind, 0.65)
                 return Found(hit[0], sure, hit[1], hit[2])

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from huntflow_desk.sources.resumes.fields.cities import is_place
 from huntflow_desk.sources.resumes.fields.jobs import company_score, job_score, legal_only
 
 _CUT = re.compile(
-    r"\t+|\s*[|•·¦]\s*|\s+[–—−]\s+|\s+-\s+|\s+[–—]|[–—]\s+|\s*;\s+|\s+@\s+|\s{3,}|"
+    r"\t+|\s*[|•·¦]\s*|(?<![CС]):\s+(?=[A-ZА-ЯЁІЇЄҐЎ«\"“])|\s+[–—−]\s+|\s+-\s+|\s+[–—]|[–—]\s+|\s*;\s+|\s+@\s+|\s{3,}|"
     r"\s+(?:at|в компании|у компанії|ў кампаніі)\s+(?=[A-ZА-ЯЁІЇЄ«\"“])|"
     r"\s+(?:в|во|у|ў)\s+(?=(?:ООО|ОАО|ЗАО|ПАО|АО|ИП|ТОВ|ТАА|ААТ|ПАТ)\s|[«\"“])"
 )
@@ -37,8 +38,12 @@ def split_parts(text: str, offset: int, every: bool = False) -> list[Part]:
     pieces: list[tuple[int, int]] = []
     at = 0
     masked = _mask(text)
+    if masked.count(" / ") > 1:
+        masked = masked.replace(" / ", " | ")
     leans: list[float] = [0.0]
     for cut in _CUT.finditer(masked):
+        if cut[0].strip() == "at" and job_score(text[at : cut.start()]) < 0.4:
+            continue  # "University of Texas at Austin"
         pieces.append((at, cut.start()))
         at = cut.end()
         word = bool(re.search(r"\w|@", cut[0]))
@@ -74,9 +79,26 @@ def _second_look(part: Part) -> list[Part]:
             and job_score(one) < (1 if company_score(one) > 0.7 else 0.3)
             and len(one.split()) < 6
         )
-        if (forward and job_score(two) < 1) or backward:
-            return [Part(one, part.start), Part(two, part.start + cut.end())]
+        slash = cut[0].strip() == "/" and (job_score(one) > 0.4) != (job_score(two) > 0.4)
+        if slash or (forward and job_score(two) < 1) or backward:
+            two = text[cut.end() :].lstrip(_EDGE)
+            return [Part(one, part.start), Part(two, part.start + len(text) - len(two))]
     return [part]
+
+
+def firm_behind(text: str) -> tuple[str, str]:
+    """Post and employer of "post (employer)", ("", "") when there is no employer in brackets."""
+    inside = re.fullmatch(r"([^()]{3,60}?)\s*\(([^()]{2,60})\)", text)
+    if inside and job_score(inside[1]) > 0.4 and _names_firm(inside[2]):
+        return inside[1], inside[2]
+    return "", ""
+
+
+def _names_firm(text: str) -> bool:
+    """What stands in brackets behind a post: an employer, no place, no remark."""
+    if not (text[:1].isupper() or text[:1] in '«"“') or is_place(text) or text.isupper():
+        return False
+    return job_score(text) < 1 and not any(c.isdigit() for c in text[:4])
 
 
 def _mask(text: str) -> str:
@@ -109,7 +131,7 @@ def _commas(text: str, masked: str, start: int, end: int, offset: int, every: bo
     parts: list[Part] = []
     for a, b in spans:
         raw = text[a:b]
-        bare = raw.strip(_EDGE)
+        bare = re.sub(r"^[^\w«»\"“”„(.#+]+", "", raw).strip(_EDGE)
         if raw.rstrip().endswith(")") and "(" in raw:
             bare = raw.strip(_EDGE.replace(")", "").replace("(", "")).strip()
         if bare.startswith("(") and bare.endswith(")"):
@@ -118,6 +140,8 @@ def _commas(text: str, masked: str, start: int, end: int, offset: int, every: bo
             bare += "."
         if not bare:
             continue
+        if bare.count("(") == bare.count(")") + 1 and ")" in raw:
+            bare += ")"
         if parts and (legal_only(bare) or len(bare) == 1):
             parts[-1].text = f"{parts[-1].text}, {bare}"
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from huntflow_desk.sources.resumes.document import Line, bullet_length
 from huntflow_desk.sources.resumes.fields.cities import is_city, is_country
@@ -25,8 +25,15 @@ from huntflow_desk.sources.resumes.fields.translit import skeleton
 from huntflow_desk.sources.resumes.headings import heading_kind
 from huntflow_desk.sources.resumes.wordlist import words
 
-_NAME = re.compile(rf"^{WORD}(?:\s+(?:{WORD}|{PARTICLE})){{1,4}}$")
-_PART = re.compile(rf"(?:{WORD}|{PARTICLE})(?:\s+(?:{WORD}|{PARTICLE})){{0,2}}")
+_NAME = re.compile(rf"^{WORD}(?: +(?:{WORD}|{PARTICLE})){{1,4}}$")
+_PART = re.compile(rf"(?:{WORD}|{PARTICLE})(?: +(?:{WORD}|{PARTICLE})){{0,2}}")
+_INTRODUCED = re.compile(
+    rf"(?:меня зовут|мене звати|мяне завуць|my name is|мо[её] имя|моє ім['’ʼ]я|маё імя)\W+"
+    rf"((?-i:{WORD}(?: +(?:{WORD}|{PARTICLE})){{1,3}}))"
+    rf"|(?:^|[.!,]\s*)(?:я|i am|i['’]m|this is)[ –—-]+"
+    rf"((?-i:{WORD}(?: +(?:{WORD}|{PARTICLE})){{1,2}}))(?=[,.–—]|\s[–—-])",
+    re.I,
+)
 _SINGLE = re.compile(rf"^{WORD}$")
 _TITLE = re.compile(
     r"^\W*(?:резюме|рэзюмэ|curriculum\s+vitae|c\.?\s?v\.?|resume|résumé|"
@@ -40,15 +47,6 @@ _TAIL = re.compile(
 )
 _HONORIFIC = re.compile(
     r"^(?:mr|mrs|ms|miss|dr|prof|г-н|г-жа|пан|пані|спадар|спадарыня)\.?\s+", re.I
-)
-_SURNAME = re.compile(
-    r"(?:ов|ев|ёв|ин|ын|ова|ева|ёва|ина|ына|ский|ская|цкий|цкая|ской|цкой|ской|енко|ук|"
-    r"юк|чук|як|ик|ец|ич|вич|ых|их|ан|ян|янц|швили|дзе|ия|ко|ло|ич|овський|"
-    r"ський|ська|цький|цька|скі|ская|цкі|цкая|оў|еў|ёў|ін|іна|чык|овіч|евіч|эня|онак|"
-    r"ёнак|енка|анка|ёнак|каў|кова|"
-    r"ov|ev|ova|eva|sky|skiy|skii|skaya|skaia|ski|ska|enko|chuk|yuk|ich|vich|ian|yan|"
-    r"shvili|dze|ko|in|ina|yn|yna|off|son|sen|ton|ley|man|wood|ford)$",
-    re.I,
 )
 _STOP = frozenset(
     words(
@@ -68,6 +66,9 @@ _STOP = frozenset(
 )
 
 
+_FAR = frozenset(("references", "experience", "education", "courses", "projects", "skills"))
+
+
 @dataclass(frozen=True, slots=True)
 class PersonName:
     """The parts as shown; empty when the document does not show them."""
@@ -83,19 +84,33 @@ class PersonName:
 
 def find_name(outline: Outline, labels: list[Labelled], hints: list[str]) -> PersonName | None:
     """The best candidate; `hints` (e-mail names, handles) confirm and order the parts."""
+    found = _find(outline, labels, hints)
+    lines = outline.document.lines
+    if found is None or found.middle or found.line + 1 >= len(lines):
+        return found
+    below = lines[found.line + 1]
+    if below.start < found.end or not _SINGLE.match(below.text.strip()):
+        return found
+    if not is_patronymic(below.text.strip()):
+        return found
+    end = below.start + len(below.text)
+    return replace(found, middle=shown(below.text.strip()), end=end)
+
+
+def _find(outline: Outline, labels: list[Labelled], hints: list[str]) -> PersonName | None:
     by_label = _labelled(labels, hints)
     candidates = list(_candidates(outline, hints))
     best = max(candidates, key=lambda c: (c[0], -c[1]), default=None)
-    if by_label and (best is None or by_label.confidence >= 0.8):
+    if by_label and (best is None or by_label.confidence >= 0.5):
         return by_label
     if best is None or best[0] < 1.0:
         return by_label
     score, index, text, start, upper_last = best
-    parts = order_parts(text, hints, upper_last)
+    first, last, middle, certain = order_parts(text, hints, upper_last)
     confidence = min(0.97, 0.3 + 0.11 * score)
-    if not parts[0] or not parts[1]:
+    if not first or not last or not certain:
         confidence = min(confidence, 0.55)
-    return PersonName(*parts, round(confidence, 2), start, start + len(text), index)
+    return PersonName(first, last, middle, round(confidence, 2), start, start + len(text), index)
 
 
 def _labelled(labels: list[Labelled], hints: list[str]) -> PersonName | None:
@@ -109,8 +124,8 @@ def _labelled(labels: list[Labelled], hints: list[str]) -> PersonName | None:
         first = parts["first"].value
         middle = parts["middle"].value if "middle" in parts else ""
         words = first.split()
-        if not middle and len(words) == 2 and is_patronymic(words[1]):
-            first, middle = words
+        if not middle and len(words) >= 2 and is_patronymic(" ".join(words[1:])):
+            first, middle = words[0], " ".join(words[1:])
         return PersonName(
             shown(first),
             shown(parts["last"].value),
@@ -124,22 +139,22 @@ def _labelled(labels: list[Labelled], hints: list[str]) -> PersonName | None:
         if label.field == "name":
             text = _clean(label.value)
             if _plausible(text) or (_NAME.match(text) and len(text.split()) <= 4):
-                comma = comma_name(text)
-                first, last, middle = comma or order_parts(text, hints, upper_word(text))
+                first, last, middle, certain = order_parts(text, hints, upper_word(text))
                 return PersonName(
                     first,
                     last,
                     middle,
-                    0.97,
+                    0.97 if certain else 0.55,
                     label.start,
                     label.start + len(label.value),
                     label.line,
                 )
     if "first" in parts and len(parts["first"].value.split()) >= 2:
         text = parts["first"].value
-        first, last, middle = order_parts(text, hints, upper_word(text))
+        first, last, middle, certain = order_parts(text, hints, upper_word(text))
+        sure = 0.9 if certain else 0.55
         return PersonName(
-            first, last, middle, 0.9, parts["first"].start, parts["first"].end, parts["first"].line
+            first, last, middle, sure, parts["first"].start, parts["first"].end, parts["first"].line
         )
     return None
 
@@ -179,6 +194,7 @@ def _pieces(line: Line) -> list[tuple[str, int]]:
         r"\s+[–—-]\s+",
         r",\s+",
         r"\s*[•·]\s*",
+        r"\s+/\s+",
         r"\s*[(]",
         r"\s*:\s+",
     ):
@@ -203,12 +219,17 @@ def _candidates(outline: Outline, hints: list[str]) -> list[tuple[float, int, st
         large = line.size > outline.body_size * 1.15 and line.size >= biggest - 0.6
         if index > 60 and not large and kind not in ("contacts", "personal"):
             continue
-        if (
-            kind in ("references", "experience", "education", "courses", "projects", "skills")
-            and not large
-        ):
+        if kind in _FAR and not large and not _stands_out(line.text, kind, hints):
             continue
         seen: set[str] = set()
+        introduced = _INTRODUCED.search(line.text)
+        if introduced:
+            group = 1 if introduced[1] else 2
+            text = introduced[group].rstrip(".")
+            if group == 1 or _plausible(text):
+                start = line.start + introduced.start(group)
+                result.append((6.0 - group, index, text, start, upper_word(text)))
+                continue
         for raw, offset in _pieces(line):
             text = _clean(raw)
             if text in seen:
@@ -221,12 +242,25 @@ def _candidates(outline: Outline, hints: list[str]) -> list[tuple[float, int, st
                     score -= 0.6
                 start = line.start + max(line.text.find(text), offset if offset >= 0 else 0)
                 result.append((score, index, text, start, upper_word(text)))
-        if _SINGLE.match(line.text.strip()) and index + 1 < len(lines) and (large or index < 5):
+        if (
+            _SINGLE.match(line.text.strip())
+            and index + 1 < len(lines)
+            and (large or index < 5 or (line.text.isupper() and lines[index + 1].text.isupper()))
+        ):
             joined = _two_lines(lines, index)
             if joined:
                 score = _score(joined, line, index, kind, large, hints, outline) - 0.3
                 result.append((score, index, joined, line.start, upper_word(line.text)))
     return result
+
+
+def _stands_out(text: str, kind: str, hints: list[str]) -> bool:
+    """A whole line that is a name in an unlikely place: text that was a column of its own."""
+    parts = text.strip().split()
+    if kind in ("references", "experience") or not 2 <= len(parts) <= 3 or not _NAME.match(text):
+        return False
+    known = any(is_first_name(w) for w in parts)
+    return known and any(_confirmed(w, hints) or is_patronymic(w) for w in parts)
 
 
 def _two_lines(lines: list[Line], index: int) -> str:
@@ -238,7 +272,8 @@ def _two_lines(lines: list[Line], index: int) -> str:
     third = lines[index + 2].text.strip() if index + 2 < len(lines) else ""
     if is_patronymic(third) and _SINGLE.match(third):
         text += f" {third}"
-    if not re.fullmatch(rf"{WORD}(?:\s+{WORD})?", second.text.strip()) or not _plausible(text):
+    last = rf"(?:{WORD}(?: +{WORD})?|(?:(?i:{PARTICLE}) +){{1,2}}{WORD})"
+    if not re.fullmatch(last, second.text.strip()) or not _plausible(text):
         return ""
     if job_score(second.text) > 0.5 or is_city(second.text) or heading_kind(second.text):
         return ""
@@ -263,6 +298,8 @@ def _score(
     score = 0.0
     known = sum(is_first_name(w) for w in words)
     score += 2.2 if known else 0.0
+    if re.fullmatch(PARTICLE, words[0].lower()):
+        score -= 2.0  # the second line of a name
     patronymics = [w for w in words if is_patronymic(w)]
     if patronymics:
         score += 2.5
@@ -280,10 +317,12 @@ def _score(
         score += 0.5
     if kind == "header":
         score += 0.6
+    if kind == "contacts" and index and outline.is_signature(index):
+        score += 2.0
     score += 1.2 * sum(_confirmed(w, hints) for w in words if len(w) > 2)
     job = job_score(text)
     if job > 1:
-        score -= 3.0 if not patronymics else 0.5
+        score -= 3.0 if not (patronymics or (known and len(words) == 2)) else 0.5
     if company_score(text) > 0.8:
         score -= 2.5
     if is_city(text) or (is_country(text)) or all(is_city(w) for w in words):

@@ -118,8 +118,11 @@ def _split(text: str, listed: bool) -> list[tuple[str, int, float]]:
         pieces.append((text[at : cut.start()], at))
         at = cut.end()
     pieces.append((text[at:], at))
-    if len(pieces) == 1 and not lead and not listed:
+    if len(pieces) == 1:
+        pieces = _stopped(text, begin) or pieces
+    if len(pieces) == 1 and not lead and not listed and not _LEVEL.search(pieces[0][0]):
         pieces = _unseparated(pieces[0][0], pieces[0][1])
+    pieces = _letters(pieces, text)
     result: list[tuple[str, int, float]] = []
     for raw, start in pieces:
         for value, offset in _conjunction(raw, start, len(pieces)):
@@ -128,6 +131,26 @@ def _split(text: str, listed: bool) -> list[tuple[str, int, float]]:
                 result.append(
                     (kept, text.find(kept, offset), 0.9 if len(kept.split()) <= 4 else 0.7)
                 )
+    return result
+
+
+def _stopped(text: str, begin: int) -> list[tuple[str, int]]:
+    """Short phrases with full stops between them ("Excel. SAP. Деловая переписка.")."""
+    found = [(m[0], m.start()) for m in re.finditer(r"\S.*?(?=\.(?:\s|$)|$)", text[begin:])]
+    found = [(raw.lstrip(". "), begin + at + len(raw) - len(raw.lstrip(". "))) for raw, at in found]
+    short = all(len(raw.split()) <= 4 for raw, _ in found)
+    return found if len(found) > 2 and short else []
+
+
+def _letters(pieces: list[tuple[str, int]], text: str) -> list[tuple[str, int]]:
+    """ "категории B, C, E" is one skill: single letters belong to the letter before them."""
+    result: list[tuple[str, int]] = []
+    for raw, start in pieces:
+        if result and len(raw.strip(" .")) == 1 and re.search(r"\w\s+(?:\w,\s)*\w$", result[-1][0]):
+            first = result[-1][1]
+            result[-1] = (text[first : start + len(raw)], first)
+        else:
+            result.append((raw, start))
     return result
 
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 
 from huntflow_desk.sources.resumes.document import Line, bullet_length
-from huntflow_desk.sources.resumes.fields.cities import city_in, is_city, is_country, is_place
+from huntflow_desk.sources.resumes.fields.cities import (
+    city_in,
+    is_city,
+    is_country,
+    is_place,
+    is_townlike,
+    nominative_city,
+)
 from huntflow_desk.sources.resumes.fields.found import Found
 from huntflow_desk.sources.resumes.fields.jobs import company_score, job_score
 from huntflow_desk.sources.resumes.fields.labels import Labelled, label_of, labelled
@@ -27,9 +34,33 @@ _AIM = re.compile(
     re.I,
 )
 _SEEKING = re.compile(
-    r"^\W*(?:ищу (?:работу|позицию|вакансию)(?: на должность| в качестве)?|претендую на "
-    r"(?:должность|позицию|вакансию)|шукаю роботу|шукаю працу|(?:i am )?(?:looking for|"
+    r"(?:^|[.!,\s])\W*(?:ищу (?:работу|позицию|вакансию)(?: на должность| в качестве)?|"
+    r"претендую на "
+    r"(?:должность|позицию|вакансию)|(?:i am |i['’]m |i would like to )?apply(?:ing)? for "
+    r"(?:a |the )?(?:position|job|role|post)(?: as| of)?(?: an?)?|"
+    r"на (?:вакансию|должность|позицию|вакансію|посаду|пасаду)\s?:|"
+    r"for (?:a |the )?(?:position|role|post) of(?: an?)?|шукаю роботу|шукаю працу|"
+    r"(?:i am )?(?:looking for|"
     r"seeking) (?:a )?(?:position|job|role)(?: as| of)?(?: an?)?)\s+(?=\S)",
+    re.I,
+)
+_LIVING = re.compile(
+    r"(?:живу|проживаю|нахожусь|живём|based|live|living|reside|located|residing|мешкаю|жыву|"
+    r"пражываю)\s+"
+    r"(?:в|во|у|ў|in)\s+(?:г\.\s?|городе\s|місті\s|горадзе\s)?"
+    r"((?-i:[A-ZА-ЯІЇЄ][\w’'-]+(?:[ -][A-ZА-ЯІЇЄ][\w’'-]+)?))"
+    r"|(?:мой город|my city|моє місто|мой горад)\s*[:–—-]\s*"
+    r"((?-i:[A-ZА-ЯІЇЄ][\w’'-]+(?:[ -][A-ZА-ЯІЇЄ][\w’'-]+)?))",
+    re.I,
+)
+# Addresses and numbers, which part what stands around them.
+_REACHED = re.compile(
+    r"\S+@\S+|https?:\S+|\S+\.(?:com|ru|me|org|by|ua|kz)/\S+|(?:\+|(?<!\w)\d)[\d ().\-]{8,}\d"
+)
+_LONGEST = 400
+_PAY_TAIL = re.compile(
+    r"\s*[,;(–—-]+\s*(?:з/?п|зарплат\w*|заработн\w+|доход\w*|оклад\w*|salary|заробак|заробітн\w+|"
+    r"дохід|даход)\b.*$",
     re.I,
 )
 _REMARK = re.compile(
@@ -70,10 +101,10 @@ def find_position(
             if hit:
                 return hit
     for _, line in outline.of("header", "wish", "about", "contacts")[:25]:
-        m = _SEEKING.match(line.text)
+        m = _SEEKING.search(line.text)
         if m and len(line.text) - m.end() < 70:
             text = _trim(line.text[m.end() :])
-            if text:
+            if text and not re.match(r"(?:с|со|з|із|with|в|во|у|ў|in|на|от|до)\s", text):
                 return Found(text, 0.8, line.start + m.end(), line.start + m.end() + len(text))
     if name is not None:
         return _near_name(outline, name)
@@ -87,21 +118,23 @@ def _found(text: str, label: Labelled, sure: float) -> Found[str]:
 
 def _trim(text: str) -> str:
     """Without a salary, a place or a full stop behind it."""
-    text = text.split("\t")[0]
+    text = text[:_LONGEST].split("\t")[0]
     money = money_in(text, 0, False, True)
     if money:
         text = text[: money[1]]
-    text = re.split(r"\s*[|;]\s*|(?<=[а-яa-z)])\.\s+", text)[0]
-    text = re.sub(r"\s*[,–—-]*\s*(?:от|from|до|up to|з/?п|salary)?[\s:]*$", "", text)
+    text = re.split(r"\s*[|;]\s*|\s+[·•]\s+|(?<=[а-яa-z)])\.\s+", text)[0]
+    text = _PAY_TAIL.sub("", text)
+    text = re.sub(r"\s*[,–—-]*\s*(?:от|from|до|up to|не менее)?[\s:]*$", "", text)
     aim = _AIM.match(text)
     if aim and len(text) - aim.end() > 3:
         text = text[aim.end() :]
     wordy = re.match(r"(.{4,60}?)\s+(?:position|role|job|opportunity)\b", text, re.I)
     if wordy and job_score(wordy[1]) > 1:
         text = wordy[1]
-    head, comma, place = text.rpartition(",")
-    if comma and is_place(place) and head:
-        text = head
+    for mark in (",", " — ", " – ", " - "):
+        head, found, place = text.rpartition(mark)
+        if found and head and is_place(place):
+            text = head
     bullet = bullet_length(text)
     return text[bullet:].strip(' .,;:–—-•|«»"')
 
@@ -145,15 +178,24 @@ def _near_name(outline: Outline, name: PersonName) -> Found[str] | None:
         text = _trim(same)
         at = line.start + line.text.find(text)
         return Found(text, 0.85, at, at + len(text))
+    if same and same[0] not in "(@" and _plain_title(_trim(same), _trim(same), outline):
+        text = _trim(same)
+        at = line.start + line.text.find(text)
+        return Found(text, 0.65, at, at + len(text))
     best: Found[str] | None = None
     last = lines[name.line].size
     span_lines = range(name.line + 1, min(name.line + 9, len(lines)))
-    for step, index in enumerate(span_lines):
+    step = -1
+    for index in span_lines:
         item = lines[index]
+        if not (_CONTACT.search(item.text) or is_place(item.text)):
+            step += 1  # contacts between a name and the trade do not count
         if item.start < name.end or not item.text:
             continue
+        step = max(step, 0)
         if heading_kind(item.text) and (item.heading or item.bold or step > 0):
             break
+        marked = bool(labelled([(0, item)]))
         for cell in item.text.split("\t"):
             text = _trim(_TITLE.sub("", cell))
             words = text.split()
@@ -161,7 +203,7 @@ def _near_name(outline: Outline, name: PersonName) -> Found[str] | None:
                 continue
             if (
                 is_place(text)
-                or is_city(text)
+                or is_city(text.split(",")[0])
                 or is_country(text)
                 or is_dateish(text)
                 or label_of(text)
@@ -169,7 +211,7 @@ def _near_name(outline: Outline, name: PersonName) -> Found[str] | None:
             ):
                 continue
             if (
-                labelled([(0, item)])
+                marked
                 or periods(cell)
                 or re.search(r"\d{2}\s*(?:лет|год|years|рок|гад)", cell, re.I)
             ):
@@ -208,12 +250,19 @@ def _plain_title(text: str, cell: str, outline: Outline) -> bool:
         or company_score(text) > 0.9
     ):
         return False
+    if is_townlike(text):
+        return False
     return not _REMARK.search(text) and not is_first_name(text.split()[0])
 
 
 def _before_name(outline: Outline, name: PersonName) -> Found[str] | None:
     """A title above the name: "Резюме: бухгалтер"."""
-    for line in outline.document.lines[max(0, name.line - 2) : name.line]:
+    top = outline.document.lines[: name.line]
+    if len(top) == 2 and money_in(top[1].text, 0, False, True):
+        text = _trim(top[0].text)
+        if _plain_title(text, top[0].text, outline):
+            return Found(text, 0.65, top[0].start, top[0].start + len(text))
+    for line in top[-2:]:
         text = _trim(_TITLE.sub("", line.text))
         if (
             text
@@ -250,6 +299,7 @@ def find_city(
         x.line
         for x in labels
         if x.field in ("name", "last", "first", "middle", "position", "not_salary")
+        or (x.field == "birth" and "|" not in outline.document.lines[x.line].text)
     }
     for section in outline.sections:
         if section.kind not in ("header", "contacts", "personal", "wish"):
@@ -258,6 +308,13 @@ def find_city(
             if index in skip or (name is not None and index == name.line and "\t" not in line.text):
                 continue
             options += _cities_of(line, number, section.kind)
+            told = _LIVING.search(line.text)
+            if told:
+                place = told[1] or told[2]
+                town = nominative_city(place) or nominative_city(place.split()[0])
+                if town:
+                    at = line.start + told.start(1 if told[1] else 2)
+                    options.append(Found(town, 0.8, at, at + len(place)))
     if options:
         return max(options, key=lambda f: f.confidence)
     return _unknown_city(outline, name)
@@ -265,8 +322,11 @@ def find_city(
 
 def _unknown_city(outline: Outline, name: PersonName | None) -> Found[str] | None:
     """A capitalised word alone among the contacts is most likely a town nobody listed."""
+    for index, line in outline.of("header"):
+        if is_townlike(line.text) and (name is None or index > name.line):
+            return Found(line.text.strip(" .,"), 0.65, line.start, line.start + len(line.text))
     for index, line in outline.of("contacts", "personal"):
-        text = line.text.strip(" .,")
+        text = line.text[bullet_length(line.text) :].strip(" .,")
         if name is not None and index == name.line:
             continue
         if not re.fullmatch(r"[A-ZА-ЯЁІЇЄЎ][\w’'-]{2,}(?: [A-ZА-ЯЁІЇЄЎ][\w’'-]{2,})?", text):
@@ -280,14 +340,18 @@ def _unknown_city(outline: Outline, name: PersonName | None) -> Found[str] | Non
             continue
         if is_first_name(text.split()[0]) or is_country(text):
             continue
-        return Found(text, 0.6, line.start, line.start + len(text))
+        at = line.start + line.text.find(text)
+        return Found(text, 0.6, at, at + len(text))
     return None
 
 
 def _cities_of(line: Line, number: int, kind: str) -> list[Found[str]]:
     result: list[Found[str]] = []
     at = 0
-    for cell in re.split(r"(\t|\s*[|•·;\u2190-\u2bff\U0001f000-\U0001faff]+\s*|\s{2,})", line.text):
+    text = _REACHED.sub(lambda m: "|" * len(m[0]), line.text)
+    for cell in re.split(
+        r"(\t|\s+/{1,2}\s+|\s*[|•·;\u2190-\u2bff\U0001f000-\U0001faff]+\s*|\s{2,})", text
+    ):
         start = at
         at += len(cell)
         bare = re.sub(r"^[^\w(«\"+@]+", "", cell).strip(" ,.")
@@ -297,8 +361,8 @@ def _cities_of(line: Line, number: int, kind: str) -> list[Found[str]]:
         offset = 0
         if is_place(bare) or re.match(r"^\W*(?:г|гор|м)\.\s?[А-ЯІЇЄ]", bare):
             hit = city_in(bare)
-        elif "," in bare and len(bare.split()) <= 14:
-            for part in re.finditer(r"[^,]+", bare):
+        elif re.search(r",|\s[—–-]\s", bare) and len(bare.split()) <= 14:
+            for part in re.finditer(r"[^,;—–]+?(?=[,;—–]|\.\s|\s-\s|$)", bare):
                 if is_city(part[0]):
                     hit, offset = (city_in(part[0]) or ("", 0, 0.0)), part.start()
                     break

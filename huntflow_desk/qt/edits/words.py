@@ -1,17 +1,14 @@
-"""Edits in words: what a person did to whom, and how it is going. One place for toast, outbox,
-card and lists."""
+"""An edit in a line: what it does to whom, and how it is going."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from huntflow_desk.core.edits import Edit, Kind, State
-from huntflow_desk.core.errors import Problem
 from huntflow_desk.qt.kit.plaintext import one_line
-from huntflow_desk.qt.problems import words
 from huntflow_desk.services.workplace import Workplace
 
 _tr = QCoreApplication.translate
@@ -58,13 +55,25 @@ def headline(workplace: Workplace, edit: Edit) -> str:
 
 def person_name(workplace: Workplace, edit: Edit) -> str:
     """Whose edit it is: a person or a vacancy, by name where it is kept."""
-    name = one_line(" ".join(filter(None, workplace.outgoing.name_of(edit))), _SHOWN)
+    parts = workplace.outgoing.name_of(edit)
+    if QLocale().language() is not QLocale.Language.Russian:
+        parts = (parts[1], parts[0])
+    name = one_line(" ".join(filter(None, parts)), _SHOWN)
     if name:
         return name
     number = edit.applicant_id if edit.applicant_id is not None else edit.vacancy_id
     if number is not None and number < 0:
         return _tr("Tables", "Без имени")
     return "" if number is None else f"№ {number}"
+
+
+def vacancy_name(workplace: Workplace, edit: Edit) -> str:
+    """The vacancy it is about, by position where it is kept; empty when it is about none."""
+    if edit.vacancy_id is None:
+        return ""
+    card = workplace.library.vacancy_card(edit.account_id, edit.vacancy_id)
+    name = one_line(card.vacancy.position, _SHOWN) if card is not None else ""
+    return name or f"№ {edit.vacancy_id}"
 
 
 def stage_name(workplace: Workplace, edit: Edit) -> str:
@@ -74,9 +83,14 @@ def stage_name(workplace: Workplace, edit: Edit) -> str:
     return one_line(stage.name, _SHOWN) if stage is not None else f"№ {stage_id}"
 
 
-def state_words(edit: Edit) -> tuple[str, str, str]:
-    """Word, tone and icon of an edit's state."""
+def state_words(edit: Edit, connection: str = "") -> tuple[str, str, str]:
+    """Word, tone and icon of an edit's state. `connection`: kind of the connection's state, for
+    what it waits for."""
     match edit.state:
+        case State.HELD | State.QUEUED if connection == "keys":
+            return _tr("Edits", "ждёт ключа"), "warn", "key"
+        case State.HELD | State.QUEUED if connection in ("offline", "paused"):
+            return _tr("Edits", "ждёт связи"), "muted", "offline"
         case State.HELD:
             return _tr("Edits", "ещё не отправлено"), "muted", "clock"
         case State.QUEUED if edit.next_try_at is not None and edit.next_try_at > datetime.now(UTC):
@@ -84,42 +98,19 @@ def state_words(edit: Edit) -> tuple[str, str, str]:
         case State.QUEUED:
             return _tr("Edits", "ждёт отправки"), "muted", "clock"
         case State.IN_FLIGHT:
-            return _tr("Edits", "отправляется"), "accent", "refresh"
+            return _tr("Edits", "отправляется"), "accent", "send"
         case State.UNKNOWN:
-            return _tr("Edits", "неизвестно, дошло ли: проверяем"), "warn", "warning"
+            return _tr("Edits", "неизвестно, дошло ли: проверяем"), "warn", "help"
         case State.NEEDS_PERSON if edit.trouble is not None and edit.trouble.kind == "conflict":
             return _tr("Edits", "расхождение"), "warn", "warning"
+        case State.NEEDS_PERSON if edit.trouble is not None and edit.trouble.kind == "ambiguous":
+            return _tr("Edits", "неизвестно, дошло ли: решите вы"), "warn", "help"
         case State.NEEDS_PERSON:
             return _tr("Edits", "не отправлено"), "danger", "error"
         case State.DONE:
             return _tr("Edits", "отправлено"), "ok", "check"
         case _:
             return _tr("Edits", "отменено"), "muted", "close"
-
-
-def trouble_words(edit: Edit) -> str:
-    """Why an edit needs a person, in one or two sentences; empty when it does not."""
-    trouble = edit.trouble
-    if trouble is None:
-        return ""
-    match trouble.kind:
-        case "conflict":
-            return _tr("Edits", "На сервере тем временем другое значение. Выберите, какое верно.")
-        case "ambiguous":
-            return _tr(
-                "Edits",
-                "Ответ потерялся, и по истории не видно, дошла ли правка. Проверьте и решите.",
-            )
-        case "parent":
-            return _tr("Edits", "Ждёт кандидата, которого пока не удалось создать.")
-        case "merged":
-            return _tr("Edits", "Карточку объединили с другой. Удалить ту, что осталась?")
-        case "closed_vacancy":
-            return _tr("Edits", "Вакансия закрыта.")
-        case "removed_stage":
-            return _tr("Edits", "Этот этап удалён: выберите другой.")
-    said = words(Problem(trouble.kind, trouble.facts, "none", trouble.journal_id))
-    return f"{said.title}. {said.text}"
 
 
 def action_words(workplace: Workplace, edits: Sequence[Edit]) -> str:

@@ -16,9 +16,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
+from huntflow_desk.qt.forms.prose import Piece, Prose
 from huntflow_desk.qt.kit.plaintext import clean
 from huntflow_desk.qt.kit.theme import theme
-from huntflow_desk.qt.panes.vacancy.prose import Piece, Prose
 
 
 class ProseView(QTextEdit):

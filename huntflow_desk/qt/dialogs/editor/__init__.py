@@ -1,0 +1,7 @@
+"""The editor of people and vacancies."""
+
+from huntflow_desk.qt.dialogs.editor.applicant import ApplicantEditor
+from huntflow_desk.qt.dialogs.editor.newcomer import NewApplicantEditor
+from huntflow_desk.qt.dialogs.editor.vacancy import VacancyEditor
+
+__all__ = ["ApplicantEditor", "NewApplicantEditor", "VacancyEditor"]

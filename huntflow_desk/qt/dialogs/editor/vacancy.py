@@ -1,0 +1,308 @@
+"""The editor of a vacancy: own fields, plan, texts, fields of the organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from huntflow_desk.core.edits import Edit
+from huntflow_desk.core.events import Change
+from huntflow_desk.core.models import FieldSpec, Json
+from huntflow_desk.core.wire.bodies import VACANCY_FIELDS
+from huntflow_desk.core.wire.overlay import own_fields
+from huntflow_desk.qt.dialogs.editor.dialog import EditorDialog
+from huntflow_desk.qt.dialogs.editor.markup import MarkupControl
+from huntflow_desk.qt.forms.controls import (
+    DayControl,
+    FlagControl,
+    IntegerControl,
+    LineControl,
+    PickControl,
+    ShownControl,
+)
+from huntflow_desk.qt.forms.field import Field
+from huntflow_desk.qt.forms.form import Form
+from huntflow_desk.qt.forms.naming import vacancy_title
+from huntflow_desk.qt.forms.schema import SchemaForm
+from huntflow_desk.qt.kit.frames import EmptyState
+from huntflow_desk.qt.kit.inputs import day_text
+from huntflow_desk.qt.kit.relay import Relay
+from huntflow_desk.qt.kit.tasks import TaskRunner
+from huntflow_desk.services.choices import Quota
+from huntflow_desk.services.workplace import Workplace
+
+VENDOR = {theirs: ours for ours, theirs in VACANCY_FIELDS.items()}
+_TEXTS = ("body", "requirements", "conditions")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("VacancyForm", text)
+
+
+class MainForm(Form):
+    """Position, company, money, marks, where it belongs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.division = PickControl("division", bare=True)
+        self.region = PickControl("region", bare=True)
+        self.add_row(
+            Field("position", lambda: _tr("Должность"), LineControl(), required=True),
+            Field("company", lambda: _tr("Компания или отдел"), LineControl()),
+        )
+        self.add_row(
+            Field("money", lambda: _tr("Зарплата"), LineControl()),
+            Field(
+                "priority",
+                lambda: _tr("Важность"),
+                FlagControl(lambda: _tr("Важная вакансия"), numbers=True),
+            ),
+            Field(
+                "hidden",
+                lambda: _tr("Видимость"),
+                FlagControl(lambda: _tr("Скрыта от коллег")),
+            ),
+        )
+        self.add_row(
+            Field("division_id", lambda: _tr("Подразделение"), self.division),
+            Field("region_id", lambda: _tr("Регион"), self.region),
+        )
+
+
+class TextsForm(Form):
+    """Duties, requirements, conditions."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        names = {
+            "body": lambda: _tr("Обязанности"),
+            "requirements": lambda: _tr("Требования"),
+            "conditions": lambda: _tr("Условия"),
+        }
+        for key in _TEXTS:
+            self.add_row(Field(key, names[key], MarkupControl()))
+
+    def show_base(self, values: Mapping[str, Any]) -> None:
+        """Texts that were plain stay plain."""
+        for key in _TEXTS:
+            control = self.fields[key].input
+            if isinstance(control, MarkupControl):
+                control.begin(values.get(key))
+        super().show_base(values)
+
+
+class PlanForm(Form):
+    """The open quota: how many, by when. Several of them are only shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.add_row(
+            Field("to_hire", lambda: _tr("Сколько нанять"), HireControl()),
+            Field("deadline", lambda: _tr("Срок"), DayControl()),
+        )
+        self.add_row(Field("quotas", lambda: _tr("План найма"), ShownControl("quotas")))
+
+    def show_quotas(self, quotas: Sequence[Quota], known: bool) -> dict[str, Any]:
+        """What can be edited of these; gives the values of the fields."""
+        open_ones = [one for one in quotas if not one.closed]
+        single = open_ones[0] if len(open_ones) == 1 else None
+        reason = ""
+        if not known:
+            reason = _tr("План найма ещё не загружен: появится, когда будет связь.")
+        elif single is None:
+            reason = _tr("Здесь меняется план с одной открытой квотой; остальное в Хантфлоу.")
+        for key in ("to_hire", "deadline"):
+            self.fields[key].lock(reason, quiet=key == "deadline")
+        self.fields["quotas"].setVisible(len(quotas) > 1)
+        self.fields["quotas"].lock(_tr("Все квоты этой вакансии."))
+        values: dict[str, Any] = {"quotas": "\n".join(map(_quota_words, quotas))}
+        if single is not None:
+            values["to_hire"] = single.to_hire
+            deadline = single.deadline
+            values["deadline"] = deadline.isoformat() if deadline is not None else None
+        return values
+
+
+class HireControl(IntegerControl):
+    """From 1 to 999."""
+
+    def code(self) -> str:
+        """Whether the vendor takes it."""
+        value = self.value()
+        if isinstance(value, int) and not 1 <= value <= 999:
+            return "range:1–999"
+        return super().code() or ("" if value is not None else "required")
+
+
+class VacancyEditor(EditorDialog):
+    """Edits one vacancy."""
+
+    def __init__(
+        self,
+        workplace: Workplace,
+        runner: TaskRunner,
+        relay: Relay,
+        account_id: int,
+        vacancy_id: int,
+        parent: QWidget | None = None,
+    ) -> None:
+        name = f"vacancy_{account_id}_{vacancy_id}"
+        super().__init__(workplace, runner, relay, account_id, name, parent)
+        self.vacancy_id = vacancy_id
+        self._choices = workplace.choices
+        self._main = MainForm()
+        self.plan = PlanForm()
+        both = Form()
+        both.body.addWidget(self._main)
+        both.body.addWidget(self.plan)
+        self.add_page("main", both)
+        self.add_form("main", self._main)
+        self.add_form("plan", self.plan)
+        texts = TextsForm()
+        self.add_page("texts", texts, texts)
+        specs = workplace.library.names(account_id).vacancy_fields
+        self.own: SchemaForm | None = None
+        self._no_own = EmptyState()
+        if specs:
+            self.own = SchemaForm(specs, lambda spec: self._choices.of(account_id, spec))
+            self.add_page("own", self.own, self.own)
+        else:
+            self.add_page("own", self._no_own, fills=True)
+        self._offer()
+        self.begin()
+        self.show_page("main")
+        self._main.fields["position"].input.setFocus()
+        self._ask_server()
+
+    def titles(self) -> dict[str, str]:
+        """Names of the pages."""
+        plan = " •" if self.plan.changed and not self._main.changed else ""
+        return {
+            "main": self.tr("Основное") + plan,
+            "texts": self.tr("Тексты"),
+            "own": self.tr("Доп. поля"),
+        }
+
+    def read(self) -> dict[str, Mapping[str, Any]]:
+        """The vacancy as it is shown; texts only once they were read."""
+        card = self.workplace.library.vacancy_card(self.account_id, self.vacancy_id)
+        raw = card.vacancy.raw if card is not None else {}
+        own = own_fields(raw, VACANCY_FIELDS, VACANCY_FIELDS)
+        quotas = self._choices.quotas(self.account_id, self.vacancy_id)
+        found: dict[str, Mapping[str, Any]] = {
+            "main": own,
+            "plan": self.plan.show_quotas(quotas, bool(quotas)),
+        }
+        complete = card is not None and card.complete
+        reason = "" if complete else self.tr("Ещё не загружено: появится, когда будет связь.")
+        for form in (self.forms["texts"], self.own):
+            if form is None:
+                continue
+            if reason:
+                for field in form.fields.values():
+                    field.lock(field.locked or reason)
+            elif form is self.own:
+                found["own"] = raw
+            else:
+                found["texts"] = own
+        if complete:
+            self._unlock(self.tr("Ещё не загружено: появится, когда будет связь."))
+        return found
+
+    async def carry_out(self) -> Sequence[Edit]:
+        """Only what changed."""
+        fields: Json = {**self._main.changes(), **self.forms["texts"].changes()}
+        if self.plan.changed:
+            fields["quotas"] = [self._quota()]
+        own = self.own.changes() if self.own is not None else {}
+        edit = await self.workplace.commands.update_vacancy(
+            self.account_id, self.vacancy_id, fields, own, hold=False
+        )
+        return [edit] if edit is not None else []
+
+    def vendor_names(self) -> Mapping[str, str]:
+        """As in a request; a quota's complaints go to its number."""
+        return {**VENDOR, "fill_quotas": "to_hire"}
+
+    def concerns(self, change: Change) -> bool:
+        """This vacancy, or dictionaries."""
+        if change.account_id not in (None, self.account_id):
+            return False
+        return change.kind == "dictionary" or change.touches("vacancy", self.vacancy_id)
+
+    def refreshed(self) -> None:
+        """Dictionaries may have come."""
+        self._offer()
+
+    def retranslate(self) -> None:
+        """Words in the current language."""
+        super().retranslate()
+        name = vacancy_title(self.workplace, self.account_id, self.vacancy_id)
+        self.set_heading(self.tr("Правка вакансии"), name)
+        self._no_own.show_state(self.tr("В организации нет дополнительных полей"), icon="vacancy")
+
+    # Inside
+
+    def _quota(self) -> Json:
+        """The one open quota as it is written; the vendor edits it by its id."""
+        quotas = self._choices.quotas(self.account_id, self.vacancy_id)
+        single = next(one for one in quotas if not one.closed)
+        fields = self.plan.fields
+        return {
+            "id": single.quota_id,
+            "applicants_to_hire": fields["to_hire"].value(),
+            "deadline": fields["deadline"].value(),
+        }
+
+    def _offer(self) -> None:
+        for key, control in (
+            ("division_id", self._main.division),
+            ("region_id", self._main.region),
+        ):
+            spec = FieldSpec(key, key.removesuffix("_id"), key)
+            offer = self._choices.of(self.account_id, spec)
+            control.offer(offer.entries)
+            reason = {
+                "not_kept": self.tr("Справочник ещё не загружен: появится, когда будет связь."),
+                "empty": self.tr("В организации их нет."),
+            }.get(offer.missing, "")
+            self._main.fields[key].lock(reason)
+        if self.own is not None:
+            self.own.offer_again()
+
+    def _unlock(self, reason: str) -> None:
+        for form in (self.forms["texts"], self.own):
+            for field in form.fields.values() if form is not None else ():
+                if field.locked == reason:
+                    field.lock("")
+
+    def _ask_server(self) -> None:
+        library, choices = self.workplace.library, self._choices
+        account, vacancy = self.account_id, self.vacancy_id
+
+        async def work() -> None:
+            await library.refresh_vacancy(account, vacancy)
+            await choices.refresh_quotas(account, vacancy, force=True)
+            await choices.refresh(account)
+
+        if self.workplace.session.state.usable:
+            self.runner.start(
+                work,
+                owner=self,
+                key="fresh",
+                done=lambda _: self._reread(),
+                background=True,
+                failed=lambda _: True,
+                label=self.tr("Вакансия"),
+            )
+
+
+def _quota_words(quota: Quota) -> str:
+    text = _tr("{hired} из {plan}").replace("{hired}", str(quota.hired))
+    text = text.replace("{plan}", str(quota.to_hire))
+    if quota.deadline is not None:
+        text += _tr(", срок {day}").replace("{day}", day_text(quota.deadline))
+    return text + (_tr(", закрыта") if quota.closed else "")

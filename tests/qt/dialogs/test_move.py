@@ -1,0 +1,150 @@
+"""The small dialog of a move: digits, reasons only for a rejection, date and quota for a hire."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt
+
+from huntflow_desk.core.checks import MAX_COMMENT
+from huntflow_desk.core.edits import Kind
+from huntflow_desk.qt.dialogs.move import MoveDialog
+from tests.qt.dialogs.rooms import ACCOUNT, Room
+
+
+def opened(room: Room, **options: object) -> tuple[MoveDialog, int, int]:
+    person, vacancy, _ = room.linked()
+    dialog = MoveDialog(
+        room.workplace,
+        room.runner,
+        ACCOUNT,
+        (person,),
+        vacancy,
+        **options,  # type: ignore[arg-type]
+    )
+    room.show(dialog)
+    return dialog, person, vacancy
+
+
+def stage_number(room: Room, vacancy: int, kind: str) -> int:
+    stages = room.workplace.library.stages(ACCOUNT, vacancy)
+    return next(n for n, one in enumerate(stages) if one.kind == kind)
+
+
+def test_a_digit_chooses_the_stage_and_enter_moves(filled: Room) -> None:
+    dialog, person, vacancy = opened(filled)
+    stages = filled.workplace.library.stages(ACCOUNT, vacancy)
+    filled.bot.keyClick(dialog.stages, Qt.Key.Key_4)
+    assert dialog.stage() == stages[3]
+    filled.bot.keyClick(dialog.stages, Qt.Key.Key_Return)
+    filled.until(lambda: not dialog.isVisible())
+    (edit,) = filled.edits()
+    assert (edit.kind, edit.applicant_id, edit.vacancy_id) == (Kind.MOVE, person, vacancy)
+    assert edit.payload["stage_id"] == stages[3].stage_id
+    assert "rejection_reason_id" not in edit.payload
+
+
+def test_only_a_rejection_asks_for_a_reason(filled: Room) -> None:
+    dialog, _, vacancy = opened(filled, reject=True)
+    stage = dialog.stage()
+    assert stage is not None and stage.kind == "trash"
+    assert dialog.reason.isVisible() and not dialog.day.isVisible()
+    names = filled.workplace.library.names(ACCOUNT)
+    words = [dialog.reason.itemText(n) for n in range(dialog.reason.count())]
+    assert len(words) == len(names.rejections) + 1
+    # The built-in "Other" has no id: none is sent for it.
+    other = next(one for one in names.rejections if one.item_id is None)
+    dialog.reason.setCurrentIndex(words.index(other.name))
+    (new,) = dialog.edits()
+    assert new.payload["rejection_reason_id"] is None
+    first = next(one for one in names.rejections if one.item_id is not None)
+    dialog.reason.choose(str(first.item_id))
+    (new,) = dialog.edits()
+    assert new.payload["rejection_reason_id"] == first.item_id
+    dialog.choose_stage(filled.workplace.library.stages(ACCOUNT, vacancy)[0].stage_id)
+    assert not dialog.reason.isVisible()
+
+
+def test_only_a_hire_asks_for_date_and_quota(filled: Room) -> None:
+    dialog, _, vacancy = opened(filled)
+    stages = filled.workplace.library.stages(ACCOUNT, vacancy)
+    dialog.choose_stage(stages[stage_number(filled, vacancy, "hired")].stage_id)
+    assert dialog.day.isVisible() and dialog.quota.isVisible() and not dialog.reason.isVisible()
+    filled.until(lambda: dialog.quota.count() > 1)
+    dialog.day.line.setText("31.02.2027")
+    dialog.submit()
+    assert dialog.isVisible() and filled.edits() == ()
+    assert "даты нет" in dialog._day_row.complaint
+    dialog.day.show_day(date(2027, 2, 1))
+    dialog.quota.setCurrentIndex(1)
+    dialog.submit()
+    filled.until(lambda: not dialog.isVisible())
+    (edit,) = filled.edits()
+    assert edit.payload["employment_date"] == "2027-02-01"
+    assert edit.payload["quota_id"] == int(dialog.quota.key())
+
+
+def test_what_is_too_long_is_refused_with_the_limit_and_kept(filled: Room) -> None:
+    dialog, _, _ = opened(filled)
+    text = "x" * (MAX_COMMENT + 1)
+    dialog.note.show_text(text)
+    dialog.submit()
+    assert dialog.isVisible() and filled.edits() == ()
+    assert str(MAX_COMMENT) in dialog._note_row.complaint
+    assert dialog.note.text() == text
+
+
+def test_many_are_one_action_and_who_is_there_stays(filled: Room) -> None:
+    library = filled.workplace.library
+    person, vacancy, stage = filled.linked()
+    other = next(
+        row.applicant_id
+        for row in library.applicant_rows(_everyone())
+        if row.applicant_id != person
+    )
+    dialog = MoveDialog(
+        filled.workplace, filled.runner, ACCOUNT, (person, other), vacancy, stage_id=stage
+    )
+    filled.show(dialog)
+    filled.bot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    filled.until(lambda: not dialog.isVisible())
+    edits = filled.edits()
+    assert [one.applicant_id for one in edits] == [other]
+
+
+def test_onto_a_vacancy_asks_which(filled: Room) -> None:
+    person, _, _ = filled.linked()
+    dialog = MoveDialog(filled.workplace, filled.runner, ACCOUNT, (person,))
+    filled.show(dialog)
+    dialog.submit()
+    assert dialog.isVisible() and dialog._vacancy_row.complaint
+    filled.bot.keyClick(dialog.vacancy, Qt.Key.Key_Down)
+    popup = dialog.vacancy.popup
+    assert popup is not None and popup.texts()
+    filled.bot.keyClick(popup.field, Qt.Key.Key_Return)
+    filled.until(lambda: dialog.vacancy.key() is not None)
+    assert dialog.stage() is not None
+    dialog.submit()
+    filled.until(lambda: not dialog.isVisible())
+    (edit,) = filled.edits()
+    assert edit.vacancy_id == dialog.vacancy.key()
+
+
+def _everyone() -> Any:
+    from huntflow_desk.core.query import ApplicantQuery
+
+    return ApplicantQuery(ACCOUNT)
+
+
+def test_a_note_that_was_not_sent_is_there_again(filled: Room) -> None:
+    dialog, person, _ = opened(filled)
+    dialog.note.insertPlainText("Хочет удалённо")
+    filled.bot.keyClick(dialog, Qt.Key.Key_Escape)
+    filled.until(lambda: filled.workplace.drafts.find(f"move_{ACCOUNT}_{person}"))
+    again, _, _ = opened(filled)
+    assert again.note.text() == "Хочет удалённо"
+    again.submit()
+    filled.until(lambda: not again.isVisible())
+    assert filled.edits()[0].payload["comment"] == "Хочет удалённо"
+    filled.until(lambda: not filled.workplace.drafts.names())
