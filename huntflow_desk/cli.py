@@ -20,13 +20,16 @@ if TYPE_CHECKING:
     from huntflow_desk.services.workplace import Desk, Workplace
 
 DEFAULT_PROFILE = "default"
+COMMANDS = ("connect", "doctor", "parse", "sync", "search", "outbox")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code."""
     # Everything this program writes may hold personal data: nobody else reads it.
     os.umask(0o077)
-    options = _parser().parse_args(arguments)
+    given, files = _files_of(sys.argv[1:] if arguments is None else arguments)
+    options = _parser().parse_args(given)
+    options.resumes = files
     command = getattr(options, "command", None)
     try:
         code = _run(command, options)
@@ -39,6 +42,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return _complain("stopped")
+
+
+def _files_of(arguments: Sequence[str]) -> tuple[list[str], list[Path]]:
+    """Arguments without files that are to be opened: what a file manager starts the program with.
+
+    They stand alone or after options, and the first of them is no command and is there.
+    """
+    for number, one in enumerate(arguments):
+        before = arguments[number - 1] if number else ""
+        takes_value = before in ("--profile", "--system", "--data-dir")
+        if one == "--":
+            return list(arguments[:number]), [
+                Path(each).absolute() for each in arguments[number + 1 :]
+            ]
+        if one.startswith("-") or takes_value:
+            continue
+        if one in COMMANDS or not Path(one).exists():
+            break
+        return list(arguments[:number]), [Path(each).absolute() for each in arguments[number:]]
+    return list(arguments), []
 
 
 def _run(command: str | None, options: argparse.Namespace) -> int:
@@ -238,6 +261,7 @@ def _window(options: argparse.Namespace) -> int:
         profile=getattr(options, "profile", None),
         system=getattr(options, "system", None),
         demo=options.demo,
+        files=options.resumes,
     )
 
 
@@ -248,6 +272,7 @@ def open_window(
     system: System | None = None,
     demo: bool = False,
     on_painted: Callable[[], None] | None = None,
+    files: Sequence[Path] = (),
 ) -> int:
     """Import the application and run its window (see `app.run`)."""
     # Modules, classes and widgets made at start all stay: looking for garbage among them takes a
@@ -263,6 +288,7 @@ def open_window(
             demo=demo,
             marker=marker(),
             on_painted=on_painted,
+            files=files,
         )
     finally:
         gc.enable()

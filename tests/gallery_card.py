@@ -21,8 +21,8 @@ from huntflow_desk.demo import DemoHuntflow
 from huntflow_desk.qt.kit.relay import Relay
 from huntflow_desk.qt.kit.tasks import Task, TaskRunner
 from huntflow_desk.qt.panes.card import CardPane
-from huntflow_desk.qt.people.photo import decode_page
 from huntflow_desk.qt.panes.vacancy import VacancyPane
+from huntflow_desk.qt.people.photo import decode_page
 from huntflow_desk.services.card import Answer
 from huntflow_desk.services.files import ResumeKey
 from huntflow_desk.services.looked import Look, seen_of

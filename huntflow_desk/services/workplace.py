@@ -146,7 +146,6 @@ class Workplace:
                     parsing=lambda: self.settings.resumes.parsing,
                 ),
                 bus=self.bus,
-                clock=self.clock,
                 uploads=lambda: self.delivery.uploads,
             )
         return self._sending

@@ -10,10 +10,9 @@ import asyncio
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
-from huntflow_desk.core.checks import MAX_FILE_BYTES, check
+from huntflow_desk.core.checks import MAX_FILE_BYTES
 from huntflow_desk.core.edits import Edit, Kind, NewEdit
 from huntflow_desk.core.edits import State as EditState
 from huntflow_desk.core.errors import DeskError, DiskTrouble, NotFound, Overtaken, Rejected
@@ -93,7 +92,6 @@ class Sending:
         changing: Changing,
         recognising: Recognising,
         bus: Bus,
-        clock: Callable[[], datetime],
         uploads: Callable[[], Mapping[int, tuple[int, int]]] = dict,
     ) -> None:
         """`uploads`: bytes sent and in all of files that go up now, by edit."""
@@ -105,7 +103,6 @@ class Sending:
         self._changing = changing
         self._recognising = recognising
         self._bus = bus
-        self._clock = clock
         self._uploads = uploads
         self._woken = asyncio.Event()
         self._stepping = asyncio.Lock()
@@ -293,9 +290,6 @@ class Sending:
                 edits = await self._edits_for(account_id, row)
                 if edits is None:
                     continue  # waits for the row that creates the person
-                complaints = self._complaints(edits)
-                if complaints:
-                    raise Rejected(fields=complaints)
                 if not edits:
                     await self._refuse(row, "nowhere")
                     continue
@@ -361,10 +355,6 @@ class Sending:
             return None
         take, name = self._store.staging.take, _picture_name(picture)
         return await asyncio.to_thread(take, picture, name, limit_bytes=MAX_FILE_BYTES)
-
-    def _complaints(self, edits: Sequence[NewEdit]) -> dict[str, str]:
-        today = self._clock().astimezone().date()
-        return {field: code for new in edits for field, code in check(new, today).items()}
 
     async def _refuse(self, row: Row, why: str, fields: Mapping[str, str] | None = None) -> None:
         await self._rows.note(row.row_id, State.FAILED, why, fields=dict(fields or {}))
