@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QEvent, QLocale, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QWidget
 
 from huntflow_desk.core.intake import FIELDS, UNSURE, Chosen
 from huntflow_desk.qt.kit.fields import Button
 from huntflow_desk.qt.kit.labels import Muted
-from huntflow_desk.qt.kit.plaintext import one_line, tooltip
+from huntflow_desk.qt.kit.plaintext import label_text, one_line, tooltip
 from huntflow_desk.qt.kit.theme import theme
 from huntflow_desk.qt.panes.intake.words import field_name
 
@@ -43,17 +43,42 @@ class Value(QLineEdit):
             super().keyPressEvent(event)
 
 
+class _Source(Button):
+    """A value that can be taken; cut where there is no room."""
+
+    def __init__(self, take: Callable[[], None]) -> None:
+        self._full = ""
+        super().__init__("", take, kind="link")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def set_text(self, text: str) -> None:
+        """Another value."""
+        self._full = text
+        self.setAccessibleName(text)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = self.fontMetrics().elidedText(
+            one_line(self._full), Qt.TextElideMode.ElideRight, max(0, self.width() - 2)
+        )
+        self.setText(label_text(shown))
+
+
 class _Line:
     """The widgets of one field."""
 
     def __init__(self, name: str, take: Callable[[str, str], None]) -> None:
         self.name = name
         self.label = Muted()
-        self.file = Button("", lambda: take(name, "file"), kind="link")
-        self.theirs = Button("", lambda: take(name, "huntflow"), kind="link")
+        self.file = _Source(lambda: take(name, "file"))
+        self.theirs = _Source(lambda: take(name, "huntflow"))
         self.value = Value()
-        for button in (self.file, self.theirs):
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def widgets(self) -> tuple[QWidget, ...]:
         """From left to right."""
@@ -86,13 +111,8 @@ class FieldList(QWidget):
             line.value.focused.connect(lambda name=line.name: self._focused(name))
             line.value.editingFinished.connect(lambda name=line.name: self._typed(name))
             line.value.given_up.connect(lambda name=line.name: self._given_up(name))
-        for place, share in enumerate((0, 3, 3, 4)):
-            grid.setColumnStretch(place, share)
+        self._grid = grid
         for line in self._lines.values():
-            for button in (line.file, line.theirs):
-                button.setSizePolicy(
-                    button.sizePolicy().Policy.Ignored, button.sizePolicy().Policy.Fixed
-                )
             line.value.setMinimumWidth(theme().px(110))
         self._retranslate()
 
@@ -106,6 +126,11 @@ class FieldList(QWidget):
                 widget.setEnabled(field is not None and not (locked and widget is not line.label))
             line.value.setReadOnly(locked)
             self._show(line, field)
+        # Nobody known: no gap where Huntflow's values would be.
+        known = any(one.from_huntflow for one in fields)
+        self._heads[2].setVisible(known)
+        for place, share in enumerate((0, 3, 3 if known else 0, 4)):
+            self._grid.setColumnStretch(place, share)
 
     def focus_first(self) -> None:
         """Begin to type: where something is missing, else at the top."""

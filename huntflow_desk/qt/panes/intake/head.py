@@ -33,7 +33,8 @@ class IntakeHead(QWidget):
     cancel_asked = Signal()
     files_wanted = Signal()
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
+    def __init__(self, *tools: QWidget, parent: QWidget | None = None) -> None:
+        """`tools`: what stands beside the batch."""
         super().__init__(parent)
         px = theme().px
         self._title = Heading(level=2)
@@ -42,7 +43,7 @@ class IntakeHead(QWidget):
         self.batches.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self.batches.setMinimumContentsLength(30)
+        self.batches.setMinimumContentsLength(26)
         self.batches.activated.connect(
             lambda _: self.batch_chosen.emit(int(self.batches.currentData()))
         )
@@ -69,13 +70,17 @@ class IntakeHead(QWidget):
             self._buttons[key] = button
         self._buttons["all"].setChecked(True)
         lines = FlowLayout(spacing=10, line_spacing=6)
-        for widget in (self._title, self.batches, self.add, self._work):
+        for widget in (self._title, self.batches, self.add, *tools, self._work):
             lines.addWidget(widget)
         box = column(spacing=6)
         box.addLayout(lines)
         box.addLayout(self._filters)
         self.setLayout(box)
         self._retranslate()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Where there is little room the section's name goes: it stands at the left, too."""
+        self._title.setHidden(narrow)
 
     def show_batches(self, batches: Sequence[Batch], chosen: int | None) -> None:
         """What can be chosen."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QLocale, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
 
 from huntflow_desk.core.errors import DeskError
@@ -16,6 +16,7 @@ from huntflow_desk.core.intake import Batch, Chosen, Decision, Likely, Row, Stat
 from huntflow_desk.qt.kit.fields import Button, IconButton
 from huntflow_desk.qt.kit.frames import Line, Surface, column, row
 from huntflow_desk.qt.kit.labels import Muted
+from huntflow_desk.qt.kit.plaintext import one_line
 from huntflow_desk.qt.kit.relay import Calm, Relay
 from huntflow_desk.qt.kit.rows import RowsModel
 from huntflow_desk.qt.kit.rowview import RowsView
@@ -30,6 +31,9 @@ from huntflow_desk.qt.panes.intake.words import FILTERS, seconds_text
 from huntflow_desk.services.workplace import Workplace
 
 REFRESH_MS = 100
+WIDE, HIGH = 940, 540
+"""Pixels at 100 % from which everything has room."""
+
 BYTES_MS = 250
 """How often bytes of files that go up are shown anew."""
 
@@ -67,9 +71,11 @@ class IntakePane(QWidget):
         self._filter = "all"
         self._reading = (0, 0)
         self.empty = DropArea()
-        self.head = IntakeHead()
         self.target = TargetBar(workplace.library)
         self.recognise = Button("", self._recognise, icon="api")
+        self.aim = Button("", self._arrange, icon="vacancy")
+        self.aim.setCheckable(True)
+        self.head = IntakeHead(self.recognise, self.aim)
         self._model = RowsModel(columns(self._sending.bytes_of), expected=(DeskError,), parent=self)
         self.list = RowsView(self._model, multiple=True)
         self.details = Details(workplace, runner)
@@ -224,38 +230,42 @@ class IntakePane(QWidget):
             self._retranslate()
             self._show_all()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the target is behind a button."""
+        super().resizeEvent(event)
+        self._arrange()
+
     # Building
+
+    def _arrange(self) -> None:
+        px = theme().px
+        narrow = self.width() < px(WIDE) or self.height() < px(HIGH)
+        self.head.set_narrow(narrow)
+        self.aim.setVisible(narrow)
+        self.target.setVisible(not narrow or self.aim.isChecked())
 
     def _build(self) -> None:
         px = theme().px
         upper = Surface()
-        head = column(self.head, spacing=8)
-        aim = row(spacing=8)
-        aim.addWidget(self.target, 1)
-        aim.addWidget(self.recognise, 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(aim)
+        head = column(self.head, self.target, spacing=6)
         head.setContentsMargins(px(12), px(10), px(12), px(8))
-        box = column(spacing=0)
-        box.addLayout(head)
-        box.addWidget(Line())
-        box.addWidget(self.list, 1)
-        upper.setLayout(box)
+        upper.setLayout(head)
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(1)
-        self._split.addWidget(upper)
+        self._split.addWidget(self.list)
         self._split.addWidget(self.details)
-        self._split.setSizes([px(360), px(330)])
+        self._split.setSizes([px(250), px(270)])
         self.list.setMinimumHeight(px(90))
-        self.details.setMinimumHeight(px(150))
+        self.details.setMinimumHeight(px(120))
         foot = Surface()
         line = row(self.go, self.postpone, self.undo, self._note, self.more, spacing=8)
         line.setStretch(3, 1)
         line.setContentsMargins(px(12), px(8), px(12), px(8))
         foot.setLayout(line)
         page = QWidget()
-        whole = column(self._split, Line(), foot, spacing=0)
-        whole.setStretch(0, 1)
+        whole = column(upper, Line(), self._split, Line(), foot, spacing=0)
+        whole.setStretch(2, 1)
         page.setLayout(whole)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(page)
@@ -329,6 +339,7 @@ class IntakePane(QWidget):
             target = (first.target if first is not None else None) or target
         first_ones = self._workplace.settings.resumes.sources.get(str(batch.account_id), [])
         self.target.show_target(batch.account_id, target, rows=len(ids), first=first_ones)
+        self.aim.set_text(one_line(self.target.summary(), 40))
         parsing = self._workplace.settings.resumes.parsing
         self.recognise.setVisible(parsing == "button")
 

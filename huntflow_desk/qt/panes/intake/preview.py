@@ -50,6 +50,7 @@ class Preview(Surface):
             self._views.addWidget(view)
         head = row(self.tabs, None, spacing=0)
         head.setContentsMargins(theme().px(2), 0, 0, 0)
+        self.viewer.setContentsMargins(*(theme().px(6),) * 4)
         self.setLayout(column(head, self._views, spacing=0))
         self.pages.wanted.connect(self._paint)
         self._retranslate()

@@ -68,7 +68,7 @@ def columns(sent: Callable[[Row], tuple[int, int] | None]) -> tuple[Column, ...]
             state,
             icon=lambda row: ICONS[row.state][0],
             icon_tone=lambda row: ICONS[row.state][1],
-            width=156,
+            width=136,
         ),
         Column(
             "file",
@@ -76,25 +76,25 @@ def columns(sent: Callable[[Row], tuple[int, int] | None]) -> tuple[Column, ...]
             lambda row: row.name,
             tooltip=lambda row: f"{row.archive}/{row.name}" if row.archive else row.path,
             tone="muted",
-            width=170,
+            width=150,
         ),
-        Column("person", lambda: _tr("Intake", "Кандидат"), name, tooltip=name, width=190),
+        Column("person", lambda: _tr("Intake", "Кандидат"), name, tooltip=name, width=176),
         Column(
-            "phone", lambda: _tr("Intake", "Телефон"), lambda row: row.value("phone"), width=128
+            "phone", lambda: _tr("Intake", "Телефон"), lambda row: row.value("phone"), width=120
         ),
         Column(
             "email",
             lambda: _tr("Intake", "Почта"),
             lambda row: row.value("email"),
             tooltip=lambda row: row.value("email"),
-            width=150,
+            width=140,
         ),
         Column(
             "position",
             lambda: _tr("Intake", "Должность"),
             lambda row: row.value("position"),
             tooltip=lambda row: row.value("position"),
-            width=150,
+            width=120,
         ),
         Column(
             "why",

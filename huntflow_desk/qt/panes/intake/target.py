@@ -27,7 +27,7 @@ class _Box(QComboBox):
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(12)
+        self.setMinimumContentsLength(10)
 
     def fill(self, nothing: str, options: Sequence[tuple[int, str]], chosen: int | None) -> None:
         """«nothing» first, then the options; one that is not among them is kept as a number."""
@@ -67,16 +67,17 @@ class TargetBar(QWidget):
         self._for = Muted(small=True)
         self._labels = [Muted() for _ in range(5)]
         self.vacancy, self.stage, self.source = _Box(), _Box(), _Box()
-        self.vacancy.setMinimumContentsLength(18)
+        self.vacancy.setMinimumContentsLength(14)
         self.tags = PickBox()
         self.note = QLineEdit()
-        self.note.setFixedWidth(theme().px(150))
+        self.note.setFixedWidth(theme().px(110))
         flow = FlowLayout(spacing=10, line_spacing=6)
         boxes = (self.vacancy, self.stage, self.source, self.tags, self.note)
         for label, box in zip(self._labels, boxes, strict=True):
             pair = QWidget()
             pair.setLayout(row(label, box, spacing=6))
             flow.addWidget(pair)
+        self._labels[-1].hide()
         flow.addWidget(self._for)
         self.setLayout(flow)
         self.vacancy.activated.connect(self._vacancy_chosen)
@@ -92,10 +93,15 @@ class TargetBar(QWidget):
         """Show a target; `rows`: of so many chosen rows instead of the batch; `first`: sources
         that stand first."""
         self._account_id, self._target, self._first = account_id, target, tuple(first)
-        self._for.setText(
-            self.tr("для выбранных: %n", "", rows) if rows else self.tr("для всей пачки")
-        )
+        self._for.setText(self.tr("для выбранных: %n", "", rows))
+        self._for.setVisible(rows > 0)
         self._fill()
+
+    def summary(self) -> str:
+        """Where they go, in a line."""
+        if self._target.vacancy_id is None:
+            return self.vacancy.currentText()
+        return f"{self.vacancy.currentText()} · {self.stage.currentText()}"
 
     @property
     def target(self) -> Target:
@@ -181,4 +187,4 @@ class TargetBar(QWidget):
             label.setText(text)
             box.setAccessibleName(text.rstrip(":"))
         self.tags.set_words(self.tr("Без меток"))
-        self.note.setPlaceholderText(self.tr("каждому"))
+        self.note.setPlaceholderText(self.tr("заметка"))

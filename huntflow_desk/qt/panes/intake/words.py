@@ -63,11 +63,11 @@ def state_text(row: Row) -> str:
     if row.result.get("undo"):
         return _tr("Intake", "отменяется")
     if row.state is State.DONE and row.decision.of_somebody:
-        return _tr("Intake", "готово")
+        return _tr("Intake", "сделано")
     return {
         State.WAITING: _tr("Intake", "ждёт чтения"),
         State.READING: _tr("Intake", "читается"),
-        State.READY: _tr("Intake", "готово к отправке"),
+        State.READY: _tr("Intake", "готово"),
         State.CHECK: _tr("Intake", "проверьте"),
         State.DUPLICATE: _tr("Intake", "дубль"),
         State.UNREADABLE: _tr("Intake", "не прочитано"),
