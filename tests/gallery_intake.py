@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import tempfile
 from collections.abc import Callable, Iterator
@@ -24,20 +25,26 @@ ACCOUNT = 1
 LEAST = {"least": (800, 560)}
 IN_ALL_SIZES = ("review", "empty", "overlay")
 _COUNT = 24
+_numbers = itertools.count()
 
 
 def _files(folder: Path, shot: Shot) -> list[Path]:
     """Good ones, somebody Huntflow has, a copy, a scan, an empty one, and one without a name."""
     made: dict[str, bytes] = {}
-    for number in range(_COUNT):
+    firsts = ("Пётр", "Игорь", "Юрий", "Олег", "Артём", "Глеб", "Лев", "Матвей", "Роман", "Ян")
+    for _ in range(_COUNT):
+        # Nobody of an earlier picture: that would be a duplicate.
+        number = next(_numbers)
+        last = SURNAMES[number % len(SURNAMES)]
         content = resume(
-            first="Пётр",
-            last=SURNAMES[number],
+            first=firsts[number // len(SURNAMES) % len(firsts)],
+            last=last,
+            middle="Ильич",
             phone=f"+7 916 {100 + number:03d}-{number * 37 % 100:02d}-{number * 53 % 100:02d}",
             email=f"somebody{number}@mail.example",
             more=f"Москва, {number}",
         )
-        made[f"{SURNAMES[number]}_П.txt"] = content
+        made[f"{last}_{number}.txt"] = content
     library = shot.place.library
     known = next(
         row
@@ -56,7 +63,7 @@ def _files(folder: Path, shot: Shot) -> list[Path]:
         "Автотесты на Python, нагрузочные проверки, отчёты для заказчика.",
     ]
     made["Резюме (3).pdf"] = _pdf([f"{known.last_name} {known.first_name}", *lines])
-    made["копия.txt"] = made[f"{SURNAMES[0]}_П.txt"]
+    made["копия.txt"] = content
     made["cv(3).txt"] = resume(first="", last="", middle="", phone="+7 903 000-11-22", email="")
     made["scan.png"] = _scan()
     made["пустой.docx"] = b""
@@ -182,6 +189,7 @@ def _scenes() -> dict[str, Callable[[Shot], QWidget | None]]:
             for _ in range(40):
                 await shot.place.sending.step()
                 await shot.place.delivery.until_idle()
+                await shot.place.sending.step()
                 if shot.place.sending.is_idle:
                     break
 

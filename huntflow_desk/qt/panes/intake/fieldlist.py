@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QEvent, QLocale, Qt, Signal
@@ -123,7 +124,7 @@ class FieldList(QWidget):
         for name, line in self._lines.items():
             field = self._fields.get(name)
             for widget in line.widgets():
-                widget.setEnabled(field is not None and not (locked and widget is not line.label))
+                widget.setEnabled(field is not None)
             line.value.setReadOnly(locked)
             self._show(line, field)
         # Nobody known: no gap where Huntflow's values would be.
@@ -188,9 +189,17 @@ class FieldList(QWidget):
             return
         if origin == "file" and field.from_file is not None:
             self.looked.emit(field.from_file.span)
-            self.changed.emit(name, Chosen(field.from_file.value, "file"))
+            self._chose(name, Chosen(field.from_file.value, "file"))
         elif origin == "huntflow" and field.from_huntflow:
-            self.changed.emit(name, Chosen(field.from_huntflow, "huntflow"))
+            self._chose(name, Chosen(field.from_huntflow, "huntflow"))
+
+    def _chose(self, name: str, chosen: Chosen) -> None:
+        """Shown at once; whoever keeps it shows the row again."""
+        field = self._fields.get(name)
+        if field is not None:
+            self._fields[name] = replace(field, chosen=chosen)
+            self._show(self._lines[name], self._fields[name])
+        self.changed.emit(name, chosen)
 
     def _typed(self, name: str) -> None:
         box = self._lines[name].value
@@ -201,7 +210,7 @@ class FieldList(QWidget):
         before = field.chosen.value if field is not None and field.chosen is not None else ""
         value = stored(name, box.text())
         if value != before:
-            self.changed.emit(name, Chosen(value))
+            self._chose(name, Chosen(value))
 
     def _given_up(self, name: str) -> None:
         line = self._lines[name]

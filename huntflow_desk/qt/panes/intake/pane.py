@@ -502,7 +502,13 @@ class IntakePane(QWidget):
 
     def _do(self, work: Callable[[], Coroutine[Any, Any, object]], key: str) -> None:
         """What a person decided is kept even when the pane goes."""
-        self._runner.start(work, owner=None, key=f"intake {key}", label=self.tr("Разбор резюме"))
+        self._runner.start(
+            work,
+            owner=None,
+            key=f"intake {key}",
+            label=self.tr("Разбор резюме"),
+            done=lambda _: self._calm.poke(),
+        )
 
     def _changed(self, change: object) -> None:
         kinds = ("intake", "settings", "dictionary")

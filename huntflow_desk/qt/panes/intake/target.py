@@ -67,11 +67,11 @@ class TargetBar(QWidget):
         self._for = Muted(small=True)
         self._labels = [Muted() for _ in range(5)]
         self.vacancy, self.stage, self.source = _Box(), _Box(), _Box()
-        self.vacancy.setMinimumContentsLength(14)
+        self.vacancy.setMinimumContentsLength(12)
         self.tags = PickBox()
         self.note = QLineEdit()
         self.note.setFixedWidth(theme().px(110))
-        flow = FlowLayout(spacing=10, line_spacing=6)
+        flow = FlowLayout(spacing=8, line_spacing=6)
         boxes = (self.vacancy, self.stage, self.source, self.tags, self.note)
         for label, box in zip(self._labels, boxes, strict=True):
             pair = QWidget()
