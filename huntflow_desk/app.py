@@ -25,22 +25,24 @@ from PySide6.QtWidgets import QApplication
 
 from huntflow_desk import __version__
 from huntflow_desk.core.errors import DeskError
-from huntflow_desk.core.keys import Marker
 from huntflow_desk.core.settings import Look, Paths, System
 from huntflow_desk.qt.kit.languages import Languages
 from huntflow_desk.qt.kit.resources import resource_path
-from huntflow_desk.qt.kit.theme import Theme
-from huntflow_desk.qt.problems import describe
+from huntflow_desk.qt.kit.theme import FUSION, Theme
 from huntflow_desk.qt.window import MainWindow
 from huntflow_desk.services.workplace import DemoDoor, Desk, Workplace
 
 if TYPE_CHECKING:
     import asyncio
 
+    from huntflow_desk.core.keys import Marker
     from huntflow_desk.qt.single import Doorbell
+    from huntflow_desk.services.firstlook import Source
 
 DEFAULT_PROFILE = "default"
 DEMO_APPLICANTS = 500
+DEMO_SEED = 1
+DEMO_URL = "http://127.0.0.1:1"
 SCREENSHOT_PATIENCE_S = 60.0
 AFTER_TROUBLE_S = 30.0
 SETTLED_MS = 2000
@@ -65,7 +67,8 @@ def run(
     `on_painted`: for measuring: called when the window was painted (the demo: filled), then the
     program ends.
     """
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    running = QApplication.instance()
+    app = running or QApplication([*sys.argv[:1], *FUSION])
     assert isinstance(app, QApplication)
     app.setApplicationName("Huntflow Desk")
     app.setApplicationVersion(__version__)
@@ -105,6 +108,13 @@ def _run_loop(app: QApplication, program: Program) -> int:
     with loop:
         code: int = loop.run_until_complete(program.live(loop))
     return code
+
+
+def _let_paint() -> None:
+    """One turn of Qt's loop: what was changed is painted before its end."""
+    turn = QEventLoop()
+    QTimer.singleShot(0, turn.quit)
+    turn.exec()
 
 
 async def keep_up(workplace: Workplace) -> None:
@@ -194,7 +204,7 @@ class Program(QObject):
         self._loop: asyncio.AbstractEventLoop | None = None
         self._paths = paths
         self._on_painted = on_painted
-        self._desk = Desk(paths, open_demo=open_demo, marker=marker)
+        self._desk = Desk(paths, open_demo=open_demo, demo_answers=demo_answers, marker=marker)
         self._over: asyncio.Event | None = None
         self._is_over = False
         self._exit_code = 0
@@ -217,6 +227,7 @@ class Program(QObject):
             density=look.density,
             zoom_percent=look.zoom_percent,
             sheet=False,
+            fusion=True,
         )
         languages = Languages(self._app, look.language)
         sys.excepthook = self._note
@@ -242,7 +253,14 @@ class Program(QObject):
         first = QEventLoop()
         window.painted.connect(first.quit)
         first.exec()
-        if self._on_painted is not None and workplace.system is not System.DEMO:
+        demo = workplace.system is System.DEMO
+        if self._on_painted is not None and not demo:
+            self._on_painted()
+            self._end()
+            return None
+        window.fill()
+        _let_paint()
+        if self._on_painted is not None and window.room is not None and window.room.filled:
             self._on_painted()
             self._end()
         return None
@@ -254,14 +272,16 @@ class Program(QObject):
         self._loop = loop
         self._over = asyncio.Event()
         loop.set_exception_handler(self._in_loop)
-        if self._is_over:
-            self._over.set()
-        self._painted()
-        await self._over.wait()
+        if not self._is_over:
+            self._painted()
+            await self._over.wait()
         await self._close()
         return self._exit_code
 
     # Start and end
+
+    def _put_icon(self) -> None:
+        self._app.setWindowIcon(QIcon(str(resource_path("app/huntflow-desk.png"))))
 
     def _painted(self) -> None:
         """The window stands: now the network, the doorbell and whatever else costs time."""
@@ -269,9 +289,7 @@ class Program(QObject):
         assert workplace is not None and window is not None and loop is not None
         window.complete(loop)
         self._begin(workplace, loop)
-        self._app.setWindowIcon(QIcon(str(resource_path("app/huntflow-desk.png"))))
-        self._ring_for(workplace.profile)
-        self._settle()
+        window.later.add(self._put_icon, lambda: self._ring_for(workplace.profile), self._settle)
         demo = workplace.system is System.DEMO
         if not demo and not workplace.settings.first_run_done:
             window.show_wizard()
@@ -290,7 +308,7 @@ class Program(QObject):
             if time.monotonic() - began > SCREENSHOT_PATIENCE_S:
                 look.stop()
                 self._fail("the window was not filled in time")
-            elif room is not None and room.filled:
+            elif room is not None and room.filled and (picture is None or self._is_complete()):
                 look.stop()
                 if picture is None:
                     assert self._on_painted is not None
@@ -302,6 +320,11 @@ class Program(QObject):
 
         look.timeout.connect(check)
         look.start()
+
+    def _is_complete(self) -> bool:
+        """A picture shows the window as people see it: connected, with all its parts."""
+        assert self._window is not None and self._workplace is not None
+        return self._window.later.done and self._workplace.session.state.kind == "online"
 
     def _take_picture(self, path: Path) -> None:
         assert self._window is not None
@@ -504,6 +527,8 @@ class Program(QObject):
         from PySide6.QtCore import Qt
         from PySide6.QtWidgets import QMessageBox
 
+        from huntflow_desk.qt.problems import describe
+
         said = describe(error)
         sys.stderr.write(f"huntflow-desk: {said.title} {said.text}\n")
         if QApplication.platformName() in ("offscreen", "minimal"):
@@ -547,12 +572,18 @@ def _make_demo() -> DemoDoor:
     from huntflow_desk.core.keys import KeyPair
     from huntflow_desk.demo import DemoHuntflow
 
-    demo = DemoHuntflow(applicants=DEMO_APPLICANTS, seed=1, rate_limit=False)
+    demo = DemoHuntflow(applicants=DEMO_APPLICANTS, seed=DEMO_SEED, rate_limit=False)
     pair = demo.issue_pair()
-    keys = KeyPair(
-        "http://127.0.0.1:1", pair["access_token"], pair["refresh_token"], datetime.now(UTC)
-    )
+    keys = KeyPair(DEMO_URL, pair["access_token"], pair["refresh_token"], datetime.now(UTC))
     return DemoDoor(demo.transport(), keys)
+
+
+def demo_answers() -> Source:
+    """What the embedded Huntflow will say, without its web server: the world of a seed is one."""
+    from huntflow_desk.demo.answers import Answers
+    from huntflow_desk.demo.desk import invent
+
+    return Answers(invent(applicants=DEMO_APPLICANTS, seed=DEMO_SEED), DEMO_URL)
 
 
 def _write_crash(path: Path, error: BaseException, where: TracebackType | None) -> None:

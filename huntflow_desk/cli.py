@@ -28,11 +28,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # Everything this program writes may hold personal data: nobody else reads it.
     os.umask(0o077)
     given, files = _files_of(sys.argv[1:] if arguments is None else arguments)
-    options = _parser().parse_args(given)
-    options.resumes = files
-    command = getattr(options, "command", None)
+    # The window alone needs no parser, which takes 4 ms to build.
+    options = _parser().parse_args(given) if given else None
     try:
-        code = _run(command, options)
+        if options is None:
+            code = open_window(paths=paths_for(None), files=files)
+        else:
+            options.resumes = files
+            code = _run(getattr(options, "command", None), options)
         # Here, where it is understood, not at the end of the interpreter.
         sys.stdout.flush()
         return code
@@ -279,6 +282,9 @@ def open_window(
     # tenth of the start. `app` switches it on again after the first paint.
     gc.disable()
     try:
+        from huntflow_desk.qt.kit.unread import leave_sources_unread
+
+        leave_sources_unread()
         from huntflow_desk.app import run
 
         return run(

@@ -16,12 +16,12 @@ from huntflow_desk.core.wire.vacancies import vacancy
 from huntflow_desk.qt.panes.board import BoardPane
 from huntflow_desk.qt.window.room import Room
 from tests.board import put_people
-from tests.gallery_window import _loop, _Shot
+from tests.gallery_window import Shot
 
 ACCOUNT = 1
 
 
-def _board(shot: _Shot) -> tuple[Room, BoardPane]:
+def _board(shot: Shot) -> tuple[Room, BoardPane]:
     """The board of a vacancy with people on it."""
     room = shot.window.room
     assert room is not None
@@ -35,7 +35,7 @@ def _board(shot: _Shot) -> tuple[Room, BoardPane]:
     return room, room.board
 
 
-def _usual(shot: _Shot) -> None:
+def _usual(shot: Shot) -> None:
     room, board = _board(shot)
     targets = [one for one in board.lanes.columns() if one.model.is_target]
     vacancy_id = room.vacancies.current
@@ -48,27 +48,27 @@ def _usual(shot: _Shot) -> None:
             assert isinstance(key, int)
             await shot.place.commands.move(ACCOUNT, key, vacancy_id, targets[1].stage_id)
 
-    _loop().run_until_complete(move())
+    shot.loop.run_until_complete(move())
     shot.wait(0.4)
     board.focus_list()
 
 
-def _empty(shot: _Shot) -> None:
+def _empty(shot: Shot) -> None:
     room, _ = _board(shot)
     records = shot.place.store.records
     raw = {"id": 990_001, "position": "Новая вакансия", "state": "OPEN"}
-    _loop().run_until_complete(records.take_vacancies(ACCOUNT, [vacancy(raw)], lifetime_s=9e6))
+    shot.loop.run_until_complete(records.take_vacancies(ACCOUNT, [vacancy(raw)], lifetime_s=9e6))
     room.vacancies._refill()
     room.vacancies.choose(990_001)
     shot.wait()
 
 
-def _much(shot: _Shot) -> None:
+def _much(shot: Shot) -> None:
     room, board = _board(shot)
     vacancy_id = room.vacancies.current
     assert vacancy_id is not None
     stages = [one.stage_id for one in board.lanes.columns() if one.model.is_target]
-    _loop().run_until_complete(put_people(shot.place, ACCOUNT, vacancy_id, stages, 3_000))
+    shot.loop.run_until_complete(put_people(shot.place, ACCOUNT, vacancy_id, stages, 3_000))
     board.show_vacancy(None, None)
     board.show_vacancy(ACCOUNT, vacancy_id)
     shot.wait()
@@ -76,20 +76,20 @@ def _much(shot: _Shot) -> None:
     board.focus_list()
 
 
-def _folded(shot: _Shot) -> None:
+def _folded(shot: Shot) -> None:
     _, board = _board(shot)
     for column in board.lanes.columns()[1:4]:
         column.set_folded(True, told=True)
     shot.wait(0.2)
 
 
-def _dense(shot: _Shot) -> None:
+def _dense(shot: Shot) -> None:
     _much(shot)
     assert shot.window.room is not None
     shot.window.room.board._compact.click()
 
 
-def _dragging(shot: _Shot) -> None:
+def _dragging(shot: Shot) -> None:
     _, board = _board(shot)
     columns = board.lanes.columns()
     source = next(one for one in columns if one.model.rowCount() > 1)
@@ -105,7 +105,7 @@ def _dragging(shot: _Shot) -> None:
     shot.kept = (data, source, target)  # type: ignore[attr-defined]
 
 
-def _held(shot: _Shot, label: QLabel) -> None:
+def _held(shot: Shot, label: QLabel) -> None:
     """The card under the pointer, which no grab shows."""
     _, source, target = shot.kept  # type: ignore[attr-defined]
     picture, spot = source.view._picture(3)
@@ -117,7 +117,7 @@ def _held(shot: _Shot, label: QLabel) -> None:
     label.setPixmap(shown)
 
 
-SHOTS: dict[str, tuple[tuple[int, int], Callable[[_Shot], None]]] = {
+SHOTS: dict[str, tuple[tuple[int, int], Callable[[Shot], None]]] = {
     "usual": ((1280, 800), _usual),
     "wide": ((1920, 1000), _usual),
     "narrow": ((900, 640), _usual),
@@ -135,11 +135,11 @@ def pictures() -> Iterator[tuple[str, QWidget]]:
     for name, (size, prepare) in SHOTS.items():
         if only != [""] and name not in only:
             continue
-        shot = _Shot(System.DEMO, size)
+        shot = Shot(System.DEMO, size)
         prepare(shot)
         label = shot.picture()
         if name == "dragging":
             _held(shot, label)
         yield f"board-{name}", label
         shot.leave()
-        _loop().run_until_complete(asyncio.sleep(0))
+        shot.loop.run_until_complete(asyncio.sleep(0))

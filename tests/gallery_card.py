@@ -175,6 +175,7 @@ def pictures() -> Iterator[tuple[str, QWidget]]:
         pane = card(searched, account_id, 481, tab)
         pane.highlight(("python", "семен"))
         pane.step_hit(1)
+        pane.header.show_doubles(2)
         return pane
 
     def pages(mode: str = "pages") -> CardPane:

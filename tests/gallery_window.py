@@ -79,10 +79,13 @@ class Shot:
         assert found is not None
         self.window = window = MainWindow(desk, found)
         window.show_workplace(self.place)
-        window.resize(*size)
         window.show()
         window.complete(_loop())
+        # A narrow window has no card beside the list that could fill itself.
         self.until(lambda: window.room is not None and window.room.filled)
+        window.resize(*size)
+        # What is kept and fresh was not asked for; pictures show a window that has its network.
+        _loop().run_until_complete(self.place.session.check())
         self.wait(0.3)
 
     @property

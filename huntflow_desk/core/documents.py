@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Generic
+from typing import Any, Generic, NamedTuple
 
 from huntflow_desk.core.models import Raw, T, raw_field
 
@@ -76,8 +76,7 @@ class Link:
     rejection_reason_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ResumeStub:
+class ResumeStub(NamedTuple):
     """What a card says of a resume; the text needs one more request."""
 
     external_id: int
@@ -86,16 +85,14 @@ class ResumeStub:
     updated: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Social:
+class Social(NamedTuple):
     """A messenger contact."""
 
     kind: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(NamedTuple):
     """Consent to process personal data; `state` as the vendor says, may be empty."""
 
     state: str = ""
@@ -191,8 +188,7 @@ class UploadedFile:
     raw: Raw = raw_field()
 
 
-@dataclass(frozen=True, slots=True)
-class Page(Generic[T]):
+class Page(NamedTuple, Generic[T]):
     """One page of a list. `total_items` may be unknown; `skipped` names records that
     could not be decoded (their place in the answer and why)."""
 
@@ -226,8 +222,7 @@ class Exchange:
     error_message: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CachedDocument:
+class CachedDocument(NamedTuple):
     """An entry of the cache. `age_minutes` counts whole minutes since `updated_at`."""
 
     cache_key: str
@@ -239,8 +234,7 @@ class CachedDocument:
     age_minutes: int
 
 
-@dataclass(frozen=True, slots=True)
-class LogRow:
+class LogRow(NamedTuple):
     """A row of the journal; `request_data` and `response_data` only when one row is asked for."""
 
     log_id: int

@@ -108,7 +108,9 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Likely:
-    """Somebody who is perhaps the person of a row: a kept person, or an earlier row."""
+    """Somebody who is perhaps the person of a row: a kept person, or an earlier row.
+
+    `name` has the family name first, `english_name` the first name, without a middle name."""
 
     score: float
     reasons: tuple[Reason, ...]
@@ -117,6 +119,7 @@ class Likely:
     row_id: int | None = None
     name: str = ""
     certain: bool = False
+    english_name: str = ""
 
     @property
     def shared_contact(self) -> bool:

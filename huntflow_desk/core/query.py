@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 MAX_WINDOW = 300
 """Rows one synchronous read may return."""
@@ -49,8 +50,7 @@ def words_of(folded: str) -> list[str]:
     return _WORD.findall(folded)
 
 
-@dataclass(frozen=True, slots=True)
-class VacancyQuery:
+class VacancyQuery(NamedTuple):
     """Vacancies of an organisation: `states` empty means all, `text` searches the position."""
 
     account_id: int
@@ -58,8 +58,7 @@ class VacancyQuery:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(NamedTuple):
     """What must be true of a person beside the words: marks (`mark`), and when they were added.
 
     Of each group in `all_of` one mark must be there, of `none_of` none. `added_from` is the
@@ -134,8 +133,7 @@ class Found:
         return len(self.numbers)
 
 
-@dataclass(frozen=True, slots=True)
-class LogQuery:
+class LogQuery(NamedTuple):
     """Rows of the journal: empty fields do not filter; `text` is sought in endpoint and error."""
 
     log_type: str = ""

@@ -1,47 +1,64 @@
-"""One request of the API while it is served: its parts checked, its answer written."""
+"""One request of the API while it is answered, and the parts of an answer.
+
+No word of HTTP: `serving` brings requests here from outside, and the program itself may ask.
+"""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
-
-from starlette.datastructures import QueryParams
-from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from .clock import parse_moment
+from .desk import Desk
 from .refusals import Refusal, denied, invalid, not_found
-from .switches import Switches
-from .tokens import Tokens
-from .world import Org, World
+from .world import Org
 
 Doc = dict[str, Any]
-Answer = Doc | list[Any] | Response | None
+
+
+class Bytes(NamedTuple):
+    """An answer that is no JSON."""
+
+    content: bytes
+    media_type: str
+    status: int = 200
+
+
+Answer = Doc | list[Any] | Bytes | None
 Handler = Callable[["Call"], Answer]
 
 
-@dataclass(slots=True)
-class Desk:
-    """What handlers work with."""
+class Query:
+    """Query parameters, any of them perhaps repeated."""
 
-    world: World
-    tokens: Tokens
-    switches: Switches
-    index_lag_s: float
+    def __init__(self, pairs: Iterable[tuple[str, str]] = ()) -> None:
+        self._values: dict[str, list[str]] = {}
+        for name, value in pairs:
+            self._values.setdefault(name, []).append(value)
+
+    def get(self, name: str) -> str | None:
+        """The last value of a parameter, or None."""
+        return self._values[name][-1] if name in self._values else None
+
+    def getlist(self, name: str) -> list[str]:
+        """All values of a parameter."""
+        return list(self._values.get(name, ()))
 
 
 @dataclass(slots=True)
 class Call:
-    """One request: path numbers, query, body, and the organisation it is about."""
+    """One request: path, query, body, and the organisation it is about."""
 
     desk: Desk
-    request: Request
-    body: Any
     host: str  # scheme and host for signed addresses
     org_or_none: Org | None
+    parts: Mapping[str, str] = field(default_factory=dict)  # of the path, by name
+    query: Query = field(default_factory=Query)
+    body: Any = None
+    method: str = "GET"
+    path: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def org(self) -> Org:
@@ -50,14 +67,9 @@ class Call:
             raise not_found()
         return self.org_or_none
 
-    @property
-    def query(self) -> QueryParams:
-        """Query parameters."""
-        return self.request.query_params
-
     def number(self, name: str) -> int:
         """A whole number of the path; 400 with location ``path`` when it is none."""
-        return _integer(str(self.request.path_params[name]), "path", name)
+        return integer_of(self.parts[name], "path", name)
 
     def text(self, name: str) -> str | None:
         """A query parameter, or None."""
@@ -68,7 +80,7 @@ class Call:
         raw = self.query.get(name)
         if raw is None:
             return None
-        value = _integer(raw, "query", name)
+        value = integer_of(raw, "query", name)
         if least is not None and value < least:
             title = f"ensure this value is greater than or equal to {least}"
             raise invalid("value_error.number.not_ge", title, "query", f"/{name}")
@@ -79,7 +91,7 @@ class Call:
 
     def integers(self, name: str) -> list[int]:
         """A repeated whole number of the query."""
-        return [_integer(raw, "query", name) for raw in self.query.getlist(name)]
+        return [integer_of(raw, "query", name) for raw in self.query.getlist(name)]
 
     def flag(self, name: str) -> bool:
         """A boolean of the query."""
@@ -146,10 +158,9 @@ class Call:
 
     def spoil(self, ids: list[int]) -> None:
         """With the switch ``broken_record``: refuse a page holding that record."""
-        method, path = self.request.method, self.request.url.path
         for position, record in enumerate(ids):
             if record == self._broken_id():
-                if self.desk.switches.take("broken_record", method, path) is not None:
+                if self.desk.switches.take("broken_record", self.method, self.path) is not None:
                     variable = f"/items/{position}/photo"
                     raise invalid(
                         "type_error.integer", "value is not a valid integer", "response", variable
@@ -183,62 +194,8 @@ def cut(rows: list[Any], page: int, count: int) -> list[Any]:
     return rows[(page - 1) * count : page * count]
 
 
-def route(desk: Desk, method: str, path: str, handler: Handler) -> Route:
-    """A Starlette route that checks the key, reads the body, runs a handler and commits."""
-
-    async def endpoint(request: Request) -> Response:
-        raw = await request.body()
-        return answer(desk, request, handler, raw)
-
-    return Route(path, endpoint, methods=[method])
-
-
-def answer(desk: Desk, request: Request, handler: Handler, raw: bytes) -> Response:
-    """Run a handler; what it changed is durable before the answer goes out."""
-    try:
-        result = handler(_call(desk, request, raw))
-    except Refusal as refusal:
-        return refused(refusal)
-    finally:
-        desk.world.store.commit()
-    if isinstance(result, Response):
-        return result
-    if result is None:
-        return Response(status_code=204)
-    return JSONResponse(result)
-
-
-def refused(refusal: Refusal) -> JSONResponse:
-    """The answer for a refusal."""
-    return JSONResponse({"errors": refusal.errors}, status_code=refusal.status)
-
-
-def host_of(request: Request) -> str:
-    """Scheme and host the client used, for signed addresses."""
-    return f"{request.url.scheme}://{request.url.netloc}"
-
-
-def _call(desk: Desk, request: Request, raw: bytes) -> Call:
-    body: Any = None
-    if raw and request.method in ("POST", "PUT", "PATCH"):
-        kind = request.headers.get("content-type", "")
-        if kind.startswith("multipart/"):
-            body = raw
-        else:
-            try:
-                body = json.loads(raw)
-            except ValueError as trouble:
-                raise invalid("value_error.jsondecode", str(trouble), "body", "/") from None
-    org: Org | None = None
-    if "account_id" in request.path_params:
-        account_id = _integer(str(request.path_params["account_id"]), "path", "account_id")
-        org = desk.world.orgs.get(account_id)
-        if org is None:
-            raise not_found()
-    return Call(desk, request, body, host_of(request), org)
-
-
-def _integer(raw: str, entity: str, name: str) -> int:
+def integer_of(raw: str, entity: str, name: str) -> int:
+    """A whole number, or the vendor's refusal."""
     try:
         return int(raw)
     except ValueError:

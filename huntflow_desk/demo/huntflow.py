@@ -8,19 +8,12 @@ from pathlib import Path
 
 import httpx
 
-from .calls import Desk
-from .clock import midnight
+from .desk import ACCESS_TTL_S, INDEX_LAG_S, REFRESH_TTL_S, invent
 from .gate import App, Dropped, Gate
 from .journal import Journal
 from .pace import Pace
 from .routes import router
-from .storage import Doc, Store
-from .switches import Switches
-from .tokens import Tokens
-from .world import World, default_vacancies
-
-INDEX_LAG_S = 2.0
-MOST_APPLICANTS = 100_000
+from .storage import Doc
 
 
 class DemoHuntflow:
@@ -39,29 +32,26 @@ class DemoHuntflow:
         vacancies: int | None = None,
         rate_limit: bool = True,
         state_file: Path | None = None,
-        access_ttl_s: float = 604_800,
-        refresh_ttl_s: float = 1_209_600,
+        access_ttl_s: float = ACCESS_TTL_S,
+        refresh_ttl_s: float = REFRESH_TTL_S,
         clock: Callable[[], float] = time.time,
         index_lag_s: float = INDEX_LAG_S,
         latency_s: float = 0.0,
     ) -> None:
-        if not 0 <= applicants <= MOST_APPLICANTS:
-            raise ValueError(f"applicants must be 0 to {MOST_APPLICANTS}")
-        if vacancies is None:
-            vacancies = default_vacancies(applicants)
-        origin: Doc = {
-            "applicants": applicants,
-            "seed": seed,
-            "vacancies": vacancies,
-            "anchor": midnight(clock()),
-        }
-        self._store = Store(state_file, origin)
-        anchor = float(self._store.origin["anchor"])
+        desk = invent(
+            applicants=applicants,
+            seed=seed,
+            vacancies=vacancies,
+            state_file=state_file,
+            access_ttl_s=access_ttl_s,
+            refresh_ttl_s=refresh_ttl_s,
+            clock=clock,
+            index_lag_s=index_lag_s,
+        )
+        self._store = desk.world.store
+        self._tokens = desk.tokens
+        self.switches = desk.switches
         self.journal = Journal()
-        self._tokens = Tokens(self._store, clock, access_ttl_s, refresh_ttl_s)
-        self.switches = Switches(seed, self._tokens.expire_all)
-        world = World(self._store, seed, applicants, vacancies, anchor, clock)
-        desk = Desk(world, self._tokens, self.switches, index_lag_s)
         self._gate = Gate(
             router(desk, self.journal),
             journal=self.journal,

@@ -6,7 +6,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route, Router
 
-from .calls import Desk, Handler, refused, route
+from .calls import Handler
+from .desk import Desk
 from .endpoints import (
     applicants,
     control,
@@ -25,6 +26,7 @@ from .endpoints import (
 )
 from .journal import Journal
 from .refusals import not_found
+from .serving import refused, route
 
 _SUBJECTS: tuple[tuple[tuple[str, str, Handler], ...], ...] = (
     session.ROUTES,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from huntflow_desk.core.documents import Applicant, Resume, Vacancy, WorklogEntry
 from huntflow_desk.core.models import FieldSpec, Raw, Saved, Stage, Tag
@@ -41,8 +41,7 @@ class CardResume:
     saved: Saved[Resume] | None
 
 
-@dataclass(frozen=True, slots=True)
-class CardEntry:
+class CardEntry(NamedTuple):
     """A line of history with names in place of ids."""
 
     entry: WorklogEntry
@@ -51,8 +50,7 @@ class CardEntry:
     rejection_reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """A questionary answer or an additional field, as text; `kind` as the schema says."""
 
     key: str

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from huntflow_desk.core.errors import Forbidden, NotFound
 from huntflow_desk.core.events import Bus, Change
 from huntflow_desk.core.models import FieldSpec, Json, Named
+from huntflow_desk.core.priority import Priority
 from huntflow_desk.core.settings import Lifetimes
 from huntflow_desk.services.library import Library
 from huntflow_desk.services.session import Clock, Session
@@ -83,7 +84,13 @@ class Choices:
         found = _codes((*names.questionary_fields, *names.vacancy_fields))
         return tuple(dict.fromkeys(found))
 
-    async def refresh(self, account_id: int, *, force: bool = False) -> None:
+    async def refresh(
+        self,
+        account_id: int,
+        *,
+        force: bool = False,
+        priority: Priority = Priority.FOREGROUND,
+    ) -> None:
         """Read the dictionaries fields draw from, those that are not fresh. What the key's user
         may not read is remembered as such. Raises DeskError."""
         now = self._clock()
@@ -93,7 +100,7 @@ class Choices:
                 continue
             api = await self._session.api()
             try:
-                raw: Json = await api.dictionaries.whole(account_id, code)
+                raw: Json = await api.dictionaries.whole(account_id, code, priority=priority)
             except (Forbidden, NotFound):
                 raw = {_REFUSED: True}
             await self._keep(account_id, _name(code), raw)

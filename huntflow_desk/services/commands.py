@@ -64,13 +64,27 @@ class Commands:
         `base`: what the person saw when they began (by default what is shown now). Without
         `hold` it is sent at once.
         """
+        new = self.new_update(account_id, applicant_id, fields, base=base, hold=hold)
+        return (await self.do([new]))[0] if new is not None else None
+
+    def new_update(
+        self,
+        account_id: int,
+        applicant_id: int,
+        fields: Mapping[str, Any],
+        *,
+        base: Mapping[str, Any] | None = None,
+        hold: bool = True,
+        batch: str = "",
+    ) -> NewEdit | None:
+        """The edit `update_applicant` keeps, for actions of several edits."""
         shown = self._shown_fields(account_id, applicant_id, fields)
         base = dict(base) if base is not None else shown
         wanted = {name: value for name, value in plain(fields).items() if shown.get(name) != value}
         if not wanted:
             return None
         before = {name: base.get(name) for name in wanted}
-        new = NewEdit(
+        return NewEdit(
             Kind.UPDATE,
             account_id,
             {"fields": wanted},
@@ -78,8 +92,8 @@ class Commands:
             base=before,
             inverse=(Kind.UPDATE, {"fields": before}),
             hold_s=UNDO_WINDOW_S if hold else 0.0,
+            batch=batch,
         )
-        return (await self.do([new]))[0]
 
     async def create_applicant(
         self,

@@ -46,10 +46,31 @@ class Duplicates:
                 return ()
             found = self._near(account_id, {applicant_id: mine})[applicant_id]
             saved = self._store.records.applicant(account_id, applicant_id)
-            if saved is not None:
-                found = _with_doubles(found, saved.value.double_ids)
+            doubles = set(saved.value.double_ids) - {applicant_id} if saved is not None else set()
+            found = _with_doubles(found, sorted(doubles))
             left = self._not_different(account_id, {person_ref(applicant_id): found})
-            return self._named(account_id, left[person_ref(applicant_id)][:MOST_MATCHES])
+            # However many Huntflow names: none of them is cut off.
+            most = max(MOST_MATCHES, len(doubles))
+            return self._named(account_id, left[person_ref(applicant_id)][:most])
+
+        return await likeness.file.in_reader(look)
+
+    async def different_from(self, account_id: int, applicant_id: int) -> tuple[Likely, ...]:
+        """Kept people somebody decided to be others than this one, with what they have in common
+        all the same. Raises DiskTrouble.
+        """
+        likeness = self._store.likeness
+
+        def look() -> tuple[Likely, ...]:
+            mine = person_ref(applicant_id)
+            refs = sorted(other for _, other in self.decided(account_id, [mine]))
+            numbers = [ref.partition(":")[2] for ref in refs if ref.startswith("applicant:")]
+            ids = [int(number) for number in numbers]
+            near = likeness.traits(account_id, [applicant_id])
+            found = self._near(account_id, near).get(applicant_id, [])
+            known = {one.ref: one for one in found}
+            matches = [known.get(one) or Match(one, 0.0, ()) for one in ids]
+            return self._named(account_id, matches)
 
         return await likeness.file.in_reader(look)
 
@@ -133,6 +154,7 @@ def _with_doubles(found: list[Match[int]], doubles: Sequence[int]) -> list[Match
 
 def _likely(match: Match[int], shown: Shown | None) -> Likely:
     parts = shown[1:4] if shown is not None else ()
+    english = (shown.first_name, shown.last_name) if shown is not None else ()
     return Likely(
         match.score,
         match.reasons,
@@ -140,6 +162,7 @@ def _likely(match: Match[int], shown: Shown | None) -> Likely:
         applicant_id=match.ref,
         name=" ".join(part for part in parts if part),
         certain=match.certain,
+        english_name=" ".join(part for part in english if part),
     )
 
 

@@ -10,7 +10,7 @@ import functools
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterable
 from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from huntflow_desk.core.errors import DeskError, Forbidden, NotFound
 from huntflow_desk.core.events import Bus, Change
@@ -24,8 +24,10 @@ from huntflow_desk.services.session import Clock, Session
 if TYPE_CHECKING:
     from huntflow_desk.api.huntflow import HuntflowApi
     from huntflow_desk.core.documents import Applicant, Page, Vacancy, WorklogEntry
+    from huntflow_desk.core.edits import Edit
     from huntflow_desk.services.board import Lane
     from huntflow_desk.services.card import Card, VacancyCard
+    from huntflow_desk.services.firstlook import Source
     from huntflow_desk.store.database import Store
 
 VACANCIES_A_PAGE = 100
@@ -33,6 +35,8 @@ APPLICANTS_A_PAGE = 30
 WORKLOG_A_PAGE = 100
 MAX_PAGES = 10_000
 """A server that never ends its list is not followed further."""
+
+SMALL_PHOTO_BYTES = 32 * 1024
 
 CONFIRM_AT_MOST = 50
 """Rows missing from a complete list that are asked for one by one after a pass."""
@@ -136,6 +140,10 @@ class Library:
         """Values of a person's questionary in the shape they are read; None when never read."""
         return self._store.records.questionary(account_id, applicant_id)
 
+    def edits_of(self, account_id: int, applicant_id: int) -> tuple[Edit, ...]:
+        """What of a person is on its way to the server, oldest first."""
+        return tuple(self._store.outbox.of_applicant(account_id, applicant_id))
+
     def vacancy_card(self, account_id: int, vacancy_id: int) -> VacancyCard | None:
         """A vacancy with all that is kept of it; None when nothing is."""
         from huntflow_desk.services.card import read_vacancy_card
@@ -151,6 +159,50 @@ class Library:
             return None
         return Saved(int(saved.value.get("total") or 0), saved.updated_at, saved.expires_at)
 
+    # What is fresh
+
+    def accounts_are_fresh(self) -> bool:
+        """Whether organisations need not be asked for."""
+        return self._counts(self._store.records.accounts())
+
+    def dictionaries_are_fresh(self, account_id: int) -> bool:
+        """Whether no dictionary need be asked for."""
+        return not self._stale_dictionaries(account_id)
+
+    def vacancies_are_fresh(self, account_id: int, states: frozenset[str] = frozenset()) -> bool:
+        """Whether the list of vacancies need not be asked for."""
+        return self._counts(self._store.cache.saved(_vacancies_key(account_id, states)))
+
+    def people_are_fresh(self, account_id: int, vacancy_id: int | None) -> bool:
+        """Whether a list of people need not be asked for."""
+        return self._counts(self._store.cache.saved(_pass_key(account_id, vacancy_id)))
+
+    def card_is_fresh(self, account_id: int, applicant_id: int) -> bool:
+        """Whether nothing of a person need be asked for."""
+        records = self._store.records
+        saved = records.applicant(account_id, applicant_id)
+        return (
+            saved is not None
+            and saved.value.complete
+            and self._counts(saved)
+            and self._counts(records.worklog(account_id, applicant_id))
+            and self._counts(records.questionary(account_id, applicant_id))
+            and not self._missing_resumes(account_id, saved.value)
+        )
+
+    def lists_are_whole(self) -> bool:
+        """Whether the lists show the kept documents (see `mend`)."""
+        return self._store.records.projections_are_current()
+
+    # Files of people
+
+    def small_photo(self, account_id: int, applicant_id: int, photo_id: int) -> bytes | None:
+        """A kept photo that is read in no time; None for a large one, or none."""
+        blob = self._store.blobs.find(account_id, applicant_id, photo_id)
+        if blob is None or blob.size > SMALL_PHOTO_BYTES:
+            return None
+        return self._store.blobs.get(account_id, applicant_id, photo_id)
+
     async def photo(
         self, account_id: int, applicant_id: int, *, fetch: bool = True
     ) -> bytes | None:
@@ -162,13 +214,25 @@ class Library:
     async def mend(self) -> bool:
         """Make the lists anew out of the kept documents when they are not whole: after an update
         of the program or a cleared cache. Whether there was anything to do. Raises DiskTrouble."""
-        if self._store.records.projections_are_current():
+        if self.lists_are_whole():
             return False
         await self._store.records.rebuild()
         for account in self.accounts():
             for kind in ("vacancy", "applicant", "list"):
                 self._bus.publish(Change(kind, account.account_id))
         return True
+
+    def take_first_look(self, source: Source) -> None:
+        """Fill an empty store with what the first window shows, without requests, from a
+        Huntflow that is part of this program. Raises DiskTrouble."""
+        from huntflow_desk.services.firstlook import FirstLook
+
+        def mark(account_id: int, vacancy_id: int | None) -> str:
+            if vacancy_id is None:
+                return _vacancies_key(account_id, frozenset())
+            return _pass_key(account_id, vacancy_id)
+
+        FirstLook(self._store, self._lifetimes, source).take(mark)
 
     # Asking the server
 
@@ -189,12 +253,7 @@ class Library:
         priority: Priority = Priority.FOREGROUND,
     ) -> None:
         """Dictionaries that are not fresh. What the key's user may not read is left out."""
-        now = self._clock()
-        stale = []
-        for name in DICTIONARIES:
-            saved = self._store.records.dictionary(account_id, name)
-            if force or saved is None or saved.is_expired(now):
-                stale.append(name)
+        stale = DICTIONARIES if force else self._stale_dictionaries(account_id)
         if not stale:
             return
         api = await self._session.api()
@@ -209,8 +268,8 @@ class Library:
         self, account_id: int, states: frozenset[str] = frozenset(), *, force: bool = False
     ) -> None:
         """The vacancy list, page by page; rows that vanished from it are asked for one by one."""
-        mark = f"pass_vacancies_{account_id}_{'-'.join(sorted(states)) or 'all'}"
-        if not force and self._is_fresh(mark):
+        mark = _vacancies_key(account_id, states)
+        if not force and self.vacancies_are_fresh(account_id, states):
             return
         api = await self._session.api()
         seen: set[int] = set()
@@ -274,7 +333,7 @@ class Library:
         complete list is asked for directly before anything is changed here.
         """
         mark = _pass_key(account_id, vacancy_id)
-        if not force and self._is_fresh(mark):
+        if not force and self.people_are_fresh(account_id, vacancy_id):
             return
         api = await self._session.api()
         if vacancy_id is None and self._store.passes.latest(account_id) is not None:
@@ -323,11 +382,12 @@ class Library:
         """
         if applicant_id < 0:
             return  # still being created: the server does not know them yet
-        now = self._clock()
+        if not force and self.card_is_fresh(account_id, applicant_id):
+            return
         records = self._store.records
         saved = records.applicant(account_id, applicant_id)
         api = await self._session.api()
-        fresh = saved is not None and saved.value.complete and not saved.is_expired(now)
+        fresh = saved is not None and saved.value.complete and self._counts(saved)
         applicant = saved.value if saved is not None else None
         if force or not fresh:
             applicant = await self._refresh_person(
@@ -337,20 +397,14 @@ class Library:
             raise NotFound(what="applicant")
         person_id = applicant.applicant_id
         parts: list[Callable[[], Awaitable[None]]] = []
-        worklog = records.worklog(account_id, person_id)
-        if force or worklog is None or worklog.is_expired(now):
+        if force or not self._counts(records.worklog(account_id, person_id)):
             parts.append(functools.partial(self._take_worklog, api, account_id, person_id))
-        questionary = records.questionary(account_id, person_id)
-        if force or questionary is None or questionary.is_expired(now):
+        if force or not self._counts(records.questionary(account_id, person_id)):
             parts.append(functools.partial(self._take_questionary, api, account_id, person_id))
-        for stub in applicant.resumes:
-            kept = records.resume(account_id, person_id, stub.external_id)
-            if kept is None or (stub.updated and kept.updated_at < stub.updated):
-                parts.append(
-                    functools.partial(
-                        self._take_resume, api, account_id, person_id, stub.external_id
-                    )
-                )
+        parts += [
+            functools.partial(self._take_resume, api, account_id, person_id, external_id)
+            for external_id in self._missing_resumes(account_id, applicant)
+        ]
         await _together(parts)
 
     async def refresh_changed(
@@ -489,9 +543,25 @@ class Library:
             return names
         return replace(names, tags={**names.tags, **{tag.tag_id: tag for tag in made}})
 
-    def _is_fresh(self, mark: str) -> bool:
-        saved = self._store.cache.saved(mark)
+    def _counts(self, saved: Saved[Any] | None) -> bool:
         return saved is not None and not saved.is_expired(self._clock())
+
+    def _stale_dictionaries(self, account_id: int) -> tuple[str, ...]:
+        find = self._store.records.dictionary
+        return tuple(name for name in DICTIONARIES if not self._counts(find(account_id, name)))
+
+    def _missing_resumes(self, account_id: int, applicant: Applicant) -> list[int]:
+        """Resumes that are not kept as they are now."""
+        missing = []
+        for stub in applicant.resumes:
+            kept = self._store.records.resume(account_id, applicant.applicant_id, stub.external_id)
+            if kept is None or (stub.updated and kept.updated_at < stub.updated):
+                missing.append(stub.external_id)
+        return missing
+
+
+def _vacancies_key(account_id: int, states: frozenset[str]) -> str:
+    return f"pass_vacancies_{account_id}_{'-'.join(sorted(states)) or 'all'}"
 
 
 def _pass_key(account_id: int, vacancy_id: int | None) -> str:

@@ -23,6 +23,7 @@ StateListener = Callable[[str], None]
 Connect = Callable[[StateListener], Awaitable["HuntflowApi"]]
 """Builds the client; it reports "online", "offline", "slow" and "keys" to the listener."""
 
+_TO_PROBE = ("offline", "unknown")
 PROBE_PAUSES_S = (1.0, 2.0, 5.0, 10.0, 20.0, 30.0)
 
 
@@ -44,8 +45,8 @@ class ConnectionState:
 class Session:
     """One profile and system in work.
 
-    `api()` gives the client, building it at the first call. While the network is away
-    `watch()` asks for `/me` now and then and publishes Change("connection") on return.
+    `api()` gives the client, building it at the first call. While the network is away, or not
+    heard of, `watch()` asks for `/me` now and then; Change("connection") tells the news.
     """
 
     def __init__(
@@ -84,13 +85,14 @@ class Session:
         return self.me
 
     async def watch(self) -> None:
-        """Probe while offline, until cancelled. Started and stopped by the roof."""
+        """Probe while offline, and where nobody asked anything because all is fresh, until
+        cancelled. Started and stopped by the roof."""
         import asyncio
 
         self._stirred = asyncio.Event()
         tries = 0
         while True:
-            if self.state.kind != "offline":
+            if self.state.kind not in _TO_PROBE:
                 tries = 0
                 self._stirred.clear()
                 await self._stirred.wait()
@@ -98,7 +100,7 @@ class Session:
             pause_s = self._probe_pauses_s[min(tries, len(self._probe_pauses_s) - 1)]
             tries += 1
             await asyncio.sleep(pause_s)
-            if self.state.kind == "offline":
+            if self.state.kind in _TO_PROBE:
                 try:
                     await self.check()
                 except DeskError as error:

@@ -11,11 +11,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from huntflow_desk.core.errors import DiskTrouble, KeysLost
 from huntflow_desk.core.events import Bus, Change
-from huntflow_desk.core.keys import KeyKeeper, KeyPair, Marker
 from huntflow_desk.core.models import T
 from huntflow_desk.core.settings import Paths, Settings, System
 from huntflow_desk.services.library import Library
@@ -33,6 +32,7 @@ from huntflow_desk.store.preferences import (
 if TYPE_CHECKING:
     # Not needed for the first paint.
     from huntflow_desk.api.huntflow import HuntflowApi
+    from huntflow_desk.core.keys import KeyKeeper, KeyPair, Marker
     from huntflow_desk.services.changing import Changing
     from huntflow_desk.services.choices import Choices
     from huntflow_desk.services.commands import Commands
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from huntflow_desk.services.delivery import Delivery
     from huntflow_desk.services.drafts import Drafts
     from huntflow_desk.services.duplicates import Duplicates
+    from huntflow_desk.services.firstlook import Source
     from huntflow_desk.services.intake.sending import Sending
     from huntflow_desk.services.intake.service import Intake
     from huntflow_desk.services.looked import Looks
@@ -51,8 +52,7 @@ if TYPE_CHECKING:
     from huntflow_desk.store.keys import KeyRing
 
 
-@dataclass(frozen=True, slots=True)
-class DemoDoor:
+class DemoDoor(NamedTuple):
     """The way into the embedded demo: a transport in place of the network, and its keys."""
 
     transport: Any
@@ -71,7 +71,6 @@ class Workplace:
     settings: Settings
     bus: Bus
     store: Store
-    keys: KeyRing | None
     session: Session
     library: Library
     clock: Clock = field(default=lambda: datetime.now(UTC))
@@ -247,7 +246,8 @@ class Workplace:
 class Desk:
     """Opens workplaces in a data folder and keeps their settings and keys.
 
-    `open_demo` leads into the embedded demo; `transport` replaces the network in tests.
+    `open_demo` leads into the embedded demo over HTTP, `demo_answers` gives what its first window
+    shows without; `transport` replaces the network in tests.
     """
 
     def __init__(
@@ -255,6 +255,7 @@ class Desk:
         paths: Paths,
         *,
         open_demo: OpenDemo | None = None,
+        demo_answers: Callable[[], Source] | None = None,
         transport: Any = None,
         clock: Clock = lambda: datetime.now(UTC),
         marker: Marker = lambda line: None,
@@ -262,6 +263,7 @@ class Desk:
         self.paths = paths
         self.clock = clock
         self._open_demo = open_demo
+        self._demo_answers = demo_answers
         self._transport = transport
         self._marker = marker
         # Without an OS keyring the ring is the only place keys are in: one object for all.
@@ -348,8 +350,8 @@ class Desk:
             clock=self.clock,
             policy=settings.log,
             marker=self._marker,
+            lasting=system is not System.DEMO,
         )
-        keys = None if system is System.DEMO else self.key_ring(profile, system)
 
         async def connect(on_state: StateListener) -> HuntflowApi:
             return await self._connect(workplace, on_state)
@@ -361,17 +363,10 @@ class Desk:
             session=session, store=store, bus=bus, clock=self.clock, lifetimes=settings.lifetimes
         )
         workplace = Workplace(
-            profile,
-            system,
-            settings,
-            bus,
-            store,
-            keys,
-            session,
-            library,
-            self.clock,
-            self._marker,
+            profile, system, settings, bus, store, session, library, self.clock, self._marker
         )
+        if system is System.DEMO and self._demo_answers is not None and not library.accounts():
+            library.take_first_look(self._demo_answers())
         return workplace
 
     async def close(self, workplace: Workplace) -> None:
@@ -477,15 +472,13 @@ class Desk:
                 workplace.session.answered,
                 transport=door.transport,
             )
-        assert workplace.keys is not None
-        pair = await _in_thread(workplace.keys.load)
+        ring = self.key_ring(workplace.profile, workplace.system)
+        pair = await _in_thread(ring.load)
         if pair is None:
             raise KeysLost(cause="missing")
         # A key belongs to the address it was made for and goes nowhere else.
         url = pair.base_url or workplace.settings.connection.url(workplace.system)
-        return await self._build(
-            workplace, url, workplace.keys, on_state, workplace.session.answered
-        )
+        return await self._build(workplace, url, ring, on_state, workplace.session.answered)
 
     async def _build(
         self,

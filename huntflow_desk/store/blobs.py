@@ -6,9 +6,9 @@ import os
 import threading
 from collections.abc import Collection
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from huntflow_desk.store.preferences import make_private_folder
 from huntflow_desk.store.trouble import speaking_of
@@ -20,8 +20,7 @@ MAX_RESUME_BYTES = 15 * 1024 * 1024
 _MARKS = {"photo": ("", MAX_BYTES), "resume": ("r", MAX_RESUME_BYTES)}
 
 
-@dataclass(frozen=True, slots=True)
-class Blob:
+class Blob(NamedTuple):
     """A file that is here: where, how large, and when it was written."""
 
     place: Path

@@ -9,7 +9,6 @@ import functools
 import json
 import sqlite3
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -61,7 +60,7 @@ class Cache:
         return (
             None
             if row is None
-            else replace(_entry(row[:-1], self._clock()), data=json.loads(row[-1]))
+            else _entry(row[:-1], self._clock())._replace(data=json.loads(row[-1]))
         )
 
     def saved(self, key: str) -> Saved[Any] | None:

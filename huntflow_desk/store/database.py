@@ -2,38 +2,39 @@
 
 from __future__ import annotations
 
-import shutil
+import functools
 import sqlite3
 import stat
 import threading
 from collections.abc import Callable, Collection
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from huntflow_desk.core.errors import DeskError, DiskTrouble
-from huntflow_desk.core.keys import Marker
 from huntflow_desk.core.settings import LogPolicy
 from huntflow_desk.store.blobs import Blobs
 from huntflow_desk.store.cache import Cache
 from huntflow_desk.store.file import DatabaseFile
 from huntflow_desk.store.journal import Journal
-from huntflow_desk.store.keeping import Keeping
 from huntflow_desk.store.locks import LockTimeout, held
 from huntflow_desk.store.migrations import prepare, refuse_newer
-from huntflow_desk.store.passes import Passes
 from huntflow_desk.store.records import Records
-from huntflow_desk.store.staging import Staging
 from huntflow_desk.store.tables import CACHE, KINDS, LOG, OUTBOX
 from huntflow_desk.store.trouble import speaking_of
 from huntflow_desk.store.writer import ShortTurns
 
 if TYPE_CHECKING:
+    # Not needed for the first paint.
+    from huntflow_desk.core.keys import Marker
     from huntflow_desk.store.different import DifferentPeople
+    from huntflow_desk.store.keeping import Keeping
     from huntflow_desk.store.likeness import LikenessReader
     from huntflow_desk.store.outbox import Outbox
+    from huntflow_desk.store.passes import Passes
     from huntflow_desk.store.spool import Spool
+    from huntflow_desk.store.staging import Staging
 
 _OPENING_S = 60.0
 
@@ -74,10 +75,32 @@ class Store:
         self.records = Records(
             self._files[CACHE.name], clock, self.blobs, lambda: self.outbox, self._forget
         )
-        self.staging = Staging(folder / "staging")
-        self.passes = Passes(self._files[CACHE.name], clock, self.records)
-        self.keeping = Keeping(self._files[CACHE.name], clock, self.blobs)
         self.journal = Journal(self._files[LOG.name], clock, user=user, policy=policy)
+
+    @functools.cached_property
+    def passes(self) -> Passes:
+        """How far reading everything is."""
+        from huntflow_desk.store.passes import Passes
+
+        return Passes(self._files[CACHE.name], self._clock, self.records)
+
+    @functools.cached_property
+    def staging(self) -> Staging:
+        """Copies of files that wait to be sent."""
+        from huntflow_desk.store.staging import Staging
+
+        return Staging(self.folder / "staging")
+
+    @functools.cached_property
+    def keeping(self) -> Keeping:
+        """Limits of what is kept."""
+        from huntflow_desk.store.keeping import Keeping
+
+        return Keeping(self._files[CACHE.name], self._clock, self.blobs)
+
+    def filling(self) -> AbstractContextManager[None]:
+        """Inside, `take_...` and `put` of cache.db happen at once (`Writer.on_this_thread`)."""
+        return self._files[CACHE.name].writer.on_this_thread()
 
     @property
     def outbox(self) -> Outbox:
@@ -159,10 +182,12 @@ def open_store(
     clock: Callable[[], datetime],
     policy: LogPolicy = LogPolicy(),  # noqa: B008 - frozen
     marker: Marker = lambda line: None,
+    lasting: bool = True,
 ) -> Store:
     """Open (create, migrate, mend) the database files of one profile and system.
 
-    `user` is the profile's name as the journal keeps it; `clock` gives aware UTC.
+    `user` is the profile's name as the journal keeps it; `clock` gives aware UTC. Not `lasting`:
+    the files are erased at the end of the session, and making them waits for no disk.
     Raises NewerDatabase (nothing was opened or changed) and DiskTrouble.
     """
     with speaking_of(folder):
@@ -170,7 +195,7 @@ def open_store(
         _make_private(folder)
         try:
             with held(folder / "open.lock", timeout_s=_OPENING_S):
-                notes = [prepare(folder, kind, marker) for kind in KINDS]
+                notes = [prepare(folder, kind, marker, lasting=lasting) for kind in KINDS]
         except LockTimeout as error:
             raise DiskTrouble(cause="busy", path=str(folder)) from error
         _make_private(folder)
@@ -192,6 +217,8 @@ def erase(folder: Path) -> None:
         folder = folder.resolve()
     with speaking_of(folder):
         if folder.exists():
+            import shutil
+
             shutil.rmtree(folder)
 
 

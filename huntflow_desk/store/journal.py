@@ -6,21 +6,19 @@ import functools
 import json
 import sqlite3
 from collections.abc import Callable
-from concurrent.futures import Future
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from huntflow_desk.core.errors import DeskError, NotFound
-from huntflow_desk.core.keys import scrub
 from huntflow_desk.core.query import MAX_WINDOW, LogQuery
 from huntflow_desk.core.settings import LogPolicy
-from huntflow_desk.store import redaction
 from huntflow_desk.store.file import DatabaseFile, Row, shrink
 from huntflow_desk.store.text import bindable, json_text, like, moment_text
 
 if TYPE_CHECKING:
-    # Cards are not needed for the first paint.
+    # Nothing is logged before the first paint.
+    from concurrent.futures import Future
+
     from huntflow_desk.core.documents import Exchange, LogRow
     from huntflow_desk.store.orm import HuntflowLog
 
@@ -129,7 +127,7 @@ class Journal:
         if row is None:
             raise NotFound(log_id=log_id)
         bodies = [None if body is None else json.loads(body) for body in row[-2:]]
-        return replace(_log_row(row[:-2]), request_data=bodies[0], response_data=bodies[1])
+        return _log_row(row[:-2])._replace(request_data=bodies[0], response_data=bodies[1])
 
     def errors_since(self, moment: datetime) -> int:
         """How many errors were written at or after a moment."""
@@ -191,6 +189,8 @@ class Journal:
         return deleted
 
     def _queued(self, write: Callable[[sqlite3.Connection], int]) -> Future[int]:
+        from concurrent.futures import Future
+
         outcome: Future[int] = Future()
         outcome.set_running_or_notify_cancel()
 
@@ -212,6 +212,9 @@ class Journal:
         return outcome
 
     def _values(self, exchange: Exchange, policy: LogPolicy) -> dict[str, Any]:
+        from huntflow_desk.core.keys import scrub
+        from huntflow_desk.store import redaction
+
         full = policy.bodies == "full" and self._clock().timestamp() < policy.full_until
         method = exchange.method.upper()[:10]
         log_type = method if method in LOG_TYPES else "GET"
@@ -280,6 +283,8 @@ def _used_bytes(connection: sqlite3.Connection) -> int:
 def _body(value: Any, endpoint: str, full: bool) -> str | None:
     if value is None:
         return None
+    from huntflow_desk.store import redaction
+
     shown = json_text(redaction.body(value, endpoint, full=full))
     if len(shown) <= BODY_LENGTH:
         return shown

@@ -7,7 +7,6 @@ belongs in a thread (every method may block).
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from types import TracebackType
@@ -168,7 +167,7 @@ def installation(paths: Paths) -> str:
             with held(place.with_name(f"{place.name}.lock"), timeout_s=_LOCK_S):
                 name = _read(paths)
                 if not name:
-                    write_private(place, secrets.token_hex(8).encode())
+                    write_private(place, os.urandom(8).hex().encode())
                     name = _read(paths)
         except LockTimeout as error:
             raise DiskTrouble(cause="busy", path=str(place)) from error

@@ -10,12 +10,14 @@ import sqlite3
 import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from huntflow_desk.core.errors import DamagedDatabase, NewerDatabase
-from huntflow_desk.core.keys import Marker
 from huntflow_desk.store.trouble import is_damage, speaking_of, suspect
+
+if TYPE_CHECKING:
+    from huntflow_desk.core.keys import Marker
 
 Step = Sequence[str] | Callable[[sqlite3.Connection], None]
 """SQL statements, one by one, or a function for what SQL cannot do. Never edited once released."""
@@ -24,8 +26,7 @@ _BUSY_S = 30.0
 _KEPT_DAMAGED = 2
 
 
-@dataclass(frozen=True, slots=True)
-class FileKind:
+class FileKind(NamedTuple):
     """What a file is called, how it grew, and how it is treated.
 
     Version n of a file has the first n steps. A damaged file is set aside and made anew; what can
@@ -63,8 +64,11 @@ def refuse_newer(folder: Path, kinds: Sequence[FileKind]) -> None:
             raise NewerDatabase(path=str(path), version=found, known=len(kind.steps))
 
 
-def prepare(folder: Path, kind: FileKind, marker: Marker) -> DamagedDatabase | None:
-    """Make the file ready: created or migrated, private, in WAL mode.
+def prepare(
+    folder: Path, kind: FileKind, marker: Marker, *, lasting: bool = True
+) -> DamagedDatabase | None:
+    """Make the file ready: created or migrated, private, in WAL mode. Without `lasting` nothing
+    waits for the disk: for files that are erased at the end of the session.
 
     A damaged file is set aside first and returned as a note; its facts say how many rows were
     `salvaged`, where there was anything to salvage. Raises DiskTrouble.
@@ -76,14 +80,14 @@ def prepare(folder: Path, kind: FileKind, marker: Marker) -> DamagedDatabase | N
             saved.rename(path)  # stopped just before the last step of `_salvaged`
         try:
             _check(path)
-            _migrate(path, kind, marker)
+            _migrate(path, kind, marker, lasting)
         except sqlite3.DatabaseError as error:
             if not is_damage(error):
                 raise
             if not kind.disposable:
                 return _salvaged(path, saved, kind, marker)
             kept = _set_aside(path, keep_all=False)
-            _migrate(path, kind, marker)
+            _migrate(path, kind, marker, lasting)
             return DamagedDatabase(path=str(path), kept=str(kept))
     return None
 
@@ -125,11 +129,13 @@ def _check(path: Path) -> None:
         suspect(path).unlink()
 
 
-def _migrate(path: Path, kind: FileKind, marker: Marker) -> None:
+def _migrate(path: Path, kind: FileKind, marker: Marker, lasting: bool = True) -> None:
     target = len(kind.steps)
     path.touch(mode=0o600)
     with closing(sqlite3.connect(path, timeout=_BUSY_S, isolation_level=None)) as connection:
         connection.execute("PRAGMA secure_delete=ON")
+        if not lasting:
+            connection.execute("PRAGMA synchronous=OFF")
         found = _version(connection)
         if found == target:
             for old in backups(path):

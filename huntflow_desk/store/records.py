@@ -17,7 +17,7 @@ from huntflow_desk.core.models import Account, ApplicantRow, Json, Raw, Saved, T
 from huntflow_desk.core.query import MAX_WINDOW, ApplicantQuery, Found, VacancyQuery
 from huntflow_desk.core.wire import accounts as wire_accounts
 from huntflow_desk.core.wire.reading import readable
-from huntflow_desk.store import documents, keeping, vacancies
+from huntflow_desk.store import documents, vacancies
 from huntflow_desk.store.file import DatabaseFile, shrink
 from huntflow_desk.store.lists import PeopleLists
 from huntflow_desk.store.migrations import drop_copies
@@ -506,7 +506,7 @@ class Records:
         lifetime_s: float | None,
     ) -> None:
         """`take_applicants` inside a transaction of this room (a page and its place in a pass)."""
-        from huntflow_desk.store import people
+        from huntflow_desk.store import keeping, people
 
         now = self._clock()
         found = keeping.allowed(connection, account_id, list(found))
@@ -554,7 +554,9 @@ class Records:
         now = self._clock()
 
         def write(connection: sqlite3.Connection) -> None:
-            if of is not None and keeping.is_forgotten(connection, *of):
+            from huntflow_desk.store.keeping import is_forgotten
+
+            if of is not None and is_forgotten(connection, *of):
                 return  # asked for before the person was forgotten
             documents.put(connection, entries, now, lifetime_s)
             project(connection)

@@ -9,14 +9,17 @@ from __future__ import annotations
 import sqlite3
 import sys
 import threading
-from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from huntflow_desk.store.trouble import speaking_of
 
 if TYPE_CHECKING:
+    # The first paint writes nothing: thread and object mapper come with the first job.
+    from concurrent.futures import Future, ThreadPoolExecutor
+
     import peewee
 
 T = TypeVar("T")
@@ -59,10 +62,12 @@ class Writer:
     ) -> None:
         """`database` is called on the writer's thread, at the first job."""
         self._database = database
-        self._used = False
         self._path = path
         self._turns = turns
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix=f"writer-{path.name}")
+        self._thread: ThreadPoolExecutor | None = None
+        self._starting = threading.Lock()
+        self._closed = False
+        self._here: sqlite3.Connection | None = None
 
     def submit(self, job: Job[T], *, transaction: bool = True) -> Future[T]:
         """Queue a job; it gets the write connection. The future ends after the commit.
@@ -70,12 +75,19 @@ class Writer:
         It fails with DiskTrouble or DamagedDatabase; nothing of the job is kept then.
         Raises RuntimeError after `close`. `transaction=False` is for checkpoints and the like.
         """
-        queued = self._thread.submit(self._perform, job, transaction)
-        self._used = True
-        return queued
+        with self._starting:
+            if self._closed:
+                raise RuntimeError("the store is closed")
+            if self._thread is None:
+                from concurrent.futures import ThreadPoolExecutor
+
+                self._thread = ThreadPoolExecutor(1, f"writer-{self._path.name}")
+            return self._thread.submit(self._perform, job, transaction)
 
     async def run(self, job: Job[T], *, transaction: bool = True) -> T:
         """`submit`, awaited. Cancelling the caller does not undo a job that is queued."""
+        if self._here is not None:
+            return job(self._here)
         # Not at the top: asyncio costs a quarter of a bare window, and reading needs none.
         import asyncio
 
@@ -84,12 +96,30 @@ class Writer:
         waiting.add_done_callback(lambda done: done.cancelled() or done.exception())
         return await asyncio.shield(waiting)
 
+    @contextmanager
+    def on_this_thread(self) -> Iterator[None]:
+        """What is awaited inside happens at once, on this thread, in one transaction: `run` never
+        waits. For filling a new store that nobody else uses yet. Raises DiskTrouble."""
+        with speaking_of(self._path):
+            connection = sqlite3.connect(self._path, isolation_level=None)
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+                self._here = connection
+                yield
+                connection.execute("COMMIT")
+            finally:
+                self._here = None
+                # What was not committed is rolled back.
+                connection.close()
+
     def close(self) -> None:
         """Perform what is queued, close the connection, then end the thread."""
-        if self._used:
-            self._used = False
-            self._thread.submit(lambda: self._database().close())
-        self._thread.shutdown(wait=True)
+        with self._starting:
+            self._closed = True
+            thread, self._thread = self._thread, None
+        if thread is not None:
+            thread.submit(lambda: self._database().close())
+            thread.shutdown(wait=True)
 
     def _perform(self, job: Job[T], transaction: bool) -> T:
         with self._turns, speaking_of(self._path):

@@ -1042,6 +1042,17 @@
         </message>
     </context>
     <context>
+        <name>CardHead</name>
+        <message>
+            <source>Открыть карточку</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Открыть карточку: {name}</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>CardHeader</name>
         <message>
             <source>Метки (T)</source>
@@ -1056,20 +1067,23 @@
             <translation>Show all tags</translation>
         </message>
         <message>
-            <source>Показать похожих кандидатов</source>
-            <translation>Show similar candidates</translation>
-        </message>
-        <message>
             <source>Править (E)</source>
             <translation>Edit (E)</translation>
+        </message>
+        <message>
+            <source>Сравнить карточки</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Что можно сделать с кандидатом</source>
             <translation>What can be done with the candidate</translation>
         </message>
-        <message>
-            <source>возможные дубли: {count}</source>
-            <translation>possible duplicates: {count}</translation>
+        <message numerus="yes">
+            <source>возможный дубль: %n</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
         </message>
         <message>
             <source>ещё {count}</source>
@@ -1324,6 +1338,45 @@
         </message>
     </context>
     <context>
+        <name>Comparison</name>
+        <message>
+            <source>{field}: взять «{value}»</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{field}: добавить «{value}»</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{field}: заменить на «{value}»</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Какую карточку дополнить</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>взять</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>добавить</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>дополнить правую →</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>заменить</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>← дополнить левую</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>ConflictView</name>
         <message>
             <source>Без спора: {fields}</source>
@@ -1505,6 +1558,45 @@
         </message>
     </context>
     <context>
+        <name>Deciding</name>
+        <message>
+            <source>Дополнить карточку</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Запомнили: {name} — другой человек</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Карточка дополнена: {name}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>На вакансию уже добавлено: снять с неё можно в Хантфлоу</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Отменено, ничего не отправлено</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Отменить</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>Отправляем обратную правку. В истории останутся обе</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Разные люди</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Снова в возможных дублях: {name}</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>DeleteDialog</name>
         <message>
             <source>Из Хантфлоу исчезнут карточка, резюме, история и заметки: у всех сотрудников и навсегда. Первые секунды удаление ещё можно отменить.</source>
@@ -1569,6 +1661,10 @@
             <translation>The vacancy is on hold already.</translation>
         </message>
         <message>
+            <source>Карточка ещё не загружена.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Перевод</source>
             <translation>Move</translation>
         </message>
@@ -1618,6 +1714,13 @@
         <message>
             <source>Хранилища паролей в системе нет, поэтому ключи проживут до закрытия программы. При следующем запуске понадобится новая пара.</source>
             <translation>This system has no password store, so the keys live until the program is closed. The next start will need a new pair.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DoublesCount</name>
+        <message>
+            <source>Возможные дубли</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -1718,6 +1821,314 @@
         <message>
             <source>Чтение резюме</source>
             <translation>Reading resumes</translation>
+        </message>
+    </context>
+    <context>
+        <name>Duplicates</name>
+        <message>
+            <source>= совпадает</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Возможно</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Возможно, один человек</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Дата рождения</source>
+            <translation>Date of birth</translation>
+        </message>
+        <message>
+            <source>Должность</source>
+            <translation>Position</translation>
+        </message>
+        <message>
+            <source>Есть сходство</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Зарплата</source>
+            <translation>Salary</translation>
+        </message>
+        <message>
+            <source>Имя</source>
+            <translation>First name</translation>
+        </message>
+        <message>
+            <source>Источник</source>
+            <translation>Source</translation>
+        </message>
+        <message>
+            <source>Карточка создана</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Компания</source>
+            <translation>Company</translation>
+        </message>
+        <message>
+            <source>Мессенджеры</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Метки</source>
+            <translation>Tags</translation>
+        </message>
+        <message>
+            <source>Назван дублем</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Общий контакт</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Общий контакт, имя другое</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Отчество</source>
+            <translation>Middle name</translation>
+        </message>
+        <message>
+            <source>Похож</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Почта</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Почти наверняка</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Почти наверняка один человек</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Разные люди: так решено</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Резюме</source>
+            <translation>Resume</translation>
+        </message>
+        <message>
+            <source>Согласие</source>
+            <translation>Consent</translation>
+        </message>
+        <message>
+            <source>Телефон</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>Фамилия</source>
+            <translation>Last name</translation>
+        </message>
+        <message>
+            <source>Хантфлоу</source>
+            <translation>Huntflow</translation>
+        </message>
+        <message>
+            <source>Хантфлоу считает дублем</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Хантфлоу, здесь</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>дата рождения другая</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>другая фамилия, остальное то же</source>
+            <translation>another last name, all else the same</translation>
+        </message>
+        <message>
+            <source>ещё {count}</source>
+            <translation>{count} more</translation>
+        </message>
+        <message>
+            <source>ещё не в Хантфлоу</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>здесь</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>имя другое</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>имя известно не целиком</source>
+            <translation>the name is not known in full</translation>
+        </message>
+        <message>
+            <source>не загружено</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>не на вакансии</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>не указано</source>
+            <translation>not said</translation>
+        </message>
+        <message>
+            <source>похожее имя</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>та же дата рождения</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>та же компания</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>та же почта</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>то же имя</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>только слева</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>только справа</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>тот же ник или ссылка</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>тот же телефон</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>тот же файл резюме</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>этот контакт у многих</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>≠ отличается</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>DuplicatesDialog</name>
+        <message>
+            <source>Возможные дубли</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>Возможных дублей: %n</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Дополнить</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>Дополнить: %n</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Её удалили или объединили с другой.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Загрузить</source>
+            <translation>Load</translation>
+        </message>
+        <message>
+            <source>Закрыть</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Ищем похожих…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Карточка кандидата</source>
+            <translation>Candidate's card</translation>
+        </message>
+        <message>
+            <source>Карточка сохранена не целиком: вакансии и метки пока не сравнить.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Может быть, один человек</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Отменить</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>Похожих кандидатов не нашлось</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Решено: это разные люди</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Сейчас нет связи.</source>
+            <translation>There is no connection now.</translation>
+        </message>
+        <message>
+            <source>Слить две карточки в одну отсюда нельзя: API Хантфлоу этого не умеет. Объединить можно в самом Хантфлоу, в карточке кандидата.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Сравниваются телефоны, почта, ники и ссылки, имена и даты рождения всех, кто сохранён на этом компьютере, и то, что называет дублем Хантфлоу.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Это разные люди</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Этой карточки больше нет в Хантфлоу</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Этой карточки ещё нет на компьютере</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>в Хантфлоу этой карточки больше нет</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>против: {doubts}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>↑↓ выбрать · Пробел отметить · Ctrl+Enter дополнить · Delete разные люди</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>

@@ -89,6 +89,17 @@
         </message>
     </context>
     <context>
+        <name>CardHeader</name>
+        <message numerus="yes">
+            <source>возможный дубль: %n</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ChangesLine</name>
         <message numerus="yes">
             <source>%n новых записей в истории</source>
@@ -142,6 +153,25 @@
                 <numerusform>Ждёт разбора: %n</numerusform>
                 <numerusform>Ждут разбора: %n</numerusform>
                 <numerusform>Ждут разбора: %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DuplicatesDialog</name>
+        <message numerus="yes">
+            <source>Возможных дублей: %n</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Дополнить: %n</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+                <numerusform></numerusform>
             </translation>
         </message>
     </context>

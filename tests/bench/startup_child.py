@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import functools
+import os
 import resource
 import sys
 import time
-from pathlib import Path
+
+from huntflow_desk import cli
 
 
 def _report() -> None:
@@ -15,16 +18,11 @@ def _report() -> None:
 
 def main(arguments: list[str]) -> int:
     """Start the application as its command does, and stop at the first full picture."""
-    from huntflow_desk.cli import open_window
-    from huntflow_desk.core.settings import Paths
-
-    demo = arguments[0] == "demo"
-    return open_window(
-        paths=None if demo else Paths(Path(arguments[1])),
-        profile=None if demo else "bench",
-        demo=demo,
-        on_painted=_report,
-    )
+    cli.open_window = functools.partial(cli.open_window, on_painted=_report)
+    if arguments[0] == "demo":
+        return cli.main(["--demo"])
+    os.environ["HUNTFLOW_DESK_DATA"] = arguments[1]
+    return cli.main([])
 
 
 if __name__ == "__main__":

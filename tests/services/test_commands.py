@@ -10,7 +10,7 @@ from huntflow_desk.core.edits import Kind, State
 from huntflow_desk.core.errors import Overtaken, Rejected
 from huntflow_desk.core.models import ApplicantRow
 from huntflow_desk.core.query import ApplicantQuery
-from huntflow_desk.services.commands import NewResume
+from huntflow_desk.services.commands import NewResume, new_batch
 from huntflow_desk.services.workplace import Workplace
 from tests.services.rig import ACCOUNT, House
 
@@ -116,6 +116,32 @@ def test_only_what_differs_is_kept(house: House) -> None:
         assert edit is not None
         assert edit.payload == {"fields": {"position": "Главный по тарелочкам"}}
         assert await workplace.commands.change_tags(ACCOUNT, person) is None
+
+    house.run(work)
+
+
+def test_a_card_is_completed_as_one_action(house: House) -> None:
+    async def work(workplace: Workplace) -> None:
+        await fill(workplace)
+        person, _, _ = linked(workplace)
+        commands, batch = workplace.commands, new_batch()
+        card = workplace.library.card(ACCOUNT, person)
+        assert card is not None
+        has = {tag.tag_id for tag in card.tags}
+        tag = next(one for one in workplace.library.names(ACCOUNT).tags if one not in has)
+        same = {"phone": card.applicant.phone}
+        assert commands.new_update(ACCOUNT, person, same, batch=batch) is None
+        update = commands.new_update(ACCOUNT, person, {**same, "money": "1 руб."}, batch=batch)
+        tags = commands.new_tags(ACCOUNT, person, [tag], batch=batch)
+        assert update is not None and tags is not None
+        assert update.payload == {"fields": {"money": "1 руб."}}
+        await commands.do([update, tags])
+        after = workplace.library.card(ACCOUNT, person)
+        assert after is not None and after.applicant.money == "1 руб."
+        assert {one.tag_id for one in after.tags} == has | {tag}
+        undone = await workplace.undo.undo()
+        assert undone is not None and len(undone.cancelled) == 2
+        assert workplace.library.card(ACCOUNT, person) == card
 
     house.run(work)
 

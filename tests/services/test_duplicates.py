@@ -10,7 +10,7 @@ from pathlib import Path
 
 from huntflow_desk.core.documents import Applicant
 from huntflow_desk.core.events import Bus, Change
-from huntflow_desk.services.duplicates import Duplicates, person_ref
+from huntflow_desk.services.duplicates import Duplicates, file_ref, person_ref
 from huntflow_desk.store.database import Store, open_store
 from tests.invented import KNOWN, crowd, repeats
 from tests.store.documents import ACCOUNT, person
@@ -72,6 +72,40 @@ def test_decided_to_be_different(tmp_path: Path) -> None:
         assert changes == [Change("duplicates", ACCOUNT, frozenset({1, 2}))]
         await duplicates.decide_different(ACCOUNT, one, two, different=False)
         assert len(await duplicates.matches_of(ACCOUNT, 1)) == 2
+
+    run(tmp_path, work)
+
+
+def test_who_was_told_apart_is_named(tmp_path: Path) -> None:
+    async def work(store: Store, duplicates: Duplicates, changes: list[Change]) -> None:
+        await keep(
+            store,
+            person(1, "Белов Иван", phone="89161234567"),
+            person(2, "Белов Иван", phone="89161234567"),
+            person(3, "Чернов Пётр"),
+        )
+        for other in (2, 3, 99):
+            await duplicates.decide_different(ACCOUNT, person_ref(other), person_ref(1))
+        await duplicates.decide_different(ACCOUNT, file_ref("abc"), person_ref(1))
+        found = {one.applicant_id: one for one in await duplicates.different_from(ACCOUNT, 1)}
+        assert {key: one.name for key, one in found.items()} == {
+            2: "Белов Иван",
+            3: "Чернов Пётр",
+            99: "",
+        }
+        assert found[2].english_name == "Иван Белов"
+        assert [reason.kind for reason in found[2].reasons] == ["phone", "name"]
+        assert found[3].reasons == () and await duplicates.different_from(ACCOUNT, 77) == ()
+
+    run(tmp_path, work)
+
+
+def test_none_that_huntflow_names_is_cut_off(tmp_path: Path) -> None:
+    async def work(store: Store, duplicates: Duplicates, changes: list[Change]) -> None:
+        said = [{"double": number} for number in (*range(100, 112), 1)]
+        await keep(store, person(1, "Белов Иван", doubles=said))
+        found = await duplicates.matches_of(ACCOUNT, 1)
+        assert [one.applicant_id for one in found] == list(range(100, 112))
 
     run(tmp_path, work)
 

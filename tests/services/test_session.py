@@ -223,3 +223,19 @@ def test_a_closed_session_says_nothing_more(tmp_path: Path) -> None:
         assert len(house.changed("connection")) == told
 
     house.run(work)
+
+
+def test_where_all_is_fresh_the_session_asks_whether_the_network_is_there(tmp_path: Path) -> None:
+    house = House(tmp_path, applicants=5)
+
+    async def work(workplace: Workplace) -> None:
+        assert workplace.session.state.kind == "unknown"
+        async with watched(workplace):
+            await becomes(workplace, "online")
+            assert [entry["path"] for entry in house.demo.journal] == ["/v2/me"]
+            workplace.session.pause()
+            workplace.session.resume()
+            assert workplace.session.state.kind == "unknown"
+            await becomes(workplace, "online")
+
+    house.run(work)

@@ -9,6 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -161,3 +162,22 @@ def test_lone_surrogates_and_odd_values_are_kept_as_text(store: Store) -> None:
     put(store, "me\ud800", {"x": "a\ud800b", "y": {1, 2}})
     entry = store.cache.find("me\ud800")
     assert entry is not None and entry.data["x"] == "a?b"
+
+
+def test_a_new_store_is_filled_on_this_thread_or_not_at_all(store: Store) -> None:
+    def put(key: str) -> None:
+        # Nothing to wait for: the coroutine ends at its first step.
+        with pytest.raises(StopIteration):
+            store.cache.put(key, {"n": 1}, lifetime_s=None).send(None)
+
+    with store.filling():
+        put("a")
+        put("b")
+    assert [row.cache_key for row in store.cache.rows()] == ["a", "b"]
+    with pytest.raises(ZeroDivisionError), store.filling():
+        put("c")
+        raise ZeroDivisionError
+    assert store.cache.find("c") is None
+    # Afterwards writing goes its usual way.
+    asyncio.run(store.cache.put("d", {}, lifetime_s=None))
+    assert store.cache.find("d") is not None

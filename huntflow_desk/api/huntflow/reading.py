@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from math import ceil
 from typing import TypeVar
 
@@ -58,7 +57,7 @@ async def read_page(
             transport, path, query, decode, page=page, count=count, priority=priority
         )
     found = read(answer, lambda raw: pages.page(raw, decode))
-    return found if "page" in answer.data else replace(found, page=page)
+    return found if "page" in answer.data else found._replace(page=page)
 
 
 async def _one_by_one(

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from html import unescape
 
 from huntflow_desk.core.models import Raw
 
@@ -71,7 +70,11 @@ def _words(body: str) -> Iterator[str]:
 
 
 def _unescaped(text: str) -> str:
-    return unescape(_HUGE_NUMBER.sub("\ufffd", text)) if "&" in text else text
+    if "&" not in text:
+        return text
+    from html import unescape  # with its two thousand names
+
+    return unescape(_HUGE_NUMBER.sub("\ufffd", text))
 
 
 def _without_comments(body: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import Any
 
 from ..calls import Call, cut, envelope
@@ -153,6 +152,8 @@ def create(call: Call) -> Doc:
     answer["files"] = [n for external in externals for n in external.get("files") or []]
     answer["doubles"] = [{"double": double} for double in org.cards.doubles(card)]
     answer["site"] = []
+    import uuid
+
     answer["reindex_job_id"] = str(uuid.UUID(int=applicant_id))
     return answer
 

@@ -26,7 +26,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from ..calls import Desk
+from ..desk import Desk
 from ..journal import Journal
 from ..world import Org
 

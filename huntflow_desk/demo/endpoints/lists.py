@@ -71,7 +71,7 @@ def dictionaries(call: Call) -> Doc:
 
 def dictionary(call: Call) -> Doc:
     """GET /dictionaries/{dictionary_code}."""
-    found = call.org.ref.dictionaries.get(str(call.request.path_params["dictionary_code"]))
+    found = call.org.ref.dictionaries.get(call.parts["dictionary_code"])
     if found is None:
         raise not_found("Unknown dictionary")
     return found

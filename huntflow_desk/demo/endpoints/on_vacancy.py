@@ -33,7 +33,7 @@ _SPLIT = {
 def add(call: Call) -> Doc:
     """POST /applicants/{applicant_id}/vacancy; the id may be ``response-<n>``."""
     call.writer()
-    raw = str(call.request.path_params["applicant_id"])
+    raw = call.parts["applicant_id"]
     found = re.fullmatch(r"response-(\d+)", raw)
     card = call.card() if found is None else call.org.cards.find(int(found.group(1)))
     if card is None:

@@ -102,7 +102,7 @@ def vacancy_request(call: Call) -> Doc:
 
 def delayed_task(call: Call) -> Doc:
     """GET /delayed_tasks/{task_id}: a finished task; times in +00:00 (API.md 7)."""
-    task_id = str(call.request.path_params["task_id"])
+    task_id = call.parts["task_id"]
     if len(task_id) != 36:
         raise not_found()
     moment = call.org.clock() - 60

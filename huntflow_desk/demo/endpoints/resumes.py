@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from starlette.responses import Response
-
-from ..calls import Call
+from ..calls import Bytes, Call
 from ..checks import NEEDED_ID, Field, checked
 from ..clock import iso
 from ..lexicon import latin
@@ -61,13 +59,13 @@ def delete(call: Call) -> None:
     call.org.touch(card, call.desk.index_lag_s)
 
 
-def pdf(call: Call) -> Response:
+def pdf(call: Call) -> Bytes:
     """GET .../pdf: bytes."""
     external, card = _find(call), call.card()
     title = latin(f"{card['first_name'] or ''} {card['last_name'] or ''}".strip())
     text = latin((external["data"] or {}).get("body") or "")
     lines = text.split("\n") if text else [latin(str(card["position"] or "")), ""]
-    return Response(text_pdf(title, lines), media_type="application/pdf")
+    return Bytes(text_pdf(title, lines), "application/pdf")
 
 
 def responses(call: Call) -> Doc:

@@ -6,10 +6,11 @@ from typing import Any
 from urllib.parse import quote
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from ..calls import Call, Desk
+from ..calls import Bytes, Call
+from ..desk import Desk
 from ..gate import MAX_FILE, NGINX
 from ..multipart import Part, parts
 from ..refusals import invalid, rule
@@ -32,10 +33,10 @@ _BY_NAME = {
 }
 
 
-def upload(call: Call) -> Doc | Response:
+def upload(call: Call) -> Doc | Bytes:
     """POST /upload: the field must be ``file`` (S#505); text/html is refused (S#390)."""
     call.writer()
-    headers = call.request.headers
+    headers = call.headers
     raw = call.body if isinstance(call.body, bytes) else b""
     fields = parts(headers.get("content-type", ""), raw)
     part = next((field for field in fields if field.name == "file"), None)
@@ -44,7 +45,7 @@ def upload(call: Call) -> Doc | Response:
     content_type = _type_of(part)
     if len(part.content) > MAX_FILE:
         page = NGINX.format("413 Request Entity Too Large")
-        return HTMLResponse(page, status_code=413)
+        return Bytes(page.encode(), "text/html", 413)
     if content_type == "text/html":
         raise rule("Files with content_type = text/html are not allowed")
     parse = (headers.get("x-file-parse") or "false").lower() in ("true", "1", "yes", "on")
@@ -99,7 +100,7 @@ def _parsed(call: Call, content: bytes, content_type: str) -> Doc:
 
     ignored = {}
     for key in ("lastname", "email", "phone"):
-        raw = call.request.headers.get(f"x-ignore-{key}") or ""
+        raw = call.headers.get(f"x-ignore-{key}") or ""
         ignored[key] = [item.strip().lower() for item in raw.split(",") if item.strip()]
     ignored["phone"] = ["".join(c for c in item if c.isdigit()) for item in ignored["phone"]]
     text = document_text(content, content_type)

@@ -493,7 +493,7 @@ COMMANDS: tuple[Command, ...] = (
         (),
         "duplicate",
         needs=("person",),
-        also="двойник сравнить double compare",
+        also="дубли двойник похожие сравнить объединить duplicates double compare merge",
     ),
     Command(
         "log_of_object",

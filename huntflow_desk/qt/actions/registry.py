@@ -65,6 +65,7 @@ class Actions(QObject):
     # What there is
 
     def __getitem__(self, key: str) -> QAction:
+        self.complete()
         return self._actions[key]
 
     def offer(

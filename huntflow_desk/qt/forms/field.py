@@ -51,9 +51,8 @@ class Field(Labelled):
         self._reason = ""
         self._control = control
         self._dot, self._word = StateDot(), Label(tone="accent", role="small")
-        self._dot.setFixedWidth(theme().px(20))
         self._mark = QWidget()
-        self._mark.setLayout(row(self._dot, self._word, spacing=0))
+        self._mark.setLayout(row(self._dot, self._word, spacing=4))
         self._mark.hide()
         self._back = IconButton("undo", "", self.reset, size=12)
         self._back.setFixedHeight(theme().px(22))

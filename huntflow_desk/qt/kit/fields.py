@@ -120,13 +120,9 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self._settled = ""
         self.set_placeholder(placeholder)
-        self.setClearButtonEnabled(True)
         self._icon = QAction(self)
         theme().dress(self._icon, "search")
         self.addAction(self._icon, QLineEdit.ActionPosition.LeadingPosition)
-        clear = self.findChild(QAction, "_q_qlineeditclearaction")
-        if clear is not None:
-            theme().dress(clear, "close")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(settle_ms)
@@ -155,6 +151,12 @@ class SearchField(QLineEdit):
             super().keyPressEvent(event)
 
     def _typed(self, text: str) -> None:
+        if text and not self.isClearButtonEnabled():
+            # Nothing to clear before: it costs each start half a millisecond a box.
+            self.setClearButtonEnabled(True)
+            clear = self.findChild(QAction, "_q_qlineeditclearaction")
+            if clear is not None:
+                theme().dress(clear, "close")
         if text:
             self._timer.start()
         else:

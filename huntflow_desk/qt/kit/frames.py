@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
     QBoxLayout,
     QFrame,
     QGridLayout,
@@ -58,6 +59,15 @@ def _fill(box: QBoxLayout, items: Sequence[Item], margins: int, spacing: int) ->
             box.addLayout(item)
         else:
             box.addWidget(item)
+
+
+def put_viewport(area: QAbstractScrollArea, *, filled: bool = True) -> None:
+    """Give an area a viewport of ours: to tell what Qt's own one is, PySide builds every class of
+    widget there is, enums and all, which takes 10 ms. `filled`: with the ground of lists."""
+    ground = QWidget()
+    ground.setBackgroundRole(QPalette.ColorRole.Base)
+    ground.setAutoFillBackground(filled)
+    area.setViewport(ground)
 
 
 class Surface(QFrame):

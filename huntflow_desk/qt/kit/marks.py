@@ -262,6 +262,8 @@ class StateDot(QWidget):
         """Say what is the case."""
         self._mark.show_mark(shape, tone)
         self._label.setText(text)
+        # Without a word of its own it is the mark alone, in its full size.
+        self._label.setVisible(bool(text))
         self.setAccessibleName(text)
         self.setAccessibleDescription(tip)
         self.setToolTip(tooltip(tip))

@@ -12,6 +12,8 @@ _TRICKS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 _BLANKS = re.compile(r"\s+")
+_UNBROKEN = re.compile(r"\S{15,}")
+_BREAKS = re.compile(r"([@._/-]+|[^@._/-]{14})")
 
 
 def clean(text: str) -> str:
@@ -25,6 +27,12 @@ def one_line(text: str, limit: int = DISPLAY_LIMIT) -> str:
     cut = text[: limit * 4] if len(text) > limit * 4 else text
     folded = clean(_BLANKS.sub(" ", cut)).strip()
     return folded if len(folded) <= limit and cut is text else folded[: limit - 1] + "…"
+
+
+def breakable(text: str) -> str:
+    """The text with places to break long words at, for narrow columns: invisible, but copied
+    along, so not for text that can be selected."""
+    return _UNBROKEN.sub(lambda word: _BREAKS.sub("\\1\u200b", word.group()), text)
 
 
 def tooltip(text: str) -> str:

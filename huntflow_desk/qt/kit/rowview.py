@@ -29,7 +29,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from huntflow_desk.qt.kit.frames import EmptyState
+from huntflow_desk.qt.kit.frames import EmptyState, put_viewport
 from huntflow_desk.qt.kit.rowcolumns import ColumnState
 from huntflow_desk.qt.kit.rowpaint import RowPainter
 from huntflow_desk.qt.kit.rows import RowsModel
@@ -57,7 +57,8 @@ class RowsView(QTableView):
 
     `current_changed(key)`: another row is current, or None. `activated_key(key)`: Enter or double
     click. `selection_changed(keys)`: up to 2 000 keys. `sort_requested(column key, descending)`:
-    a header was clicked. `menu_requested(key, global position)`: context menu.
+    a header was clicked. `menu_requested(key, global position)`: context menu. `width_changed`:
+    there is more or less room for columns.
     """
 
     current_changed = Signal(object)
@@ -65,6 +66,7 @@ class RowsView(QTableView):
     selection_changed = Signal(object)
     sort_requested = Signal(str, bool)
     menu_requested = Signal(object, QPoint)
+    width_changed = Signal()
 
     def __init__(
         self,
@@ -86,6 +88,7 @@ class RowsView(QTableView):
         self._restoring = False
         self._sort: tuple[str, bool] = ("", False)
         self._painter = painter(self)
+        put_viewport(self)
         # Made when there is first nobody to be shown.
         self._empty: EmptyState | None = None
         self._say_empty: Callable[[EmptyState], None] | None = None
@@ -272,6 +275,8 @@ class RowsView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The empty state fills the list."""
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.width_changed.emit()
         if self._empty is not None:
             self._empty.setGeometry(self.viewport().rect())
 

@@ -115,6 +115,11 @@ class TaskRunner(QObject):
         """What goes on now, oldest first."""
         return tuple(task for future, task in self._tasks.items() if not future.done())
 
+    @property
+    def idle(self) -> bool:
+        """Whether nothing goes on and nothing waits to be begun."""
+        return not self._busy
+
     def busy(self, key: str) -> bool:
         """Whether work of this key goes on."""
         return self._busy.get(key, 0) > 0

@@ -18,6 +18,9 @@ from huntflow_desk.qt.kit.icons import Icons
 from huntflow_desk.qt.kit.sheet import style_sheet
 from huntflow_desk.qt.kit.tokens import DARK, LIGHT, Density, Tokens
 
+FUSION = ("-style", "fusion")
+"""Arguments for a QApplication. Asking for its style builds all enums of QStyle: 7 ms."""
+
 ZOOM_MIN, ZOOM_MAX, ZOOM_STEP = 80, 160, 10
 
 
@@ -37,8 +40,10 @@ class Theme(QObject):
         density: str = "normal",
         zoom_percent: int = 100,
         sheet: bool = True,
+        fusion: bool = False,
     ) -> None:
-        """`sheet` False: the style sheet waits for `put_sheet`, while the window is built."""
+        """`sheet` False: the style sheet waits for `put_sheet`, while the window is built.
+        `fusion`: the application was started with FUSION, nobody need ask which style it has."""
         super().__init__(app)
         self._with_sheet = sheet
         self.setObjectName("theme")
@@ -51,7 +56,7 @@ class Theme(QObject):
         self._icons = Icons()
         self._dressed: list[tuple[weakref.ref[QObject], Callable[[], None]]] = []
         self._applying = False
-        if QApplication.style().objectName() != "fusion":
+        if not fusion and QApplication.style().objectName() != "fusion":
             QApplication.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
         self._apply()

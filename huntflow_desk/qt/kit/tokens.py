@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from enum import StrEnum
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor
 
@@ -24,8 +24,7 @@ class Density(StrEnum):
         return {"normal": 32, "compact": 26, "roomy": 40}[self.value]
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """One scheme. For text: `text`, `muted`, `accent`, `ok`, `warn`, `danger`."""
 
     dark: bool
@@ -128,7 +127,7 @@ DARK = Tokens(
     shadow="#000000",
 )
 
-_NAMES = frozenset(f.name for f in fields(Tokens) if f.name != "dark")
+_NAMES = frozenset(Tokens._fields) - {"dark"}
 
 
 def contrast(first: QColor, second: QColor) -> float:

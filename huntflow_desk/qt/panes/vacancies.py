@@ -16,7 +16,6 @@ from huntflow_desk.qt.kit.relay import Calm, Relay
 from huntflow_desk.qt.kit.rows import RowsModel
 from huntflow_desk.qt.kit.rowview import RowsView
 from huntflow_desk.qt.kit.tasks import TaskRunner
-from huntflow_desk.qt.problems import words
 from huntflow_desk.qt.tables import VacancySource, vacancy_columns
 from huntflow_desk.services.workplace import Workplace
 
@@ -82,7 +81,7 @@ class VacanciesPane(Surface):
     def refresh(self, *, force: bool = False) -> None:
         """Ask the server for the list, all states: switching between them is then instant."""
         account_id = self._account_id
-        if account_id is None:
+        if account_id is None or (not force and self._library.vacancies_are_fresh(account_id)):
             return
         self._runner.start(
             lambda: self._library.refresh_vacancies(account_id, force=force),
@@ -201,6 +200,8 @@ class VacanciesPane(Surface):
 
     def _say_empty(self) -> None:
         if self._error is not None:
+            from huntflow_desk.qt.problems import words
+
             said = words(explain(self._error))
             self._view.set_empty(
                 said.title,

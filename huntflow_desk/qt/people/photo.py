@@ -15,6 +15,7 @@ from huntflow_desk.services.card import Card
 from huntflow_desk.services.library import Library
 
 AVATAR_PX = 48
+SMALL_PIXELS = 512 * 512
 
 
 class PhotoFrame(QObject):
@@ -59,6 +60,13 @@ class PhotoFrame(QObject):
                 self._shown = wanted
                 self._put(picture)
 
+        # Most photos are a few kilobytes: no initials flash up before these.
+        small = self._library.small_photo(*wanted)
+        if small is not None:
+            read(decode(small, side, most_pixels=SMALL_PIXELS))
+            if self._shown == wanted:
+                return
+
         self._runner.start(
             lambda: load_photo(self._library, account_id, applicant_id, side=side, fetch=fetch),
             owner=self,
@@ -82,19 +90,19 @@ async def load_photo(
     return None if content is None else await asyncio.to_thread(decode, content, side)
 
 
-def decode(content: bytes, side: int) -> QImage | None:
+def decode(content: bytes, side: int, *, most_pixels: int = MAX_PIXELS) -> QImage | None:
     """The picture in bytes from outside, its shorter side `side` pixels at most; None unless it
     is a jpeg, png, webp or gif of at most 20 megapixels. Takes its time: not for the thread of
-    the window."""
-    return _decoded(content, lambda size: side / min(size.width(), size.height()))
+    the window, except with at most SMALL_PIXELS (some 2 ms)."""
+    return _decoded(content, lambda size: side / min(size.width(), size.height()), most_pixels)
 
 
 def decode_page(content: bytes, width_px: int) -> QImage | None:
     """The same for the picture of a page, `width_px` wide at most."""
-    return _decoded(content, lambda size: width_px / size.width())
+    return _decoded(content, lambda size: width_px / size.width(), MAX_PIXELS)
 
 
-def _decoded(content: bytes, scale_of: Callable[[QSize], float]) -> QImage | None:
+def _decoded(content: bytes, scale_of: Callable[[QSize], float], most_pixels: int) -> QImage | None:
     kind = picture_kind(content)
     if not kind:
         return None
@@ -106,7 +114,7 @@ def _decoded(content: bytes, scale_of: Callable[[QSize], float]) -> QImage | Non
     reader.setDecideFormatFromContent(False)
     reader.setAutoTransform(True)
     size = reader.size()
-    if not size.isValid() or size.isEmpty() or size.width() * size.height() > MAX_PIXELS:
+    if not size.isValid() or size.isEmpty() or size.width() * size.height() > most_pixels:
         return None
     scale = scale_of(size)
     if scale < 1:

@@ -24,7 +24,7 @@ from huntflow_desk.qt.kit.plaintext import one_line
 from huntflow_desk.qt.kit.relay import Relay
 from huntflow_desk.qt.kit.tasks import Failure, TaskRunner
 from huntflow_desk.qt.kit.theme import theme
-from huntflow_desk.qt.problems import words
+from huntflow_desk.qt.kit.turns import Turns
 from huntflow_desk.qt.window.room import Room
 from huntflow_desk.qt.window.status import StatusBar
 from huntflow_desk.services.workplace import Desk, Workplace
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from huntflow_desk.qt.dialogs.finding import FindDialog
     from huntflow_desk.qt.panes.intake import IntakePane
+    from huntflow_desk.qt.problems import ProblemWords
     from huntflow_desk.qt.window.changes import Changes
 
     # Made with the first command, after the first paint.
@@ -50,6 +51,7 @@ DOING = (
     "comment",
     "tags",
     "add_to_vacancy",
+    "duplicates",
     "delete_applicant",
     "edit_vacancy",
     "close_vacancy",
@@ -79,6 +81,7 @@ class MainWindow(QMainWindow):
         self._was_painted = False
         self.workplace: Workplace | None = None
         self.runner = TaskRunner(self, held=True)
+        self.later = Turns(self)
         self.room: Room | None = None
         self._doing: Doing | None = None
         self._status: StatusBar | None = None
@@ -123,8 +126,6 @@ class MainWindow(QMainWindow):
         self.resize(theme().px(1280), theme().px(800))
         self.toasts = Toasts(self._holder)
         self.actions_by_key = Actions(self, self._handlers(), self._has)
-        for key in DOING:
-            self.actions_by_key.offer(key, partial(self._do, key), partial(self._why_not, key))
         self.actions_by_key.refused.connect(self._refused)
         self._search.text_settled.connect(self._searched)
         self.runner.failed.connect(self._failed)
@@ -134,7 +135,9 @@ class MainWindow(QMainWindow):
     # The workplace
 
     def show_workplace(self, workplace: Workplace) -> None:
-        """Build the first panes of a workplace and paint what is kept; `complete` does the rest."""
+        """Build the first panes of a workplace, with what is kept. `fill` and `complete` follow
+        when they are painted; what starts with the window and is not in that picture goes there,
+        as a step of `later`."""
         self.workplace = workplace
         # Forget nobody's error bars: they belong to the workplace that was left.
         self.notices.clear()
@@ -171,22 +174,36 @@ class MainWindow(QMainWindow):
             self._doing = Doing(self, self.workplace, self.runner, self.room, self._relay)
         return self._doing
 
+    def fill(self) -> None:
+        """The first paint is done: show the card of whoever is chosen, from what is kept."""
+        if self.room is not None:
+            self.room.fill()
+
     def complete(self, loop: asyncio.AbstractEventLoop) -> None:
-        """The first paint is done and the loop runs: build the other panes, begin to refresh."""
+        """The loop runs: begin to refresh what is not fresh, build the rest."""
+        self.fill()
         self.runner.open(loop)
+        self.later.add(self._complete_actions)
+        if self.room is not None and self._status is not None:
+            self.later.add(
+                *self.room.later_parts(),
+                self._follow_changes,
+                self._status.complete,
+                self._take_files,
+            )
+        self.later.begin()
+
+    def _complete_actions(self) -> None:
+        for key in DOING:
+            self.actions_by_key.offer(key, partial(self._do, key), partial(self._why_not, key))
         self.actions_by_key.complete()
-        # The first request is on its way before the card is built.
-        room = self.room
-        if room is not None:
-            QTimer.singleShot(0, room, room.complete)
-            QTimer.singleShot(0, room, self._follow_changes)
-            QTimer.singleShot(0, room, self._take_files)
 
     async def leave_workplace(self) -> None:
         """Keep the window's state, end all work, take the panes away."""
         if self.workplace is None:
             return
         self.keep_state()
+        self.later.stop()
         if self._status is not None:
             self._status.stop()
         if self._doing is not None:
@@ -605,7 +622,7 @@ class MainWindow(QMainWindow):
             return
 
         def notice() -> Notice:
-            said = words(problem)
+            said = _words(problem)
             action = (said.action or self.tr("Обновить ключ"), self.show_wizard)
             return Notice("keys_lost", said.title, "danger", said.text, action, again=notice)
 
@@ -623,7 +640,7 @@ class MainWindow(QMainWindow):
             self._unsaved_keys = problem
 
             def notice() -> Notice:
-                said = words(problem)
+                said = _words(problem)
                 return Notice("keys_unsaved", said.title, said.tone, said.text, again=notice)
 
             self.notices.show_notice(notice())
@@ -658,7 +675,7 @@ class MainWindow(QMainWindow):
         show = self.room.show_log_row if self.room is not None else None
 
         def notice() -> Notice:
-            said = words(problem)
+            said = _words(problem)
             details = None
             if log_id is not None and show is not None:
                 details = (self.tr("В журнале"), lambda: show(log_id))
@@ -717,3 +734,10 @@ def _decide_as(name: str, pane: IntakePane) -> None:
     from huntflow_desk.core.intake import Decision
 
     pane.decide(Decision(name))
+
+
+def _words(problem: Problem) -> ProblemWords:
+    """Words for trouble are loaded when there is some."""
+    from huntflow_desk.qt.problems import words
+
+    return words(problem)

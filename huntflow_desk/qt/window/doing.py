@@ -58,6 +58,7 @@ class Doing(QObject):
             "comment": (self.comment, on_person),
             "tags": (self.tags, on_person),
             "add_to_vacancy": (self.add_to_vacancy, on_person),
+            "duplicates": (self.duplicates, self._why_no_card),
             "delete_applicant": (self.delete_applicant, partial(on_person, one=True)),
             "edit_vacancy": (self.edit_vacancy, on_vacancy),
             "close_vacancy": (
@@ -232,6 +233,19 @@ class Doing(QObject):
                 TagsDialog(self._workplace, self._runner, account_id, people, parent=self._window)
             )
 
+    def duplicates(self) -> None:
+        """Who else the person on screen may be, side by side."""
+        from huntflow_desk.qt.dialogs.duplicates import DuplicatesDialog
+
+        person = self._room.person
+        if person is None or self._is_open(DuplicatesDialog, person[1]):
+            return
+        dialog = DuplicatesDialog(
+            self._workplace, self._runner, self._relay, *person[:2], parent=self._window
+        )
+        dialog.person_requested.connect(self._room.show_person)
+        self._show(dialog, person[1])
+
     def delete_applicant(self) -> None:
         """Delete the person in hand at Huntflow, after a confirmation."""
         from huntflow_desk.qt.dialogs.deletion import DeleteDialog
@@ -358,6 +372,9 @@ class Doing(QObject):
 
     def _tell(self, text: str, kind: str) -> None:
         self._window.toasts.show_toast(text, kind=kind)
+
+    def _why_no_card(self) -> str:
+        return "" if self._room.person is not None else self.tr("Карточка ещё не загружена.")
 
     def _nobody(self) -> str:
         return self.tr("Сначала выберите кандидата.")

@@ -5,6 +5,7 @@ A room lives as long as its workplace: switching profile or system means another
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
@@ -101,6 +102,7 @@ class Room(QWidget):
         self._views: ViewsPane | None = None
         self.history: History | None = None
         self._card_state: object = None
+        self._is_complete = False
         self._outbox_state: object = None
         self._reading = (0, 0)
         self._place()
@@ -109,14 +111,28 @@ class Room(QWidget):
 
     # Panes that come later
 
-    def complete(self) -> None:
-        """Build what the first paint did without."""
-        self._card_layout.addWidget(self.card, 1000)
-        if self._tab:
-            self.show_tab(self._tab)
-        self._show_person()
-        self._arrange()
-        self._add_views()
+    def fill(self) -> None:
+        """Build the card, which the first paint did without, and show who is chosen. Once."""
+        if self._card is None or self._card_layout.indexOf(self._card) < 0:
+            self._card_layout.addWidget(self.card, 1000)
+            if self._tab:
+                self.show_tab(self._tab)
+            self._show_person()
+            self._arrange()
+
+    def later_parts(self) -> tuple[Callable[[], object], ...]:
+        """What comes after the first pictures, a turn of the loop each, in this order."""
+        return (self._mend, self._add_views, self._add_history, self._complete_card)
+
+    def _complete_card(self) -> None:
+        self._is_complete = True
+        if self._card is not None:
+            self._card.complete()
+
+    def _mend(self) -> None:
+        """After an update of the program the lists are made anew."""
+        if self._library.lists_are_whole():
+            return
         self._runner.start(
             self._library.mend,
             owner=self,
@@ -131,13 +147,16 @@ class Room(QWidget):
         if self._card is None:
             from huntflow_desk.qt.panes.card import CardPane
 
-            self._card = card = CardPane(self.workplace, self._runner, self._relay)
+            self._card = card = CardPane(
+                self.workplace, self._runner, self._relay, self._card_holder
+            )
             card.vacancy_requested.connect(self._vacancy_requested)
             card.log_requested.connect(self.show_log_row)
             card.menu_requested.connect(self.person_menu_requested)
-            card.applicant_requested.connect(self._applicant_requested)
             card.wished.connect(self.wished)
             card.restore_state(self._card_state)
+            if self._is_complete:
+                card.complete()
         return self._card
 
     @property
@@ -266,12 +285,16 @@ class Room(QWidget):
     def _add_views(self) -> None:
         """Saved searches come after the first paint, with what they need to count."""
         from huntflow_desk.qt.panes.views import ViewsPane
-        from huntflow_desk.qt.window.history import History
 
         self._views = ViewsPane(self.workplace, self._runner, self._relay)
         self._views.view_chosen.connect(self.show_view)
         self.accounts.add_below(self._views)
         self._views.show_account(self._account_id)
+
+    def _add_history(self) -> None:
+        """Back and forward."""
+        from huntflow_desk.qt.window.history import History
+
         self.history = History(self)
         looked = [self.section_changed, self.account_changed, self.people.looked, self.tab_changed]
         if self._board is not None:
@@ -302,6 +325,8 @@ class Room(QWidget):
 
     def refresh(self, *, force: bool = False) -> None:
         """Ask the server anew for what is on screen: organisations first."""
+        if not force and self._library.accounts_are_fresh():
+            return
         self._runner.start(
             self._library.refresh_accounts,
             owner=self,
@@ -353,7 +378,7 @@ class Room(QWidget):
         card = self._card.shown if self._card is not None else None
         if card is None or self._people_pane() is None:
             return None
-        from huntflow_desk.qt.panes.card.words import person_name
+        from huntflow_desk.qt.people.words import person_name
 
         return card.account_id, card.applicant.applicant_id, person_name(card.applicant)
 
@@ -547,18 +572,19 @@ class Room(QWidget):
     async def leave(self) -> None:
         """Keep what is being typed; before the runner closes."""
         if self._card is not None:
-            await self._card.note.draft.keep_typed()
+            await self._card.leave()
 
     @property
     def filled(self) -> bool:
-        """Whether vacancies, people and a card are on screen and nothing is being read."""
+        """Whether vacancies, people and a whole card are shown, nothing is being read and nothing
+        waits to be."""
         pane = self._people_pane()
         return (
             self.vacancies.current is not None
             and pane is not None
             and pane.current is not None
             and self._card_is_complete()
-            and not self._runner.running
+            and self._runner.idle
         )
 
     def save_state(self) -> dict[str, object]:
@@ -724,13 +750,10 @@ class Room(QWidget):
             self._read_dictionaries(account_id, force=False)
 
     def _read_dictionaries(self, account_id: int, *, force: bool) -> None:
-        async def work() -> None:
-            await self._library.refresh_dictionaries(account_id, force=force)
-            # What fields choose from has to be there when the network is not.
-            await self.workplace.choices.refresh(account_id, force=force)
-
+        if not force and self._library.dictionaries_are_fresh(account_id):
+            return
         self._runner.start(
-            work,
+            lambda: self._library.refresh_dictionaries(account_id, force=force),
             owner=self,
             key="dictionaries",
             label=self.tr("Справочники"),
@@ -845,10 +868,7 @@ class Room(QWidget):
         self._card.highlight(words_of_search(pane.text))
 
     def _card_is_complete(self) -> bool:
-        person_id = self._card.applicant_id if self._card is not None else None
-        if self._account_id is None or person_id is None:
-            return False
-        card = self._library.card(self._account_id, person_id)
+        card = self._card.shown if self._card is not None else None
         return (
             card is not None
             and card.worklog is not None
@@ -898,9 +918,6 @@ class Room(QWidget):
     def _vacancy_requested(self, vacancy_id: int) -> None:
         self.show_section("vacancies")
         self.vacancies.choose(vacancy_id)
-
-    def _applicant_requested(self, applicant_id: int) -> None:
-        self.card.show_applicant(self._account_id, applicant_id)
 
     def _changed(self, change: object) -> None:
         if not isinstance(change, Change):

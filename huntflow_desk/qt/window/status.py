@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QWidget
 
@@ -12,9 +14,10 @@ from huntflow_desk.qt.kit.marks import BusyLine, StateDot
 from huntflow_desk.qt.kit.relay import Relay
 from huntflow_desk.qt.kit.tasks import Task, TaskRunner
 from huntflow_desk.qt.kit.theme import theme
-from huntflow_desk.qt.problems import words
-from huntflow_desk.qt.window.syncing import SyncStatus
 from huntflow_desk.services.workplace import Workplace
+
+if TYPE_CHECKING:
+    from huntflow_desk.qt.window.syncing import SyncStatus
 
 LONG_MS = 2000
 """Work that takes longer gets its words and a cancel button."""
@@ -40,7 +43,11 @@ class StatusBar(QStatusBar):
         self._runner = runner
         self._since = workplace.session.state.since
         self._task: Task[object] | None = None
+        self._relay = relay
+        self._syncing: SyncStatus | None = None
         self.setSizeGripEnabled(False)
+        self._measure()
+        theme().changed.connect(self._measure)
         self._state = StateDot()
         self._again = Button("", self.retry_clicked.emit, kind="quiet")
         self._age = AgeLabel(prefix=True)
@@ -62,8 +69,6 @@ class StatusBar(QStatusBar):
                 box.addWidget(widget)
         self.addWidget(left)
         self.addPermanentWidget(right)
-        self.syncing = SyncStatus(workplace, relay)
-        self.addPermanentWidget(self.syncing)
         self._errors.hide()
         self._show_work(None)
         self._patience = QTimer(self)
@@ -79,6 +84,14 @@ class StatusBar(QStatusBar):
         relay.changed.connect(self._changed)
         self._retranslate()
 
+    def complete(self) -> None:
+        """What nobody sees at first: how a synchronisation goes."""
+        from huntflow_desk.qt.window.syncing import SyncStatus
+
+        if self._syncing is None:
+            self._syncing = SyncStatus(self._workplace, self._relay)
+            self.addPermanentWidget(self._syncing)
+
     def add_part(self, widget: QWidget) -> None:
         """One more part, before the errors."""
         box = self._left.layout()
@@ -89,6 +102,10 @@ class StatusBar(QStatusBar):
         """The workplace is about to be closed: look at nothing of it any more."""
         self._look.stop()
         self._patience.stop()
+
+    def _measure(self) -> None:
+        # Qt learns the height of a status bar one paint too late: all panes would move by it.
+        self.setMinimumHeight(theme().px(30))
 
     def changeEvent(self, event: QEvent) -> None:
         """Other language, other words."""
@@ -105,8 +122,11 @@ class StatusBar(QStatusBar):
 
     def _show_state(self) -> None:
         state = self._workplace.session.state
-        said = words(state.problem) if state.problem is not None else None
-        tip = said.text if said is not None else ""
+        tip = ""
+        if state.problem is not None:
+            from huntflow_desk.qt.problems import words
+
+            tip = words(state.problem).text
         text, shape, tone = {
             "online": (self.tr("В сети"), "full", "ok"),
             "slow": (self.tr("Медленно"), "half", "warn"),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from huntflow_desk.core.events import ALL, Bus, Change
 from huntflow_desk.core.settings import Lifetimes, Settings
+from huntflow_desk.services.choices import Choices
 from huntflow_desk.services.session import Clock, Session
 from huntflow_desk.services.sync.progress import Speed, SyncProgress, SyncReport
 
@@ -43,6 +44,14 @@ class Context:
     ) -> None:
         self.store = store
         self.library = library
+        self.choices = Choices(
+            session=session,
+            store=store,
+            library=library,
+            bus=bus,
+            clock=clock,
+            lifetimes=lambda: settings().lifetimes,
+        )
         self.clock = clock
         self.monotonic = monotonic
         self.progress = SyncProgress()

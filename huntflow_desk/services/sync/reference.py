@@ -26,12 +26,14 @@ async def read_accounts(context: Context) -> tuple[Account, ...]:
 
 
 async def read_dictionaries(context: Context, account_id: int, *, force: bool = False) -> None:
-    """Dictionaries that are not fresh."""
+    """Dictionaries that are not fresh, and what fields choose from: it has to be there when the
+    network is not."""
     context.begin_step("reference", account_id)
     await context.turn()
     await context.library.refresh_dictionaries(
         account_id, force=force, priority=Priority.BACKGROUND
     )
+    await context.choices.refresh(account_id, force=force, priority=Priority.BACKGROUND)
 
 
 async def read_vacancies(context: Context, account_id: int) -> None:

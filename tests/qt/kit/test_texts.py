@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel
 
 from huntflow_desk.qt.kit.labels import AgeLabel, Heading, Label, age_text
 from huntflow_desk.qt.kit.links import LinkButton, link_target, open_link, safe_url
-from huntflow_desk.qt.kit.plaintext import clean, label_text, one_line, tooltip
+from huntflow_desk.qt.kit.plaintext import breakable, clean, label_text, one_line, tooltip
 from huntflow_desk.qt.kit.viewer import SHOWN_LIMIT, TextViewer
 
 HOSTILE = (
@@ -51,6 +51,14 @@ def test_clean_shows_what_hides():
     assert tooltip("<i>&\nx") == "<p>&lt;i&gt;&amp;<br>x</p>"
     assert tooltip("") == ""
     assert label_text("R&D") == "R&&D"
+
+
+def test_long_words_can_be_broken():
+    assert breakable("Иванов Иван") == "Иванов Иван"
+    broken = breakable("почта: a.very.long-name@example.com")
+    assert broken.startswith("почта: a.\u200b") and "@\u200bexample" in broken
+    assert broken.replace("\u200b", "") == "почта: a.very.long-name@example.com"
+    assert max(map(len, breakable("Ы" * 200).split("\u200b"))) <= 14
 
 
 def test_elided_label_says_all_in_its_tooltip(qtbot):

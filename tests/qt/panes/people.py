@@ -19,6 +19,7 @@ from huntflow_desk.core.documents import (
 from huntflow_desk.core.edits import Edit
 from huntflow_desk.core.errors import DeskError, NotFound
 from huntflow_desk.core.events import Bus
+from huntflow_desk.core.intake import Likely
 from huntflow_desk.core.models import Account, Json, Saved, Stage, Tag
 from huntflow_desk.services.card import (
     Answer,
@@ -61,6 +62,9 @@ class FakeLibrary:
         self.role = "manager"
         self.photos: dict[int, bytes] = {}
         self.photos_asked: list[tuple[int, bool]] = []
+        self.small_photos: dict[int, bytes] = {}
+        self.fresh: set[int] = set()
+        self.edits_of: Callable[[int, int], tuple[Edit, ...]] = lambda account, person: ()
 
     def accounts(self) -> tuple[Account, ...]:
         return (Account(ACCOUNT_ID, "Acme", member_type=self.role),)
@@ -70,6 +74,12 @@ class FakeLibrary:
     ) -> bytes | None:
         self.photos_asked.append((applicant_id, fetch))
         return self.photos.get(applicant_id) if fetch else None
+
+    def small_photo(self, account_id: int, applicant_id: int, photo_id: int) -> bytes | None:
+        return self.small_photos.get(applicant_id)
+
+    def card_is_fresh(self, account_id: int, applicant_id: int) -> bool:
+        return applicant_id in self.fresh
 
     def card(self, account_id: int, applicant_id: int) -> Card | None:
         return self.cards.get(applicant_id)
@@ -172,6 +182,18 @@ class FakeDrafts:
 
 
 @dataclass
+class FakeDuplicates:
+    """Who is said to be like whom; counts how often it was asked."""
+
+    matches: dict[int, tuple[Likely, ...]] = field(default_factory=dict)
+    asked: int = 0
+
+    async def matches_of(self, account_id: int, applicant_id: int) -> tuple[Likely, ...]:
+        self.asked += 1
+        return self.matches.get(applicant_id, ())
+
+
+@dataclass
 class FakePlace:
     """As much of a Workplace as the panes use."""
 
@@ -180,8 +202,12 @@ class FakePlace:
     bus: Bus = field(default_factory=Bus)
     looks: FakeLooks = field(default_factory=FakeLooks)
     previews: FakePreviews = field(default_factory=FakePreviews)
+    duplicates: FakeDuplicates = field(default_factory=FakeDuplicates)
     outgoing: FakeOutgoing = field(default_factory=FakeOutgoing)
     drafts: FakeDrafts = field(default_factory=FakeDrafts)
+
+    def __post_init__(self) -> None:
+        self.library.edits_of = self.outgoing.of_applicant
 
 
 def entry(log_id: int, kind: str = "COMMENT", comment: str = "", **more: Any) -> CardEntry:

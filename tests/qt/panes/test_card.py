@@ -10,12 +10,14 @@ from typing import cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from qasync import QEventLoop
 
+from huntflow_desk.core.duplicates import Reason
 from huntflow_desk.core.errors import NotSent, ServerTrouble
 from huntflow_desk.core.events import Change
+from huntflow_desk.core.intake import Likely
 from huntflow_desk.qt.kit.languages import Languages
 from huntflow_desk.qt.kit.links import safe_url
 from huntflow_desk.qt.kit.relay import Relay
@@ -313,13 +315,40 @@ def test_wishes_are_signals(rig: Rig) -> None:
     with rig.bot.waitSignal(rig.pane.vacancy_requested) as seen:
         rig.bot.keyClick(rig.pane.links.rows()[1], Qt.Key.Key_Space)
     assert seen.args == [8]
-    with rig.bot.waitSignal(rig.pane.applicant_requested) as asked:
-        rig.pane.header.doubles.click()
-        menu = rig.pane.findChild(QMenu)
-        assert menu is not None
-        menu.actions()[0].trigger()
-        menu.close()
-    assert asked.args == [482]
+
+
+def test_doubles_are_counted_behind_and_anew(rig: Rig) -> None:
+    shared = (Reason("other_name"),)
+    one, two = Likely(0.9, (), applicant_id=7, certain=True), Likely(0.5, (), applicant_id=8)
+    rig.place.duplicates.matches = {
+        481: (one, two, Likely(0.35, (), shared, applicant_id=9)),
+        482: (),
+    }
+    rig.keep()
+    rig.keep(applicant_id=482)
+    rig.open()
+    button = rig.pane.header.doubles
+    # The card is there before anybody has looked.
+    assert rig.pane.shown is not None and not button.isVisible()
+    rig.settle()
+    assert rig.place.duplicates.asked == 0
+    rig.pane.complete()
+    rig.bot.waitUntil(button.isVisible)
+    assert "2" in button.text()
+    with rig.bot.waitSignal(rig.pane.wished) as wished:
+        button.click()
+    assert wished.args == ["duplicates", None]
+    rig.place.duplicates.matches[481] = (one,)
+    rig.tell("duplicates")
+    rig.bot.waitUntil(lambda: "1" in button.text())
+    rig.open(482)
+    assert not button.isVisible()
+    rig.settle()
+    asked = rig.place.duplicates.asked
+    rig.place.duplicates.matches[482] = (two,)
+    rig.tell("applicant", 999)
+    rig.bot.waitUntil(button.isVisible)
+    assert rig.place.duplicates.asked == asked + 1
 
 
 def test_refresh_button_asks_the_server(rig: Rig) -> None:

@@ -19,7 +19,7 @@ from huntflow_desk.qt.kit.languages import Languages
 from huntflow_desk.qt.kit.relay import Relay
 from huntflow_desk.qt.kit.tasks import TaskRunner
 from huntflow_desk.qt.panes.card import CardPane
-from huntflow_desk.qt.people.photo import decode
+from huntflow_desk.qt.people.photo import SMALL_PIXELS, decode
 from huntflow_desk.services.workplace import Workplace
 from tests.qt.panes.people import ACCOUNT_ID, FakePlace, person
 
@@ -103,3 +103,27 @@ def test_a_photo_comes_after_the_card_and_goes_with_its_person(
     pane.show_applicant(ACCOUNT_ID, 3)
     qtbot.waitUntil(lambda: not runner.running)
     assert 3 not in {asked for asked, _ in library.photos_asked}
+
+
+def test_a_small_kept_photo_is_there_with_the_card(
+    qtbot: QtBot, live_loop: QEventLoop, languages: Languages
+) -> None:
+    place, runner = FakePlace(), TaskRunner()
+    pane = CardPane(cast(Workplace, place), runner, Relay(place.bus.listen))
+    qtbot.addWidget(pane)
+    pane.show()
+    card = person(1)
+    place.library.cards[1] = replace(card, applicant=replace(card.applicant, photo_id=7))
+    place.library.small_photos[1] = picture("png")
+    place.library.fresh.add(1)
+    pane.show_applicant(ACCOUNT_ID, 1)
+    assert pane.header.avatar.picture is not None
+    # Fresh, with its photo: nothing is asked for, nothing even begins.
+    assert runner.idle
+    assert place.library.asked == place.library.photos_asked == []
+
+
+def test_a_small_file_that_is_a_large_picture_is_left_to_the_thread(qapp: QApplication) -> None:
+    large = picture("png", 3000, 3000)
+    assert decode(large, 48, most_pixels=SMALL_PIXELS) is None
+    assert decode(large, 48) is not None

@@ -208,7 +208,7 @@ def test_the_board_is_remembered(stage: Stage) -> None:
     other.begin()
     # Until the first paint is done the list is there, already with the same person.
     assert other._board is None and other.people.current == person
-    other.complete()
+    other.fill()
     assert other.board.isVisible() and other.board.current == person
     assert other.vacancies.current == vacancy and other.board._compact.isChecked()
     assert other.save_state()["tab"] == "board"

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from huntflow_desk.core.errors import DeskError, explain
@@ -23,7 +22,6 @@ from huntflow_desk.qt.kit.theme import theme
 from huntflow_desk.qt.panes.applicants.columns import ORDERS, PeopleColumns
 from huntflow_desk.qt.panes.applicants.counting import CountLine
 from huntflow_desk.qt.panes.applicants.looking import Asked, Looking
-from huntflow_desk.qt.problems import words
 from huntflow_desk.services.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -98,6 +96,8 @@ class ApplicantsPane(Surface):
         self._view.menu_requested.connect(self._ask_for_menu)
         self._view.horizontalHeader().sectionResized.connect(self._resized)
         self._model.refreshed.connect(self._say_state)
+        # Names keep their room; the stage stands beside them where there is little.
+        self._view.width_changed.connect(lambda: self._columns.fit(self._view))
         self._looking.changed.connect(self._show_rows)
         self._looking.read.connect(self._show_reading)
         self._looking.asking.connect(self._say_state)
@@ -166,6 +166,10 @@ class ApplicantsPane(Surface):
             return
         if force:
             self._looking.ask_now()
+        elif self._library.people_are_fresh(account_id, vacancy_id):
+            # Nor may the list that was shown before go on being read into this one.
+            self._runner.cancel(self, "applicants")
+            return
         self._runner.start(
             lambda: self._library.refresh_applicants(
                 account_id, vacancy_id, force=force, progress=self._progress.report
@@ -254,11 +258,6 @@ class ApplicantsPane(Surface):
         self._columns.fit(self._view)
 
     # Qt
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Names keep their room; the stage stands beside them where there is little."""
-        super().resizeEvent(event)
-        self._columns.fit(self._view)
 
     def changeEvent(self, event: QEvent) -> None:
         """Other language, other words."""
@@ -422,6 +421,8 @@ class ApplicantsPane(Surface):
         self._count.say(self._account_id, self._vacancy_id, self._model.rowCount())
         error = self._looking.error or self._error
         if error is not None and (self._looking.error is not None or not self._search.text()):
+            from huntflow_desk.qt.problems import words
+
             said = words(explain(error))
             self._view.set_empty(
                 said.title,

@@ -10,7 +10,7 @@ from huntflow_desk.qt.kit.frames import Surface, row
 from huntflow_desk.qt.kit.labels import Label, moment_text
 from huntflow_desk.qt.kit.plaintext import tooltip
 from huntflow_desk.qt.kit.theme import theme
-from huntflow_desk.qt.panes.card import words
+from huntflow_desk.qt.people import words
 from huntflow_desk.services.looked import Changes
 
 MOST_STAGES = 3

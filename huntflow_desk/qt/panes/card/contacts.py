@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote
 
 from PySide6.QtCore import QEvent, QTimer
@@ -25,8 +25,7 @@ _MAIL = re.compile(r"[^\s@<>,;:?&\\]+@[^\s@<>,;:?&\\]+\.[^\s@<>,;:?&\\]+")
 _DIGITS = re.compile(r"[^\d+]")
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(NamedTuple):
     """`kind`: phone, email, telegram, skype or what the vendor says; `address` may be empty."""
 
     kind: str

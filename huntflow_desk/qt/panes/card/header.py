@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from huntflow_desk.core.documents import Applicant
 from huntflow_desk.core.models import Tag
@@ -15,17 +15,15 @@ from huntflow_desk.qt.kit.flow import FlowLayout
 from huntflow_desk.qt.kit.frames import column, row
 from huntflow_desk.qt.kit.labels import AgeLabel, Heading, Label
 from huntflow_desk.qt.kit.marks import Avatar, Chip
-from huntflow_desk.qt.kit.plaintext import label_text
 from huntflow_desk.qt.kit.theme import theme
-from huntflow_desk.qt.panes.card import words
 from huntflow_desk.qt.panes.card.contacts import ContactList, contacts_of
+from huntflow_desk.qt.people import words
 from huntflow_desk.qt.people.photo import AVATAR_PX
 from huntflow_desk.services.card import Card
 
 MOST_TAGS = 12
 NARROW_PX = 560
 ALL_TAGS = 200
-MOST_DOUBLES = 20
 
 
 class CardHeader(QWidget):
@@ -41,6 +39,7 @@ class CardHeader(QWidget):
         super().__init__(parent)
         self._card: Card | None = None
         self._chips_of: tuple[object, ...] | None = None
+        self._doubles = 0
         self.avatar = Avatar(size=AVATAR_PX)
         self.name = Heading(wrap=True, selectable=True)
         self.about = Label(wrap=True, selectable=True)
@@ -85,6 +84,7 @@ class CardHeader(QWidget):
         """Show this person; only what differs is touched."""
         if self._card is None or self._card.applicant.applicant_id != card.applicant.applicant_id:
             self._tag_limit = MOST_TAGS
+            self._doubles = 0
         self._card = card
         applicant = card.applicant
         name = words.person_name(applicant)
@@ -100,6 +100,13 @@ class CardHeader(QWidget):
         self.show_age(card)
         self.contacts.show_contacts(contacts_of(applicant))
         self._show_signs(applicant, card.tags)
+
+    def show_doubles(self, count: int) -> None:
+        """How many other people may be this one; counted behind, after the card is shown."""
+        if count != self._doubles:
+            self._doubles = count
+            if self._card is not None:
+                self._show_signs(self._card.applicant, self._card.tags)
 
     def set_why_not(self, reason: str) -> None:
         """Nothing can be changed here, for this reason; "" when something can."""
@@ -133,7 +140,7 @@ class CardHeader(QWidget):
 
     def _show_signs(self, applicant: Applicant, tags: tuple[Tag, ...]) -> None:
         consent, tone = words.consent(applicant.agreement)
-        doubles = len(applicant.double_ids)
+        doubles = self._doubles
         wanted = (tags, consent, tone, doubles, self._tag_limit)
         if wanted == self._chips_of:
             return
@@ -153,7 +160,7 @@ class CardHeader(QWidget):
         self.more_tags.setVisible(hidden > 0)
         self._consent.set_text(consent, tone=tone)
         self._consent.setVisible(bool(consent))
-        self.doubles.set_text(self.tr("возможные дубли: {count}").format(count=doubles))
+        self.doubles.set_text(self.tr("возможный дубль: %n", None, doubles))
         self.doubles.setVisible(bool(doubles))
 
     def _ask_for_menu(self) -> None:
@@ -177,16 +184,7 @@ class CardHeader(QWidget):
         self._name_actions()
         self.refresh.set_text(self.tr("Обновить карточку"))
         self.more.set_text(self.tr("Что можно сделать с кандидатом"))
-        self.doubles.setAccessibleDescription(self.tr("Показать похожих кандидатов"))
+        self.doubles.setAccessibleDescription(self.tr("Сравнить карточки"))
         self._chips_of = None
         if self._card is not None:
             self.show_card(self._card)
-
-
-def doubles_menu(parent: QWidget, names: list[tuple[int, str]]) -> QMenu:
-    """A menu of possible duplicates; each action carries the person's id."""
-    menu = QMenu(parent)
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    for applicant_id, name in names[:MOST_DOUBLES]:
-        menu.addAction(label_text(name)).setData(applicant_id)
-    return menu

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from huntflow_desk.core.language import parse
 from huntflow_desk.core.query import words as words_in
 from huntflow_desk.qt.kit.fields import Button, IconButton
 from huntflow_desk.qt.kit.frames import row
@@ -25,6 +24,10 @@ Elsewhere = Callable[[Sequence[str]], list[tuple[str, str]]]
 
 def words_of_search(text: str) -> tuple[str, ...]:
     """The words of a search that can stand in a text: no operators, nothing that is excluded."""
+    if not text.strip():
+        return ()
+    from huntflow_desk.core.language import parse
+
     found: list[str] = []
     for part in parse(text):
         if part.kind in ("word", "phrase", "phone") and not part.negative:

@@ -15,7 +15,7 @@ from huntflow_desk.qt.kit.labels import Muted
 from huntflow_desk.qt.kit.marks import paint_dot
 from huntflow_desk.qt.kit.plaintext import one_line, tooltip
 from huntflow_desk.qt.kit.theme import theme
-from huntflow_desk.qt.panes.card import words
+from huntflow_desk.qt.people import words
 from huntflow_desk.services.card import CardLink
 
 FIRST_ROWS = 3

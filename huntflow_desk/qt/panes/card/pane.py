@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QStackedWidget, QWidget
 
-from huntflow_desk.core.edits import Edit
 from huntflow_desk.core.errors import NotFound
 from huntflow_desk.core.events import Change
-from huntflow_desk.qt.edits import state_words
-from huntflow_desk.qt.forms.note import NoteBox
 from huntflow_desk.qt.forms.rights import why_not
 from huntflow_desk.qt.kit.fields import SegmentedTabs
 from huntflow_desk.qt.kit.frames import EmptyState, Line, Surface, column, row
@@ -21,21 +20,25 @@ from huntflow_desk.qt.kit.marks import BusyLine
 from huntflow_desk.qt.kit.relay import Calm, Relay
 from huntflow_desk.qt.kit.tasks import TaskRunner
 from huntflow_desk.qt.kit.theme import theme
-from huntflow_desk.qt.panes.card import words
 from huntflow_desk.qt.panes.card.changes import ChangesLine
-from huntflow_desk.qt.panes.card.header import CardHeader, doubles_menu
-from huntflow_desk.qt.panes.card.history import HistoryPage
+from huntflow_desk.qt.panes.card.header import CardHeader
 from huntflow_desk.qt.panes.card.hits import HitBar
 from huntflow_desk.qt.panes.card.links import LinkList
 from huntflow_desk.qt.panes.card.looking import Watch
 from huntflow_desk.qt.panes.card.parts import Missing, PartPage
-from huntflow_desk.qt.panes.card.questionary import QuestionaryPage
 from huntflow_desk.qt.panes.card.resumes import ResumePage
-from huntflow_desk.qt.panes.card.waiting import WaitingLine
 from huntflow_desk.qt.people.photo import PhotoFrame
 from huntflow_desk.qt.problems import ProblemWords, describe
 from huntflow_desk.services.card import Card
 from huntflow_desk.services.workplace import Workplace
+
+if TYPE_CHECKING:
+    from huntflow_desk.core.edits import Edit
+    from huntflow_desk.qt.forms.note import NoteBox
+    from huntflow_desk.qt.panes.card.doubles import DoublesCount
+    from huntflow_desk.qt.panes.card.history import HistoryPage
+    from huntflow_desk.qt.panes.card.questionary import QuestionaryPage
+    from huntflow_desk.qt.panes.card.waiting import WaitingLine
 
 KINDS = frozenset({"applicant", "worklog", "questionary", "resume", "dictionary", "vacancy"})
 LOADING_MS = 300
@@ -44,15 +47,13 @@ TABS_HEIGHT = 240
 
 class CardPane(QWidget):
     """Shows one person. Signals are wishes: `menu_requested(global position)` for what can be
-    done with the person, `vacancy_requested(vacancy_id)`,
-    `applicant_requested(applicant_id)` for possible duplicates, `log_requested(log_id)`,
-    `wished(command, about)` for what changes the person."""
+    done with the person, `vacancy_requested(vacancy_id)`, `log_requested(log_id)`,
+    `wished(command, about)` for what is done about the person."""
 
     key_view = "card"
 
     menu_requested = Signal(QPoint)
     vacancy_requested = Signal(int)
-    applicant_requested = Signal(int)
     log_requested = Signal(int)
     wished = Signal(str, object)
 
@@ -74,10 +75,12 @@ class CardPane(QWidget):
         self._loading = False
         self._drawn: set[str] = set()
         self._stale = False
+        self._complete = False
         self._hits_of: tuple[object, ...] = ()
         self.about_vacancy: int | None = None
         self._build()
         self._watch = Watch(workplace, runner, self.changes, self)
+        self._relay = relay
         self._photo = PhotoFrame(workplace.library, runner, self.header.show_photo, self)
         self._calm = Calm(parent=self)
         self._calm.due.connect(self._reread)
@@ -108,7 +111,9 @@ class CardPane(QWidget):
         self._runner.cancel(self, "card")
         self._photo.forget()
         self._watch.leave()
-        self.resumes.file.leave()
+        if "_doubles" in self.__dict__:
+            self._doubles.leave()
+        self.resumes.leave()
         self._account_id, self._applicant_id = account_id, applicant_id
         self._trouble, self._wanted, self._card = None, False, None
         if account_id is None or applicant_id is None:
@@ -134,14 +139,14 @@ class CardPane(QWidget):
 
     def save_state(self) -> dict[str, object]:
         """How resumes are seen, as JSON."""
-        return {"resume": self.resumes.mode, "zoom": self.resumes.file.pages.zoom}
+        return {"resume": self.resumes.mode, "zoom": self.resumes.zoom}
 
     def restore_state(self, state: object) -> None:
         """Take back what `save_state` gave."""
         if isinstance(state, dict):
             self.resumes.set_mode(str(state.get("resume")))
             zoom = state.get("zoom")
-            self.resumes.file.pages.set_zoom(zoom if isinstance(zoom, int) else 100)
+            self.resumes.set_zoom(zoom if isinstance(zoom, int) else 100)
 
     def tab(self) -> str:
         """The chosen tab: resume, history or questionary."""
@@ -166,68 +171,113 @@ class CardPane(QWidget):
 
     # Building
 
+    @functools.cached_property
+    def _doubles(self) -> DoublesCount:
+        """Who else it may be is not looked for before everything else is there."""
+        from huntflow_desk.qt.panes.card.doubles import DoublesCount
+
+        put = self.header.show_doubles
+        return DoublesCount(self._workplace, self._runner, self._relay, put, self)
+
+    @functools.cached_property
+    def history(self) -> HistoryPage:
+        """Tab «История»; made when it is first looked at or searched."""
+        from huntflow_desk.qt.panes.card.history import HistoryPage
+
+        page = HistoryPage(self._stack)
+        self._stack.addWidget(page)
+        return page
+
+    @functools.cached_property
+    def questionary(self) -> QuestionaryPage:
+        """Tab «Анкета»; made when it is first looked at or searched."""
+        from huntflow_desk.qt.panes.card.questionary import QuestionaryPage
+
+        page = QuestionaryPage(self._stack)
+        self._stack.addWidget(page)
+        return page
+
+    @functools.cached_property
+    def note(self) -> NoteBox:
+        """Where a note is written, at the foot; made after the first pictures."""
+        from huntflow_desk.qt.forms.note import NoteBox
+
+        box = NoteBox(self._workplace, self._runner, low=True, parent=self._foot)
+        written = column(Line(), box, spacing=8)
+        px = theme().px
+        written.setContentsMargins(px(16), 0, px(16), px(10))
+        self._foot.setLayout(written)
+        return box
+
+    @functools.cached_property
+    def waiting(self) -> WaitingLine:
+        """What of the person is on its way; made when there is something."""
+        from huntflow_desk.qt.panes.card.waiting import WaitingLine
+
+        line = WaitingLine(self._workplace, self._content)
+        self._lines.insertWidget(self._lines.indexOf(self.header), line)
+        return line
+
+    def _page_in_view(self) -> PartPage | None:
+        match self.tabs.current():
+            case "resume":
+                return self.resumes
+            case "history":
+                return self.history
+            case "questionary":
+                return self.questionary
+        return None
+
     def _build(self) -> None:
+        # From the outside in: what is put into something else is styled anew with all it holds.
         self.busy = BusyLine()
-        self.changes = ChangesLine()
-        self.waiting = WaitingLine(self._workplace)
-        self.note = NoteBox(self._workplace, self._runner, low=True)
-        self.header = CardHeader()
-        self.links = LinkList()
-        self.tabs = SegmentedTabs()
-        self.part_age = AgeLabel()
-        self.resumes = ResumePage(self._workplace, self._runner)
-        self.history = HistoryPage()
-        self.questionary = QuestionaryPage()
-        self._pages: dict[str, PartPage] = {
-            "resume": self.resumes,
-            "history": self.history,
-            "questionary": self.questionary,
-        }
-        self._stack = QStackedWidget()
-        for page in self._pages.values():
-            self._stack.addWidget(page)
+        whole, body = Surface(), QWidget()
+        self._foot = QWidget()
+        self.setLayout(column(whole))
+        filled = column(self.busy, body, self._foot, spacing=0)
+        filled.setStretch(1, 1)
+        whole.setLayout(filled)
+        self._foot.hide()
+        nobody = QWidget()
+        self._empty = EmptyState()
+        self._area = QScrollArea()
+        self._body = QStackedLayout(body)
+        self._body.addWidget(nobody)
+        self._body.addWidget(self._area)
+        nobody.setLayout(column(self._empty))
+        self._content = Surface()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(self._content)
+        self.changes = ChangesLine(self._content)
+        self.header = CardHeader(self._content)
+        self.links = LinkList(self._content)
+        self.tabs = SegmentedTabs(parent=self._content)
+        self.part_age = AgeLabel(parent=self._content)
+        self.hits = HitBar(self._page, self._hits_elsewhere, self._content)
+        self._stack = QStackedWidget(self._content)
+        self.resumes = ResumePage(self._workplace, self._runner, self._stack)
+        self._stack.addWidget(self.resumes)
         self._stack.setMinimumHeight(theme().px(TABS_HEIGHT))
         strip = row(self.tabs, self.part_age, spacing=8)
         strip.setStretch(0, 1)
         px = theme().px
         self.part_age.setContentsMargins(0, 0, px(8), 0)
-        self.hits = HitBar(self._page, self._hits_elsewhere, self)
         self.hits.setContentsMargins(px(8), px(4), 0, 0)
         lower = column(strip, Line(), self.hits, 8, self._stack, spacing=0)
         lower.setStretch(4, 1)
         # Rows and tabs carry 8 px of their own, so that all words stand on one line at 16.
         for part in (self.header, self._stack):
             part.setContentsMargins(px(8), 0, px(8), 0)
-        self._content = Surface()
-        content = column(self.changes, self.waiting, self.header, self.links, lower, spacing=12)
+        content = column(self.changes, self.header, self.links, lower, spacing=12)
         content.setContentsMargins(px(8), px(16), px(8), px(12))
-        content.setStretch(4, 1)
+        content.setStretch(3, 1)
+        self._lines = content
         self._content.setLayout(content)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(self._content)
-        self._empty = EmptyState()
-        nobody = QWidget()
-        nobody.setLayout(column(self._empty))
-        body = QWidget()
-        self._body = QStackedLayout(body)
-        self._body.addWidget(nobody)
-        self._body.addWidget(self._area)
-        self._foot = QWidget()
-        written = column(Line(), self.note, spacing=8)
-        written.setContentsMargins(px(16), 0, px(16), px(10))
-        self._foot.setLayout(written)
-        self._foot.hide()
-        whole = Surface()
-        filled = column(self.busy, body, self._foot, spacing=0)
-        filled.setStretch(1, 1)
-        whole.setLayout(filled)
-        self.setLayout(column(whole))
         self.header.refresh_requested.connect(self.refresh)
-        self.header.doubles_requested.connect(self._show_doubles)
+        self.header.doubles_requested.connect(lambda: self.wished.emit("duplicates", None))
         self.header.edit_requested.connect(lambda: self.wished.emit("edit", None))
         self.header.tags_requested.connect(lambda: self.wished.emit("tags", None))
         self.header.menu_requested.connect(self.menu_requested)
@@ -235,7 +285,7 @@ class CardPane(QWidget):
         self.links.move_requested.connect(lambda one: self.wished.emit("move", one))
         self.links.add_requested.connect(lambda: self.wished.emit("add_to_vacancy", None))
         self.resumes.chosen.connect(self._other_part)
-        self.resumes.file.log_requested.connect(self.log_requested)
+        self.resumes.log_requested.connect(self.log_requested)
         self.hits.elsewhere_requested.connect(self._go_to_part)
         self.hits.moved.connect(self._show_stack)
         self.tabs.changed.connect(self._draw_tab)
@@ -284,11 +334,16 @@ class CardPane(QWidget):
 
     def _show_doing(self, card: Card) -> None:
         """What can be done here, and what of it is still on its way."""
-        person = card.applicant.applicant_id
         reason = why_not(self._workplace, card.account_id)
-        self.waiting.show_edits(self._edits())
+        self._show_waiting()
         self.header.set_why_not(reason)
         self.links.set_why_not(reason)
+        if self._complete:
+            self._show_note(card, reason)
+            self._doubles.show(card)
+
+    def _show_note(self, card: Card, reason: str) -> None:
+        person = card.applicant.applicant_id
         on = [(one.vacancy_id, one.position) for one in card.links]
         known = {one for one, _ in on}
         first = self.about_vacancy
@@ -297,15 +352,41 @@ class CardPane(QWidget):
         self.note.show_people(card.account_id, (person,), on, vacancy_id=first, why_not=reason)
         self._foot.show()
 
+    def _show_waiting(self) -> None:
+        edits = self._edits()
+        if edits or "waiting" in self.__dict__:
+            self.waiting.show_edits(edits)
+
     def _edits(self) -> tuple[Edit, ...]:
         if self._account_id is None or self._applicant_id is None:
             return ()
-        return self._workplace.outgoing.of_applicant(self._account_id, self._applicant_id)
+        return self._workplace.library.edits_of(self._account_id, self._applicant_id)
+
+    def _waiting_words(self) -> dict[int, str]:
+        """State of the history's entries that are on their way, by entry."""
+        edits = self._edits()
+        if not edits:
+            return {}
+        from huntflow_desk.qt.edits import state_words
+
+        return {-one.edit_id: state_words(one)[0] for one in edits}
+
+    def complete(self) -> None:
+        """The first pictures stand: what they did without."""
+        self._complete = True
+        if self._card is not None:
+            self._show_doing(self._card)
+
+    async def leave(self) -> None:
+        """Keep what is being typed."""
+        if "note" in self.__dict__:
+            await self.note.draft.keep_typed()
 
     def write_note(self) -> bool:
         """Give the keyboard to the note; False when nobody is shown."""
         if self._card is None or not self.isVisible():
             return False
+        self.complete()
         self.note.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
 
@@ -331,8 +412,8 @@ class CardPane(QWidget):
 
     def _draw_tab(self, _key: str = "") -> None:
         """Fill the chosen page only: the others wait until they are looked at."""
-        card, key = self._card, self.tabs.current()
-        if card is None or key not in self._pages:
+        card, key, page = self._card, self.tabs.current(), self._page_in_view()
+        if card is None or page is None:
             return
         other = key not in self._drawn
         self._drawn.add(key)
@@ -347,7 +428,7 @@ class CardPane(QWidget):
                 card.worklog,
                 self._missing(self.tr("История ещё не сохранена"), "history"),
                 other_person=other,
-                waiting={-one.edit_id: state_words(one)[0] for one in self._edits()},
+                waiting=self._waiting_words(),
             )
         else:
             self.questionary.show_questionary(
@@ -355,7 +436,7 @@ class CardPane(QWidget):
                 self._missing(self.tr("Анкета ещё не сохранена"), "questionary"),
                 other_person=other,
             )
-        self._stack.setCurrentWidget(self._pages[key])
+        self._stack.setCurrentWidget(page)
         self._other_part()
 
     # Words that were looked for
@@ -374,7 +455,7 @@ class CardPane(QWidget):
         self.hits.light(fresh=fresh)
 
     def _page(self) -> PartPage | None:
-        return self._pages.get(self.tabs.current()) if self._card is not None else None
+        return self._page_in_view() if self._card is not None else None
 
     def _hits_elsewhere(self, found: Sequence[str]) -> list[tuple[str, str]]:
         """Parts that are not in view and have the words: where to go, and what to say."""
@@ -411,7 +492,7 @@ class CardPane(QWidget):
         self._area.ensureWidgetVisible(self._stack, 0, 0)
 
     def _show_part_age(self) -> None:
-        page = self._pages.get(self.tabs.current())
+        page = self._page_in_view()
         self.part_age.set_moment(page.age if page is not None else None)
 
     # Nothing to show
@@ -483,6 +564,9 @@ class CardPane(QWidget):
             return
         library = self._workplace.library
         self._trouble = None
+        if not force and library.card_is_fresh(account_id, applicant_id):
+            self._photo.show(self._card, fetch=True)
+            return
         self._runner.start(
             lambda: library.refresh_card(account_id, applicant_id, force=force),
             owner=self,
@@ -529,14 +613,14 @@ class CardPane(QWidget):
     def _changed(self, change: Change) -> None:
         if change.kind == "connection":
             if self._workplace.session.state.usable:
-                self.resumes.file.connected()
+                self.resumes.connected()
             if self._wanted and self._workplace.session.state.usable:
                 self._start()
             elif not self._loading:
                 self._show_state()
             return
         if change.kind == "outbox" and self._card is not None:
-            self.waiting.show_edits(self._edits())
+            self._show_waiting()
         if change.kind not in KINDS or self._applicant_id is None:
             return
         if change.account_id is not None and change.account_id != self._account_id:
@@ -547,22 +631,6 @@ class CardPane(QWidget):
             on = {link.vacancy_id for link in self._card.applicant.links}
             if not change.ids or on & change.ids:
                 self._calm.poke()
-
-    def _show_doubles(self) -> None:
-        card = self._card
-        if card is None or not card.applicant.double_ids:
-            return
-        names = []
-        for double_id in card.applicant.double_ids[:20]:
-            double = self._workplace.library.card(card.account_id, double_id)
-            name = words.person_name(double.applicant) if double else f"№ {double_id}"
-            names.append((double_id, name))
-        menu = doubles_menu(self, names)
-        menu.triggered.connect(self._double_chosen)
-        menu.popup(self.header.doubles.mapToGlobal(self.header.doubles.rect().bottomLeft()))
-
-    def _double_chosen(self, action: QAction) -> None:
-        self.applicant_requested.emit(int(action.data()))
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Карточка кандидата"))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -13,8 +13,7 @@ from huntflow_desk.qt.kit.frames import EmptyState
 Actions = Sequence[tuple[str, Callable[[], object]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """Why a part cannot be shown, in words, with at most two buttons."""
 
     text: str
@@ -36,16 +35,15 @@ class PartPage(QWidget):
         self.age: datetime | None = None
         self.expires: datetime | None = None
         self._view = view
-        self._state = EmptyState()
+        self._state: EmptyState | None = None
         self._said: Missing | None = None
         self._stack = QStackedLayout(self)
         self._stack.addWidget(view)
-        self._stack.addWidget(self._state)
 
     @property
     def missing(self) -> Missing | None:
         """What is said in place of the view."""
-        return self._said if self._stack.currentWidget() is self._state else None
+        return self._said if self._stack.currentWidget() is not self._view else None
 
     def show_view(self) -> None:
         """There is something to see."""
@@ -53,6 +51,9 @@ class PartPage(QWidget):
 
     def show_missing(self, missing: Missing) -> None:
         """There is not. Buttons keep their focus while the words stay the same."""
+        if self._state is None:
+            self._state = EmptyState(parent=self)
+            self._stack.addWidget(self._state)
         if self._said is None or self._said.says != missing.says:
             self._state.show_state(
                 missing.text, hint=missing.hint, icon=missing.icon, actions=missing.actions

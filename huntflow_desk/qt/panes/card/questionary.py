@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from huntflow_desk.core.models import Saved
 from huntflow_desk.core.snippets import places
 from huntflow_desk.qt.kit.fields import Button
-from huntflow_desk.qt.kit.frames import KeyValueGrid, column, row
+from huntflow_desk.qt.kit.frames import KeyValueGrid, column, put_viewport, row
 from huntflow_desk.qt.kit.plaintext import clean, one_line
 from huntflow_desk.qt.panes.card.parts import Missing, PartPage
 from huntflow_desk.services.card import Answer
@@ -32,8 +32,8 @@ class QuestionaryPage(PartPage):
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        put_viewport(self.area, filled=False)
         self.area.setWidget(inner)
-        self.area.viewport().setAutoFillBackground(False)
         inner.setAutoFillBackground(False)
         super().__init__(self.area, parent)
         self._answers: tuple[Answer, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QStackedWidget, QWidget
@@ -17,11 +18,14 @@ from huntflow_desk.qt.kit.lit import TextLights
 from huntflow_desk.qt.kit.plaintext import one_line, tooltip
 from huntflow_desk.qt.kit.tasks import TaskRunner
 from huntflow_desk.qt.kit.viewer import TextViewer
-from huntflow_desk.qt.panes.card import words
-from huntflow_desk.qt.panes.card.file import FilePage
 from huntflow_desk.qt.panes.card.parts import Missing, PartPage
+from huntflow_desk.qt.people import words
 from huntflow_desk.services.card import Card, CardResume
 from huntflow_desk.services.workplace import Workplace
+
+if TYPE_CHECKING:
+    # Pages are pictures that a process of its own makes: loaded when somebody wants to see them.
+    from huntflow_desk.qt.panes.card.file import FilePage
 
 MOST_TABS = 30
 
@@ -29,14 +33,19 @@ MOST_TABS = 30
 class ResumePage(PartPage):
     """Tab «Резюме»: a row of resumes when there are several, then facts and text or pages.
 
-    `chosen()`: another resume or another way to see it.
+    `chosen()`: another resume or another way to see it. `log_requested(log_id)`.
     """
 
     chosen = Signal()
+    log_requested = Signal(int)
 
     def __init__(
         self, workplace: Workplace, runner: TaskRunner, parent: QWidget | None = None
     ) -> None:
+        self._workplace = workplace
+        self._runner = runner
+        self._file: FilePage | None = None
+        self._zoom: int | None = None
         self._person: tuple[int, int] | None = None
         self._resumes: tuple[CardResume, ...] = ()
         self._mode = "text"
@@ -51,11 +60,8 @@ class ResumePage(PartPage):
         self._text = _Body()
         self.viewer = self._text.viewer
         self._lights = TextLights(self.viewer.edit)
-        self.file = FilePage(workplace, runner)
-        self._file_lights = TextLights(self.file.viewer.edit)
         self._bodies = QStackedWidget()
         self._bodies.addWidget(self._text)
-        self._bodies.addWidget(self.file)
         self._modes = QButtonGroup()
         self._as_text, self._as_pages = Button("", kind=""), Button("", kind="")
         for button, mode in ((self._as_text, "text"), (self._as_pages, "pages")):
@@ -72,8 +78,43 @@ class ResumePage(PartPage):
         view.setLayout(column(self._strip, facts, self._bodies, spacing=4))
         super().__init__(view, parent)
         self._modes.setParent(self)
-        self.file.shown.connect(self._file_shown)
         self._retranslate()
+
+    @property
+    def file(self) -> FilePage:
+        """The file of the resume in view; made when somebody first wants to see pages."""
+        if self._file is None:
+            from huntflow_desk.qt.panes.card.file import FilePage
+
+            self._file = FilePage(self._workplace, self._runner)
+            self._file_lights = TextLights(self._file.viewer.edit)
+            if self._zoom is not None:
+                self._file.pages.set_zoom(self._zoom)
+            self._file.shown.connect(self._file_shown)
+            self._file.log_requested.connect(self.log_requested)
+            self._bodies.addWidget(self._file)
+        return self._file
+
+    @property
+    def zoom(self) -> int:
+        """How large pages are, in percent of the width of the card."""
+        return self.file.pages.zoom if self._file is not None else self._zoom or 100
+
+    def set_zoom(self, percent: int) -> None:
+        """Show pages so large from now on."""
+        self._zoom = percent
+        if self._file is not None:
+            self._file.pages.set_zoom(percent)
+
+    def leave(self) -> None:
+        """Nobody looks at this person any more."""
+        if self._file is not None:
+            self._file.leave()
+
+    def connected(self) -> None:
+        """The network is there again."""
+        if self._file is not None:
+            self._file.connected()
 
     @property
     def mode(self) -> str:
@@ -109,7 +150,7 @@ class ResumePage(PartPage):
             self._chosen_id = None
         if not resumes:
             self.age = self.expires = None
-            self.file.leave()
+            self.leave()
             self.show_missing(Missing(self.tr("Резюме нет"), icon="document"))
             return
         self.show_view()
@@ -202,7 +243,7 @@ class ResumePage(PartPage):
             self.file.show_file(*self._person, resume.external_id, resume.updated)
             self.age = self.file.age
             return
-        self.file.leave()
+        self.leave()
         self._bodies.setCurrentWidget(self._text)
         self._show_text(resume)
 
