@@ -1045,11 +1045,11 @@
         <name>CardHead</name>
         <message>
             <source>Открыть карточку</source>
-            <translation type="unfinished"></translation>
+            <translation>Open the card</translation>
         </message>
         <message>
             <source>Открыть карточку: {name}</source>
-            <translation type="unfinished"></translation>
+            <translation>Open the card: {name}</translation>
         </message>
     </context>
     <context>
@@ -1072,7 +1072,7 @@
         </message>
         <message>
             <source>Сравнить карточки</source>
-            <translation type="unfinished"></translation>
+            <translation>Compare the cards</translation>
         </message>
         <message>
             <source>Что можно сделать с кандидатом</source>
@@ -1080,9 +1080,9 @@
         </message>
         <message numerus="yes">
             <source>возможный дубль: %n</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>possible duplicate: %n</numerusform>
+                <numerusform>possible duplicates: %n</numerusform>
             </translation>
         </message>
         <message>
@@ -1341,39 +1341,39 @@
         <name>Comparison</name>
         <message>
             <source>{field}: взять «{value}»</source>
-            <translation type="unfinished"></translation>
+            <translation>{field}: take “{value}”</translation>
         </message>
         <message>
             <source>{field}: добавить «{value}»</source>
-            <translation type="unfinished"></translation>
+            <translation>{field}: add “{value}”</translation>
         </message>
         <message>
             <source>{field}: заменить на «{value}»</source>
-            <translation type="unfinished"></translation>
+            <translation>{field}: replace with “{value}”</translation>
         </message>
         <message>
             <source>Какую карточку дополнить</source>
-            <translation type="unfinished"></translation>
+            <translation>Which card to complete</translation>
         </message>
         <message>
             <source>взять</source>
-            <translation type="unfinished"></translation>
+            <translation>take</translation>
         </message>
         <message>
             <source>добавить</source>
-            <translation type="unfinished"></translation>
+            <translation>add</translation>
         </message>
         <message>
             <source>дополнить правую →</source>
-            <translation type="unfinished"></translation>
+            <translation>complete the right one →</translation>
         </message>
         <message>
             <source>заменить</source>
-            <translation type="unfinished"></translation>
+            <translation>replace</translation>
         </message>
         <message>
             <source>← дополнить левую</source>
-            <translation type="unfinished"></translation>
+            <translation>← complete the left one</translation>
         </message>
     </context>
     <context>
@@ -1561,23 +1561,23 @@
         <name>Deciding</name>
         <message>
             <source>Дополнить карточку</source>
-            <translation type="unfinished"></translation>
+            <translation>Complete the card</translation>
         </message>
         <message>
             <source>Запомнили: {name} — другой человек</source>
-            <translation type="unfinished"></translation>
+            <translation>Remembered: {name} is another person</translation>
         </message>
         <message>
             <source>Карточка дополнена: {name}</source>
-            <translation type="unfinished"></translation>
+            <translation>The card is completed: {name}</translation>
         </message>
         <message>
             <source>На вакансию уже добавлено: снять с неё можно в Хантфлоу</source>
-            <translation type="unfinished"></translation>
+            <translation>Already added to the vacancy: it can be removed from there in Huntflow</translation>
         </message>
         <message>
             <source>Отменено, ничего не отправлено</source>
-            <translation type="unfinished"></translation>
+            <translation>Undone, nothing was sent</translation>
         </message>
         <message>
             <source>Отменить</source>
@@ -1585,15 +1585,15 @@
         </message>
         <message>
             <source>Отправляем обратную правку. В истории останутся обе</source>
-            <translation type="unfinished"></translation>
+            <translation>Sending the reverse change. The history keeps both</translation>
         </message>
         <message>
             <source>Разные люди</source>
-            <translation type="unfinished"></translation>
+            <translation>Different people</translation>
         </message>
         <message>
             <source>Снова в возможных дублях: {name}</source>
-            <translation type="unfinished"></translation>
+            <translation>A possible duplicate again: {name}</translation>
         </message>
     </context>
     <context>
@@ -1662,7 +1662,7 @@
         </message>
         <message>
             <source>Карточка ещё не загружена.</source>
-            <translation type="unfinished"></translation>
+            <translation>The card is not loaded yet.</translation>
         </message>
         <message>
             <source>Перевод</source>
@@ -1720,7 +1720,7 @@
         <name>DoublesCount</name>
         <message>
             <source>Возможные дубли</source>
-            <translation type="unfinished"></translation>
+            <translation>Possible duplicates</translation>
         </message>
     </context>
     <context>
@@ -1827,15 +1827,15 @@
         <name>Duplicates</name>
         <message>
             <source>= совпадает</source>
-            <translation type="unfinished"></translation>
+            <translation>= the same</translation>
         </message>
         <message>
             <source>Возможно</source>
-            <translation type="unfinished"></translation>
+            <translation>Possibly</translation>
         </message>
         <message>
             <source>Возможно, один человек</source>
-            <translation type="unfinished"></translation>
+            <translation>Possibly the same person</translation>
         </message>
         <message>
             <source>Дата рождения</source>
@@ -1847,7 +1847,7 @@
         </message>
         <message>
             <source>Есть сходство</source>
-            <translation type="unfinished"></translation>
+            <translation>Some likeness</translation>
         </message>
         <message>
             <source>Зарплата</source>
@@ -1863,7 +1863,7 @@
         </message>
         <message>
             <source>Карточка создана</source>
-            <translation type="unfinished"></translation>
+            <translation>Card created</translation>
         </message>
         <message>
             <source>Компания</source>
@@ -1871,7 +1871,7 @@
         </message>
         <message>
             <source>Мессенджеры</source>
-            <translation type="unfinished"></translation>
+            <translation>Messengers</translation>
         </message>
         <message>
             <source>Метки</source>
@@ -1879,15 +1879,15 @@
         </message>
         <message>
             <source>Назван дублем</source>
-            <translation type="unfinished"></translation>
+            <translation>Named a duplicate</translation>
         </message>
         <message>
             <source>Общий контакт</source>
-            <translation type="unfinished"></translation>
+            <translation>Shared contact</translation>
         </message>
         <message>
             <source>Общий контакт, имя другое</source>
-            <translation type="unfinished"></translation>
+            <translation>A shared contact, another name</translation>
         </message>
         <message>
             <source>Отчество</source>
@@ -1895,7 +1895,7 @@
         </message>
         <message>
             <source>Похож</source>
-            <translation type="unfinished"></translation>
+            <translation>Similar</translation>
         </message>
         <message>
             <source>Почта</source>
@@ -1903,19 +1903,19 @@
         </message>
         <message>
             <source>Почти наверняка</source>
-            <translation type="unfinished"></translation>
+            <translation>Almost certainly</translation>
         </message>
         <message>
             <source>Почти наверняка один человек</source>
-            <translation type="unfinished"></translation>
+            <translation>Almost certainly the same person</translation>
         </message>
         <message>
             <source>Разные люди: так решено</source>
-            <translation type="unfinished"></translation>
+            <translation>Different people: decided</translation>
         </message>
         <message>
             <source>Резюме</source>
-            <translation>Resume</translation>
+            <translation>Resumes</translation>
         </message>
         <message>
             <source>Согласие</source>
@@ -1935,19 +1935,19 @@
         </message>
         <message>
             <source>Хантфлоу считает дублем</source>
-            <translation type="unfinished"></translation>
+            <translation>Huntflow says it is a duplicate</translation>
         </message>
         <message>
             <source>Хантфлоу, здесь</source>
-            <translation type="unfinished"></translation>
+            <translation>Huntflow, here</translation>
         </message>
         <message>
             <source>дата рождения другая</source>
-            <translation type="unfinished"></translation>
+            <translation>another date of birth</translation>
         </message>
         <message>
             <source>другая фамилия, остальное то же</source>
-            <translation>another last name, all else the same</translation>
+            <translation>another last name, the rest is the same</translation>
         </message>
         <message>
             <source>ещё {count}</source>
@@ -1955,108 +1955,108 @@
         </message>
         <message>
             <source>ещё не в Хантфлоу</source>
-            <translation type="unfinished"></translation>
+            <translation>not in Huntflow yet</translation>
         </message>
         <message>
             <source>здесь</source>
-            <translation type="unfinished"></translation>
+            <translation>here</translation>
         </message>
         <message>
             <source>имя другое</source>
-            <translation type="unfinished"></translation>
+            <translation>another name</translation>
         </message>
         <message>
             <source>имя известно не целиком</source>
-            <translation>the name is not known in full</translation>
+            <translation>only a part of the name is known</translation>
         </message>
         <message>
             <source>не загружено</source>
-            <translation type="unfinished"></translation>
+            <translation>not loaded</translation>
         </message>
         <message>
             <source>не на вакансии</source>
-            <translation type="unfinished"></translation>
+            <translation>not on the vacancy</translation>
         </message>
         <message>
             <source>не указано</source>
-            <translation>not said</translation>
+            <translation>not given</translation>
         </message>
         <message>
             <source>похожее имя</source>
-            <translation type="unfinished"></translation>
+            <translation>similar name</translation>
         </message>
         <message>
             <source>та же дата рождения</source>
-            <translation type="unfinished"></translation>
+            <translation>same date of birth</translation>
         </message>
         <message>
             <source>та же компания</source>
-            <translation type="unfinished"></translation>
+            <translation>same company</translation>
         </message>
         <message>
             <source>та же почта</source>
-            <translation type="unfinished"></translation>
+            <translation>same e-mail</translation>
         </message>
         <message>
             <source>то же имя</source>
-            <translation type="unfinished"></translation>
+            <translation>same name</translation>
         </message>
         <message>
             <source>только слева</source>
-            <translation type="unfinished"></translation>
+            <translation>left only</translation>
         </message>
         <message>
             <source>только справа</source>
-            <translation type="unfinished"></translation>
+            <translation>right only</translation>
         </message>
         <message>
             <source>тот же ник или ссылка</source>
-            <translation type="unfinished"></translation>
+            <translation>same handle or link</translation>
         </message>
         <message>
             <source>тот же телефон</source>
-            <translation type="unfinished"></translation>
+            <translation>same phone</translation>
         </message>
         <message>
             <source>тот же файл резюме</source>
-            <translation type="unfinished"></translation>
+            <translation>same resume file</translation>
         </message>
         <message>
             <source>этот контакт у многих</source>
-            <translation type="unfinished"></translation>
+            <translation>many people have this contact</translation>
         </message>
         <message>
             <source>≠ отличается</source>
-            <translation type="unfinished"></translation>
+            <translation>≠ differs</translation>
         </message>
     </context>
     <context>
         <name>DuplicatesDialog</name>
         <message>
             <source>Возможные дубли</source>
-            <translation type="unfinished"></translation>
+            <translation>Possible duplicates</translation>
         </message>
         <message numerus="yes">
             <source>Возможных дублей: %n</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>Possible duplicates: %n</numerusform>
+                <numerusform>Possible duplicates: %n</numerusform>
             </translation>
         </message>
         <message>
             <source>Дополнить</source>
-            <translation type="unfinished"></translation>
+            <translation>Complete</translation>
         </message>
         <message numerus="yes">
             <source>Дополнить: %n</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>Complete: %n</numerusform>
+                <numerusform>Complete: %n</numerusform>
             </translation>
         </message>
         <message>
             <source>Её удалили или объединили с другой.</source>
-            <translation type="unfinished"></translation>
+            <translation>It was deleted or merged with another one.</translation>
         </message>
         <message>
             <source>Загрузить</source>
@@ -2068,7 +2068,7 @@
         </message>
         <message>
             <source>Ищем похожих…</source>
-            <translation type="unfinished"></translation>
+            <translation>Looking for similar people…</translation>
         </message>
         <message>
             <source>Карточка кандидата</source>
@@ -2076,11 +2076,11 @@
         </message>
         <message>
             <source>Карточка сохранена не целиком: вакансии и метки пока не сравнить.</source>
-            <translation type="unfinished"></translation>
+            <translation>Only a part of the card is kept: vacancies and tags cannot be compared yet.</translation>
         </message>
         <message>
             <source>Может быть, один человек</source>
-            <translation type="unfinished"></translation>
+            <translation>May be the same person</translation>
         </message>
         <message>
             <source>Отменить</source>
@@ -2088,11 +2088,11 @@
         </message>
         <message>
             <source>Похожих кандидатов не нашлось</source>
-            <translation type="unfinished"></translation>
+            <translation>No similar candidates found</translation>
         </message>
         <message>
             <source>Решено: это разные люди</source>
-            <translation type="unfinished"></translation>
+            <translation>Decided: different people</translation>
         </message>
         <message>
             <source>Сейчас нет связи.</source>
@@ -2100,35 +2100,35 @@
         </message>
         <message>
             <source>Слить две карточки в одну отсюда нельзя: API Хантфлоу этого не умеет. Объединить можно в самом Хантфлоу, в карточке кандидата.</source>
-            <translation type="unfinished"></translation>
+            <translation>Two cards cannot be merged from here: the Huntflow API has no such call. They can be merged in Huntflow itself, in the candidate's card.</translation>
         </message>
         <message>
             <source>Сравниваются телефоны, почта, ники и ссылки, имена и даты рождения всех, кто сохранён на этом компьютере, и то, что называет дублем Хантфлоу.</source>
-            <translation type="unfinished"></translation>
+            <translation>Phones, e-mails, handles and links, names and dates of birth of everybody kept on this computer are compared, and what Huntflow names a duplicate.</translation>
         </message>
         <message>
             <source>Это разные люди</source>
-            <translation type="unfinished"></translation>
+            <translation>Different people</translation>
         </message>
         <message>
             <source>Этой карточки больше нет в Хантфлоу</source>
-            <translation type="unfinished"></translation>
+            <translation>This card is not in Huntflow any more</translation>
         </message>
         <message>
             <source>Этой карточки ещё нет на компьютере</source>
-            <translation type="unfinished"></translation>
+            <translation>This card is not on this computer yet</translation>
         </message>
         <message>
             <source>в Хантфлоу этой карточки больше нет</source>
-            <translation type="unfinished"></translation>
+            <translation>this card is not in Huntflow any more</translation>
         </message>
         <message>
             <source>против: {doubts}</source>
-            <translation type="unfinished"></translation>
+            <translation>against: {doubts}</translation>
         </message>
         <message>
             <source>↑↓ выбрать · Пробел отметить · Ctrl+Enter дополнить · Delete разные люди</source>
-            <translation type="unfinished"></translation>
+            <translation>↑↓ choose · Space tick · Ctrl+Enter complete · Delete different people</translation>
         </message>
     </context>
     <context>

@@ -92,10 +92,10 @@
         <name>CardHeader</name>
         <message numerus="yes">
             <source>возможный дубль: %n</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>возможный дубль: %n</numerusform>
+                <numerusform>возможные дубли: %n</numerusform>
+                <numerusform>возможные дубли: %n</numerusform>
             </translation>
         </message>
     </context>
@@ -160,18 +160,18 @@
         <name>DuplicatesDialog</name>
         <message numerus="yes">
             <source>Возможных дублей: %n</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>Возможных дублей: %n</numerusform>
+                <numerusform>Возможных дублей: %n</numerusform>
+                <numerusform>Возможных дублей: %n</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Дополнить: %n</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>Дополнить: %n</numerusform>
+                <numerusform>Дополнить: %n</numerusform>
+                <numerusform>Дополнить: %n</numerusform>
             </translation>
         </message>
     </context>
