@@ -23,6 +23,7 @@ from huntflow_desk.core.edits import State, Trouble
 from huntflow_desk.qt.actions import Actions
 from huntflow_desk.qt.dialogs.amend import AmendDialog
 from huntflow_desk.qt.dialogs.conflicts import ConflictsDialog
+from huntflow_desk.qt.dialogs.undobatch import UndoBatchDialog
 from huntflow_desk.qt.dialogs.wizard import WizardDialog
 from huntflow_desk.qt.dialogs.wizard.dialog import STEPS
 from huntflow_desk.qt.kit.languages import Languages
@@ -51,9 +52,14 @@ def _conflicts(stage: Stage) -> QDialog:
     return ConflictsDialog(stage.place, stage.window.runner, relay, stage.window)
 
 
+def _undo_batch(stage: Stage) -> QDialog:
+    return UndoBatchDialog(stage.place, stage.window.runner, 1, parent=stage.window)
+
+
 HOW: dict[str, Callable[[Stage], QDialog]] = {
     "AmendDialog": _amend,
     "ConflictsDialog": _conflicts,
+    "UndoBatchDialog": _undo_batch,
 }
 """Name of a dialog class -> how it is made, where types of parameters do not tell."""
 
