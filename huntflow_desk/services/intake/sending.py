@@ -7,6 +7,7 @@ run or a later one. Nothing is handed over twice: see `store.spoolsending`.
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from huntflow_desk.store.database import Store
 
 T = TypeVar("T")
+_logger = logging.getLogger("huntflow_desk.intake")
 
 ROWS_AT_ONCE = 8
 """So many people are on their way through the outbox: a pause is felt soon, and the rest stays
@@ -105,6 +107,9 @@ class Sending:
         self._bus = bus
         self._uploads = uploads
         self._woken = asyncio.Event()
+        self._listening = False
+        # Edits that changed since the last step; None: any may have.
+        self._news: set[int] | None = None
         self._stepping = asyncio.Lock()
 
     # What a person asks for
@@ -227,15 +232,17 @@ class Sending:
         )
 
     def bytes_of(self, row: Row) -> tuple[int, int] | None:
-        """Bytes sent and in all of a row's file while it goes up."""
-        uploads = self._uploads()
-        return next((uploads[one] for one in row.edit_ids if one in uploads), None)
+        """Bytes sent and in all of a row's file while it goes up, to be sent or to be read."""
+        uploads = self._uploads() if row.edit_ids else {}
+        found = next((uploads[one] for one in row.edit_ids if one in uploads), None)
+        return found or self._recognising.uploads.get(row.row_id)
 
     # Working
 
     async def run(self) -> None:
         """Hand over and follow until cancelled. Started with the window."""
         leave = self._bus.listen(self._hear)
+        self._listening = True
         try:
             while True:
                 self._woken.clear()
@@ -248,18 +255,27 @@ class Sending:
                     wait_s = _AFTER_TROUBLE_S
                 except DeskError:
                     pass  # no network, no reading by Huntflow
+                except Exception as error:  # noqa: BLE001 - one row's trouble is not the others'
+                    _logger.error("a step of the sending failed: %s", type(error).__name__)
+                    wait_s = _AFTER_TROUBLE_S
                 with suppress(TimeoutError):
                     async with asyncio.timeout(wait_s):
                         await self._woken.wait()
         finally:
+            self._listening, self._news = False, None
             leave()
 
     async def step(self) -> None:
-        """Follow what is on its way, hand over what may go. Raises DiskTrouble."""
+        """Follow what is on its way, hand over what may go. Raises DiskTrouble.
+
+        Without `run` nobody hears of news: then every row is looked at.
+        """
         async with self._stepping:
+            news, self._news = self._news, set() if self._listening else None
             for row_id in await self._read(self._rows.in_hand):
                 row = await self._read(self._spool.row, row_id)
-                if row is not None:
+                # Failed rows can be many, and wait for somebody.
+                if row is not None and (row.state is not State.FAILED or _concerns(news, row)):
                     await self._follow(row)
             await self._hand_over()
 
@@ -453,6 +469,10 @@ class Sending:
 
     def _hear(self, change: Change) -> None:
         if change.kind == "outbox":
+            if not change.ids:
+                self._news = None
+            elif self._news is not None:
+                self._news |= change.ids
             self._woken.set()
 
     def _tell(self, batch_id: int, row_ids: Collection[int]) -> None:
@@ -460,6 +480,11 @@ class Sending:
         account_id = batch.account_id if batch is not None else None
         self._bus.publish(Change("intake", account_id, frozenset(row_ids)))
         self._woken.set()
+
+
+def _concerns(news: Collection[int] | None, row: Row) -> bool:
+    undoing = bool(row.result.get("undo"))
+    return news is None or undoing or not set(row.edit_ids).isdisjoint(news)
 
 
 def _became(edits: Sequence[Edit]) -> tuple[State, str, Json]:

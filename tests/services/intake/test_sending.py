@@ -455,3 +455,50 @@ def test_it_runs_beside_the_window(post: Post, tmp_path: Path) -> None:
             await asyncio.wait(loops)
 
     post.run(work)
+
+
+def test_a_watched_folder_of_the_settings(post: Post, tmp_path: Path) -> None:
+    """Begun, changed and ended while the workplace is open; nothing is sent by itself."""
+    from huntflow_desk.app import watch_folder
+    from huntflow_desk.core.events import Change
+
+    one, other = tmp_path / "one", tmp_path / "other"
+    for folder in (one, other):
+        folder.mkdir()
+
+    async def work(workplace: Workplace) -> None:
+        await fill(workplace)
+
+        def watch(folder: str) -> None:
+            settings = workplace.settings
+            resumes_ = replace(settings.resumes, folder=folder)
+            workplace.settings = replace(settings, resumes=resumes_)
+            workplace.bus.publish(Change("settings"))
+
+        async def seen(names: set[str]) -> None:
+            for _ in range(100):
+                batches = workplace.intake.batches()
+                found = {row.name for one in batches for row in rows(workplace, one.batch_id)}
+                if found == names:
+                    return
+                await asyncio.sleep(1)
+            raise AssertionError(found)
+
+        watching = asyncio.ensure_future(watch_folder(workplace))
+        try:
+            await asyncio.sleep(3)
+            watch(str(one))
+            await asyncio.sleep(6)
+            write(one, {"a.txt": resume(**somebody(1))})
+            await seen({"a.txt"})
+            watch(str(other))
+            await asyncio.sleep(6)
+            write(one, {"late.txt": resume(**somebody(2))})
+            write(other, {"b.txt": resume(**somebody(3))})
+            await seen({"a.txt", "b.txt"})
+        finally:
+            watching.cancel()
+            await asyncio.wait([watching])
+        assert not [one for one in post.writes() if "applicants" in one["path"]]
+
+    post.run(work)

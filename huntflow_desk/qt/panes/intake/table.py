@@ -52,7 +52,7 @@ def columns(sent: Callable[[Row], tuple[int, int] | None]) -> tuple[Column, ...]
     all of a row's file while it goes up."""
 
     def state(row: Row) -> str:
-        how_far = sent(row) if row.state is State.SENDING else None
+        how_far = sent(row)
         if how_far is not None and how_far[1]:
             share = 100 * how_far[0] // how_far[1]
             return _tr("Intake", "отправлено {share} %").replace("{share}", str(share))
