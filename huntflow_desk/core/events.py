@@ -15,8 +15,7 @@ ALL: frozenset[int] = frozenset()
 class Change:
     """What changed. `kind`: account, vacancy, applicant, worklog, resume, questionary,
     dictionary, journal, cache, intake, duplicates, outbox, action (edits a person just made, by
-    their ids),
-    connection, settings, sync, list.
+    their ids), connection, settings, sync, list.
     Empty `ids`: any of the kind.
     `account_id` None: not of one organisation."""
 
