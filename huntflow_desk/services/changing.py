@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from huntflow_desk.core.events import Bus
+from huntflow_desk.services.bulk import Bulk
 from huntflow_desk.services.commands import Commands
 from huntflow_desk.services.drafts import Drafts
 from huntflow_desk.services.keeper import Keeper
@@ -25,4 +26,7 @@ class Changing:
         self.undo = Undo(self.keeper, store.outbox, bus)
         self.commands = Commands(self.keeper, self.undo, store=store, library=library)
         self.outgoing = Outgoing(self.keeper, store)
+        self.bulk = Bulk(
+            store=store, library=library, commands=self.commands, undo=self.undo, clock=clock
+        )
         self.drafts = Drafts(store)

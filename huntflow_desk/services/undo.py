@@ -68,13 +68,16 @@ class Undo:
         """Whether something taken back can be done again."""
         return bool(self._undone)
 
-    async def undo(self, ids: Collection[int] = ()) -> Undone | None:
-        """Take the last action back, or the one with these edits; None when there is none."""
+    async def undo(self, ids: Collection[int] = (), *, reverse: bool = True) -> Undone | None:
+        """Take the last action back, or the one with these edits; None when there is none.
+        Without `reverse` only what never left; what is left of it can still be undone."""
         async with self._turn:
             found = [one for one in self._done if not ids or set(one) == set(ids)]
             if not found:
                 return None
-            undone = await self.take_back(found[-1])
+            undone = await self.take_back(found[-1], reverse=reverse)
+            if undone.impossible and not reverse:
+                return undone
             self._done.remove(found[-1])
             if undone.taken:
                 # What could not be taken back is not to be done a second time either.
@@ -94,8 +97,9 @@ class Undo:
             self._undone = waiting
             return kept
 
-    async def take_back(self, ids: Iterable[int]) -> Undone:
-        """Take edits back: those that never left vanish, others get a reverse one."""
+    async def take_back(self, ids: Iterable[int], *, reverse: bool = True) -> Undone:
+        """Take edits back: those that never left vanish, others get a reverse one, or stay
+        without `reverse`."""
         cancelled: list[Edit] = []
         back: list[NewEdit] = []
         impossible: list[Edit] = []
@@ -112,7 +116,7 @@ class Undo:
                     edit = self._outbox.get(edit_id)
             if edit.state is State.CANCELLED:
                 continue
-            if edit.inverse is None:
+            if edit.inverse is None or not reverse:
                 impossible.append(edit)
                 continue
             back.append(reverse(edit))

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     # Not needed for the first paint.
     from huntflow_desk.api.huntflow import HuntflowApi
     from huntflow_desk.core.keys import KeyKeeper, KeyPair, Marker
+    from huntflow_desk.services.bulk import Bulk
     from huntflow_desk.services.changing import Changing
     from huntflow_desk.services.choices import Choices
     from huntflow_desk.services.commands import Commands
@@ -174,6 +175,11 @@ class Workplace:
     def outgoing(self) -> Outgoing:
         """What is on its way to the server, and decisions about it."""
         return self.changing.outgoing
+
+    @property
+    def bulk(self) -> Bulk:
+        """One action on many people."""
+        return self.changing.bulk
 
     @property
     def drafts(self) -> Drafts:

@@ -321,6 +321,10 @@
             <translation>Undo</translation>
         </message>
         <message>
+            <source>Отменить решение триажа</source>
+            <translation>Take the triage decision back</translation>
+        </message>
+        <message>
             <source>Отметить строку</source>
             <translation>Select the row</translation>
         </message>
@@ -407,6 +411,10 @@
         <message>
             <source>Проверить подключение</source>
             <translation>Test the connection</translation>
+        </message>
+        <message>
+            <source>Пропустить в триаже</source>
+            <translation>Skip in triage</translation>
         </message>
         <message>
             <source>Работать офлайн</source>
@@ -875,6 +883,136 @@
         </message>
     </context>
     <context>
+        <name>Bulk</name>
+        <message numerus="yes">
+            <source>%n запросов</source>
+            <translation>
+                <numerusform>%n request</numerusform>
+                <numerusform>%n requests</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n мин</source>
+            <translation>
+                <numerusform>%n min</numerusform>
+                <numerusform>%n min</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n с</source>
+            <translation>
+                <numerusform>%n s</numerusform>
+                <numerusform>%n s</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{requests}, около {time}</source>
+            <translation>{requests}, about {time}</translation>
+        </message>
+        <message>
+            <source>Взят на подвакансию: переводите на ней</source>
+            <translation>Taken to a child vacancy: move there</translation>
+        </message>
+        <message>
+            <source>Заметка сразу многим</source>
+            <translation>Note for many at once</translation>
+        </message>
+        <message>
+            <source>Карточки больше нет на этом компьютере</source>
+            <translation>The card is not on this computer any more</translation>
+        </message>
+        <message>
+            <source>Метки сразу многим</source>
+            <translation>Tags for many at once</translation>
+        </message>
+        <message>
+            <source>Метки уже такие</source>
+            <translation>The tags are like this already</translation>
+        </message>
+        <message numerus="yes">
+            <source>Не коснётся %n: {reasons}</source>
+            <translation>
+                <numerusform>Leaves out %n: {reasons}</numerusform>
+                <numerusform>Leaves out %n: {reasons}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Не на этой вакансии</source>
+            <translation>Not on this vacancy</translation>
+        </message>
+        <message>
+            <source>Отказ сразу многим</source>
+            <translation>Reject many at once</translation>
+        </message>
+        <message>
+            <source>Перевод на «{stage}»</source>
+            <translation>Move to “{stage}”</translation>
+        </message>
+        <message>
+            <source>Причина: {reason}</source>
+            <translation>Reason: {reason}</translation>
+        </message>
+        <message>
+            <source>Снято вами</source>
+            <translation>Taken out by you</translation>
+        </message>
+        <message>
+            <source>Уже на этом этапе</source>
+            <translation>On this stage already</translation>
+        </message>
+        <message>
+            <source>на вакансию → {stage}</source>
+            <translation>onto the vacancy → {stage}</translation>
+        </message>
+    </context>
+    <context>
+        <name>BulkDialog</name>
+        <message>
+            <source>Выполнить</source>
+            <translation>Do it</translation>
+        </message>
+        <message>
+            <source>Выполнить · {count}</source>
+            <translation>Do it · {count}</translation>
+        </message>
+        <message>
+            <source>Готовим план: {done} из {total}</source>
+            <translation>Planning: {done} of {total}</translation>
+        </message>
+        <message>
+            <source>Закрыть</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Назад</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Не отправлять то, что ещё не ушло</source>
+            <translation>Do not send what has not left yet</translation>
+        </message>
+        <message>
+            <source>Не отправлять то, что не ушло, и вернуть то, что дошло</source>
+            <translation>Do not send what has not left, and take back what has arrived</translation>
+        </message>
+        <message>
+            <source>Остановить</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>Отмена</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Отменить всё</source>
+            <translation>Undo all</translation>
+        </message>
+        <message>
+            <source>Пробел — снять или вернуть · Ctrl+Enter — выполнить</source>
+            <translation>Space: take out or back in · Ctrl+Enter: do it</translation>
+        </message>
+    </context>
+    <context>
         <name>BusyLine</name>
         <message>
             <source>Идёт загрузка</source>
@@ -1323,6 +1461,10 @@
         <message>
             <source>Ctrl+Enter — отправить</source>
             <translation>Ctrl+Enter to send</translation>
+        </message>
+        <message>
+            <source>Дальше: план</source>
+            <translation>Next: the plan</translation>
         </message>
         <message>
             <source>Закрыть</source>
@@ -2736,6 +2878,64 @@
         </message>
     </context>
     <context>
+        <name>Ending</name>
+        <message>
+            <source>Вернуться к списку</source>
+            <translation>Back to the list</translation>
+        </message>
+        <message>
+            <source>Все разобраны</source>
+            <translation>Everybody has been dealt with</translation>
+        </message>
+        <message>
+            <source>К пропущенным · {count}</source>
+            <translation>To the skipped · {count}</translation>
+        </message>
+        <message>
+            <source>Отменить все решения</source>
+            <translation>Take all decisions back</translation>
+        </message>
+        <message>
+            <source>Очередь закончилась</source>
+            <translation>The queue is at its end</translation>
+        </message>
+        <message>
+            <source>Пропущено</source>
+            <translation>Skipped</translation>
+        </message>
+        <message>
+            <source>Разбирать некого</source>
+            <translation>Nobody to deal with</translation>
+        </message>
+        <message>
+            <source>Решений не было.</source>
+            <translation>Nothing was decided.</translation>
+        </message>
+        <message>
+            <source>Решения уходят сами; отменить можно и после отправки, история сохранит оба.</source>
+            <translation>Decisions leave by themselves; they can be taken back after that, too: the history keeps both.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Facts</name>
+        <message>
+            <source>Ещё на вакансиях</source>
+            <translation>Also on</translation>
+        </message>
+        <message>
+            <source>История</source>
+            <translation>History</translation>
+        </message>
+        <message>
+            <source>О кандидате</source>
+            <translation>About the candidate</translation>
+        </message>
+        <message>
+            <source>Этап</source>
+            <translation>Stage</translation>
+        </message>
+    </context>
+    <context>
         <name>Field</name>
         <message>
             <source>{title}, обязательно</source>
@@ -3053,6 +3253,100 @@
         <message>
             <source>Удалятся: карточка, история, анкета, тексты и файлы резюме, фото и всё, по чему кандидат находился в поиске.</source>
             <translation>Deleted here: card, history, questionary, resume texts and files, photo, and everything search found the candidate by.</translation>
+        </message>
+    </context>
+    <context>
+        <name>GoingPage</name>
+        <message>
+            <source>Возвращаем назад то, что уже дошло. В истории останется и то и другое.</source>
+            <translation>Taking back what has arrived. The history keeps both.</translation>
+        </message>
+        <message>
+            <source>Все {count}</source>
+            <translation>All {count}</translation>
+        </message>
+        <message>
+            <source>Готово.</source>
+            <translation>Done.</translation>
+        </message>
+        <message>
+            <source>Ждут {count}</source>
+            <translation>Waiting {count}</translation>
+        </message>
+        <message>
+            <source>Какие строки показаны</source>
+            <translation>Which rows are shown</translation>
+        </message>
+        <message>
+            <source>Кандидат</source>
+            <translation>Candidate</translation>
+        </message>
+        <message numerus="yes">
+            <source>Начнём отправлять через %n с, пока ничего не ушло.</source>
+            <translation>
+                <numerusform>Sending begins in %n s, nothing has left yet.</numerusform>
+                <numerusform>Sending begins in %n s, nothing has left yet.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Не вышло {count}</source>
+            <translation>Failed {count}</translation>
+        </message>
+        <message>
+            <source>Окно можно закрыть: отправка продолжится.</source>
+            <translation>The window may be closed: sending goes on.</translation>
+        </message>
+        <message>
+            <source>Остальное сделано. Что не вышло, ждёт вашего решения в исходящих.</source>
+            <translation>The rest is done. What failed waits for your decision in the outbox.</translation>
+        </message>
+        <message>
+            <source>Отменено: ничего не отправлено.</source>
+            <translation>Cancelled: nothing was sent.</translation>
+        </message>
+        <message>
+            <source>Отправлено {done} из {total}</source>
+            <translation>Sent {done} of {total}</translation>
+        </message>
+        <message>
+            <source>Показать в исходящих</source>
+            <translation>Show in the outbox</translation>
+        </message>
+        <message>
+            <source>Почему</source>
+            <translation>Why</translation>
+        </message>
+        <message>
+            <source>Сети нет: уйдёт само, когда появится. Окно можно закрыть.</source>
+            <translation>No network: it leaves by itself when there is one. The window may be closed.</translation>
+        </message>
+        <message>
+            <source>Состояние</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Таких нет</source>
+            <translation>Nobody like that</translation>
+        </message>
+        <message>
+            <source>Что сделано по кандидатам</source>
+            <translation>What was done, by candidate</translation>
+        </message>
+        <message>
+            <source>возврат: {state}</source>
+            <translation>taking back: {state}</translation>
+        </message>
+        <message>
+            <source>ждут {count}</source>
+            <translation>waiting {count}</translation>
+        </message>
+        <message>
+            <source>не вышло {count}</source>
+            <translation>failed {count}</translation>
+        </message>
+        <message>
+            <source>отменено {count}</source>
+            <translation>cancelled {count}</translation>
         </message>
     </context>
     <context>
@@ -3777,12 +4071,20 @@
             <translation>Open</translation>
         </message>
         <message>
+            <source>Отменить решение и вернуться к кандидату</source>
+            <translation>Take the decision back and return to the candidate</translation>
+        </message>
+        <message>
             <source>Перевести на соседний этап</source>
             <translation>Move to the next stage</translation>
         </message>
         <message>
             <source>По этапам</source>
             <translation>Along the stages</translation>
+        </message>
+        <message>
+            <source>Решение: этап или причина отказа</source>
+            <translation>Decide: a stage or a rejection reason</translation>
         </message>
         <message>
             <source>Свернуть и развернуть этап</source>
@@ -4238,6 +4540,10 @@
             <translation>Choose a vacancy</translation>
         </message>
         <message>
+            <source>Дальше: план</source>
+            <translation>Next: the plan</translation>
+        </message>
+        <message>
             <source>Дата выхода</source>
             <translation>Start date</translation>
         </message>
@@ -4254,16 +4560,16 @@
             <translation>As Huntflow decides</translation>
         </message>
         <message>
+            <source>Кандидат уже на этом этапе.</source>
+            <translation>The candidate is on this stage already.</translation>
+        </message>
+        <message>
             <source>Квота</source>
             <translation>Quota</translation>
         </message>
         <message>
             <source>На вакансию: {who}</source>
             <translation>To a vacancy: {who}</translation>
-        </message>
-        <message>
-            <source>На этом этапе уже все, кого вы выбрали.</source>
-            <translation>Everybody you chose is on this stage already.</translation>
         </message>
         <message>
             <source>Не указана</source>
@@ -4916,6 +5222,68 @@
         <message>
             <source>↑↓ выбрать · Enter — взять</source>
             <translation>↑↓ to choose · Enter to take</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanPage</name>
+        <message>
+            <source>Все {count}</source>
+            <translation>All {count}</translation>
+        </message>
+        <message>
+            <source>Готовим план…</source>
+            <translation>Planning…</translation>
+        </message>
+        <message>
+            <source>Делать нечего</source>
+            <translation>Nothing to do</translation>
+        </message>
+        <message>
+            <source>Запросы</source>
+            <translation>Requests</translation>
+        </message>
+        <message>
+            <source>Какие строки показаны</source>
+            <translation>Which rows are shown</translation>
+        </message>
+        <message>
+            <source>Кандидат</source>
+            <translation>Candidate</translation>
+        </message>
+        <message numerus="yes">
+            <source>Коснётся %n кандидатов</source>
+            <translation>
+                <numerusform>Concerns %n candidate</numerusform>
+                <numerusform>Concerns %n candidates</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Коснётся {count}</source>
+            <translation>Concerned {count}</translation>
+        </message>
+        <message>
+            <source>Не коснётся {count}</source>
+            <translation>Left out {count}</translation>
+        </message>
+        <message>
+            <source>План по кандидатам</source>
+            <translation>The plan, by candidate</translation>
+        </message>
+        <message>
+            <source>Таких нет</source>
+            <translation>Nobody like that</translation>
+        </message>
+        <message>
+            <source>Что изменится или почему нет</source>
+            <translation>What changes, or why not</translation>
+        </message>
+        <message>
+            <source>да</source>
+            <translation>yes</translation>
+        </message>
+        <message>
+            <source>нет</source>
+            <translation>no</translation>
         </message>
     </context>
     <context>
@@ -5939,6 +6307,41 @@
         </message>
     </context>
     <context>
+        <name>SelectionBar</name>
+        <message>
+            <source>{word} · {key}</source>
+            <translation>{word} · {key}</translation>
+        </message>
+        <message>
+            <source>Выбрано {count}</source>
+            <translation>{count} selected</translation>
+        </message>
+        <message>
+            <source>Выбрано {count}, за раз {taken}</source>
+            <translation>{count} selected, {taken} at once</translation>
+        </message>
+        <message>
+            <source>Заметка</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Метки</source>
+            <translation>Tags</translation>
+        </message>
+        <message>
+            <source>Отказ</source>
+            <translation>Reject</translation>
+        </message>
+        <message>
+            <source>Перевести</source>
+            <translation>Move</translation>
+        </message>
+        <message>
+            <source>Снять выбор</source>
+            <translation>Drop the selection</translation>
+        </message>
+    </context>
+    <context>
         <name>Sending</name>
         <message numerus="yes">
             <source>Ждут отправки больше суток: %n</source>
@@ -6094,6 +6497,57 @@
         <message>
             <source>удалён</source>
             <translation>removed</translation>
+        </message>
+    </context>
+    <context>
+        <name>StageStrip</name>
+        <message>
+            <source>{word} · {key}</source>
+            <translation>{word} · {key}</translation>
+        </message>
+        <message>
+            <source>Без причины · Enter</source>
+            <translation>No reason · Enter</translation>
+        </message>
+        <message>
+            <source>Заметка</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Метки</source>
+            <translation>Tags</translation>
+        </message>
+        <message>
+            <source>Не отказывать · Esc</source>
+            <translation>Do not reject · Esc</translation>
+        </message>
+        <message>
+            <source>Отказ</source>
+            <translation>Reject</translation>
+        </message>
+        <message>
+            <source>Отменить решение</source>
+            <translation>Take the decision back</translation>
+        </message>
+        <message>
+            <source>Почему отказ?</source>
+            <translation>Why reject?</translation>
+        </message>
+        <message>
+            <source>Причины отказа</source>
+            <translation>Rejection reasons</translation>
+        </message>
+        <message>
+            <source>Пропустить</source>
+            <translation>Skip</translation>
+        </message>
+        <message>
+            <source>Цифра — решение</source>
+            <translation>A digit decides</translation>
+        </message>
+        <message>
+            <source>Этапы</source>
+            <translation>Stages</translation>
         </message>
     </context>
     <context>
@@ -6482,6 +6936,10 @@
             <translation>Enter: tick · Ctrl+Enter: done</translation>
         </message>
         <message>
+            <source>Дальше: план</source>
+            <translation>Next: the plan</translation>
+        </message>
+        <message>
             <source>Метки</source>
             <translation>Tags</translation>
         </message>
@@ -6571,6 +7029,128 @@
         <message>
             <source>Закрыть</source>
             <translation>Close</translation>
+        </message>
+    </context>
+    <context>
+        <name>TriagePane</name>
+        <message>
+            <source>{place} из {total}</source>
+            <translation>{place} of {total}</translation>
+        </message>
+        <message>
+            <source>Возвращаем назад: в истории останется и то и другое</source>
+            <translation>Taking back: the history keeps both</translation>
+        </message>
+        <message>
+            <source>Её могли удалить или объединить с другой.</source>
+            <translation>It may have been deleted or merged into another one.</translation>
+        </message>
+        <message>
+            <source>История ещё не сохранена</source>
+            <translation>The history is not saved yet</translation>
+        </message>
+        <message>
+            <source>К списку · Esc</source>
+            <translation>To the list · Esc</translation>
+        </message>
+        <message>
+            <source>Карточки больше нет на этом компьютере</source>
+            <translation>The card is not on this computer any more</translation>
+        </message>
+        <message>
+            <source>Отменять пока нечего</source>
+            <translation>Nothing to take back yet</translation>
+        </message>
+        <message>
+            <source>Появится, когда будет сеть.</source>
+            <translation>It comes when there is a network.</translation>
+        </message>
+        <message>
+            <source>Пропустить</source>
+            <translation>Skip</translation>
+        </message>
+        <message>
+            <source>Резюме и сведения</source>
+            <translation>Resume and facts</translation>
+        </message>
+        <message>
+            <source>Решено: {stage}. Другая цифра — другое решение</source>
+            <translation>Decided: {stage}. Another digit, another decision</translation>
+        </message>
+        <message>
+            <source>Сколько разобрано</source>
+            <translation>How many have been dealt with</translation>
+        </message>
+        <message>
+            <source>Следующие кандидаты</source>
+            <translation>The next candidates</translation>
+        </message>
+        <message>
+            <source>Текст резюме ещё не сохранён</source>
+            <translation>The text of the resume is not saved yet</translation>
+        </message>
+        <message>
+            <source>Триаж</source>
+            <translation>Triage</translation>
+        </message>
+        <message>
+            <source>Триаж: {who}</source>
+            <translation>Triage: {who}</translation>
+        </message>
+        <message>
+            <source>Уже на этапе «{stage}»</source>
+            <translation>On the stage “{stage}” already</translation>
+        </message>
+        <message>
+            <source>Читаем с сервера…</source>
+            <translation>Reading from the server…</translation>
+        </message>
+        <message>
+            <source>Это решение уже отправлено, и вернуть его нельзя.</source>
+            <translation>This decision was sent and cannot be taken back.</translation>
+        </message>
+        <message>
+            <source>отказ {count}</source>
+            <translation>rejected {count}</translation>
+        </message>
+        <message>
+            <source>переведено {count}</source>
+            <translation>moved {count}</translation>
+        </message>
+        <message>
+            <source>пропущено {count}</source>
+            <translation>skipped {count}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Triaging</name>
+        <message>
+            <source>Триаж</source>
+            <translation>Triage</translation>
+        </message>
+        <message>
+            <source>в списке никого нет</source>
+            <translation>nobody is in the list</translation>
+        </message>
+        <message>
+            <source>выберите вакансию</source>
+            <translation>choose a vacancy</translation>
+        </message>
+        <message>
+            <source>он уже идёт</source>
+            <translation>it is going on already</translation>
+        </message>
+        <message>
+            <source>очередь кончилась</source>
+            <translation>the queue is at its end</translation>
+        </message>
+        <message>
+            <source>триаж не открыт</source>
+            <translation>no triage is open</translation>
+        </message>
+        <message>
+            <source>этапы вакансии ещё не прочитаны</source>
+            <translation>the stages of the vacancy have not been read yet</translation>
         </message>
     </context>
     <context>

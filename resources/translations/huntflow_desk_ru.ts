@@ -62,6 +62,41 @@
         </message>
     </context>
     <context>
+        <name>Bulk</name>
+        <message numerus="yes">
+            <source>%n запросов</source>
+            <translation>
+                <numerusform>%n запрос</numerusform>
+                <numerusform>%n запроса</numerusform>
+                <numerusform>%n запросов</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n мин</source>
+            <translation>
+                <numerusform>%n мин</numerusform>
+                <numerusform>%n мин</numerusform>
+                <numerusform>%n мин</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n с</source>
+            <translation>
+                <numerusform>%n с</numerusform>
+                <numerusform>%n с</numerusform>
+                <numerusform>%n с</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Не коснётся %n: {reasons}</source>
+            <translation>
+                <numerusform>Не коснётся %n: {reasons}</numerusform>
+                <numerusform>Не коснётся %n: {reasons}</numerusform>
+                <numerusform>Не коснётся %n: {reasons}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Card</name>
         <message numerus="yes">
             <source>%n дн.</source>
@@ -233,6 +268,17 @@
         </message>
     </context>
     <context>
+        <name>GoingPage</name>
+        <message numerus="yes">
+            <source>Начнём отправлять через %n с, пока ничего не ушло.</source>
+            <translation>
+                <numerusform>Начнём отправлять через %n с, пока ничего не ушло.</numerusform>
+                <numerusform>Начнём отправлять через %n с, пока ничего не ушло.</numerusform>
+                <numerusform>Начнём отправлять через %n с, пока ничего не ушло.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Intake</name>
         <message numerus="yes">
             <source>%n файлов</source>
@@ -365,6 +411,17 @@
                 <numerusform>Выбрано: %n</numerusform>
                 <numerusform>Выбрано: %n</numerusform>
                 <numerusform>Выбрано: %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanPage</name>
+        <message numerus="yes">
+            <source>Коснётся %n кандидатов</source>
+            <translation>
+                <numerusform>Коснётся %n кандидата</numerusform>
+                <numerusform>Коснётся %n кандидатов</numerusform>
+                <numerusform>Коснётся %n кандидатов</numerusform>
             </translation>
         </message>
     </context>

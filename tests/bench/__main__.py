@@ -6,7 +6,7 @@ import importlib
 import os
 import sys
 
-NAMES = ("startup", "heartbeat", "intake", "duplicates", "sync", "search", "board")
+NAMES = ("startup", "heartbeat", "intake", "duplicates", "sync", "search", "board", "triage")
 
 
 def main(arguments: list[str]) -> int:

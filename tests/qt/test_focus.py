@@ -22,6 +22,7 @@ import huntflow_desk.qt.dialogs
 from huntflow_desk.core.edits import State, Trouble
 from huntflow_desk.qt.actions import Actions
 from huntflow_desk.qt.dialogs.amend import AmendDialog
+from huntflow_desk.qt.dialogs.bulk import BulkDialog
 from huntflow_desk.qt.dialogs.conflicts import ConflictsDialog
 from huntflow_desk.qt.dialogs.undobatch import UndoBatchDialog
 from huntflow_desk.qt.dialogs.wizard import WizardDialog
@@ -30,6 +31,7 @@ from huntflow_desk.qt.kit.languages import Languages
 from huntflow_desk.qt.kit.notices import Notice
 from huntflow_desk.qt.kit.relay import Relay
 from huntflow_desk.qt.kit.tasks import TaskRunner
+from huntflow_desk.services.bulk import BulkAction
 from huntflow_desk.services.workplace import Desk, Workplace
 from tests.qt.focus import focused, nameless, tab_order, takers
 from tests.qt.window import edits as made_edits
@@ -56,7 +58,16 @@ def _undo_batch(stage: Stage) -> QDialog:
     return UndoBatchDialog(stage.place, stage.window.runner, 1, parent=stage.window)
 
 
+def _bulk(stage: Stage) -> QDialog:
+    room, window = stage.room, stage.window
+    relay, account_id, person = window._relay, room.account_id, room.people.current
+    assert relay is not None and account_id is not None and person is not None
+    note = BulkAction("comment", comment="Позвонить")
+    return BulkDialog(stage.place, window.runner, relay, account_id, [person], note, parent=window)
+
+
 HOW: dict[str, Callable[[Stage], QDialog]] = {
+    "BulkDialog": _bulk,
     "AmendDialog": _amend,
     "ConflictsDialog": _conflicts,
     "UndoBatchDialog": _undo_batch,

@@ -345,7 +345,13 @@ COMMANDS: tuple[Command, ...] = (
         "intake", "go", _n("Разбор резюме"), ("Ctrl+4", "G J"), "intake", also="пачка batch section"
     ),
     Command(
-        "triage", "go", _n("Триаж"), ("Ctrl+T",), "people", needs=("vacancy",), also="разобрать"
+        "triage",
+        "go",
+        _n("Триаж"),
+        ("Ctrl+T",),
+        "people",
+        needs=("vacancy",),
+        also="разобрать очередь по одному triage queue one by one screening",
     ),
     Command(
         "next",
@@ -411,6 +417,26 @@ COMMANDS: tuple[Command, ...] = (
         PERSON,
         ("person",),
         also="комментарий comment note",
+    ),
+    Command(
+        "triage_skip",
+        "person",
+        _n("Пропустить в триаже"),
+        ("S",),
+        "chevron-right",
+        ("triage",),
+        ("person",),
+        also="дальше потом skip later next",
+    ),
+    Command(
+        "triage_undo",
+        "person",
+        _n("Отменить решение триажа"),
+        ("Z",),
+        "undo",
+        ("triage",),
+        ("person",),
+        also="вернуть назад undo decision back",
     ),
     Command("tags", "person", _n("Метки…"), ("T",), "tag", PERSON, ("person",), also="теги labels"),
     Command(

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from huntflow_desk.qt.forms.naming import people_title, vacancies_of
@@ -15,7 +16,12 @@ from huntflow_desk.services.workplace import Workplace
 
 
 class CommentDialog(Dialog):
-    """Writes a note on these people, about a vacancy or personal. Closing keeps the draft."""
+    """Writes a note on these people, about a vacancy or personal. Closing keeps the draft.
+
+    `planned(action)`: what to write on several.
+    """
+
+    planned = Signal(object)
 
     def __init__(
         self,
@@ -33,6 +39,7 @@ class CommentDialog(Dialog):
         self._people = tuple(people)
         self.note = NoteBox(workplace, runner)
         self.note.sent.connect(self.accept)
+        self.note.planned.connect(self.planned)
         self.note.send.hide()
         self.body.addWidget(self.note)
         vacancies = vacancies_of(workplace, account_id, people)
@@ -58,5 +65,6 @@ class CommentDialog(Dialog):
         who = people_title(self._workplace, self._account_id, self._people)
         self.set_heading(self.tr("Заметка: {who}").replace("{who}", who))
         self.leave.set_text(self.tr("Закрыть"))
-        self.go.set_text(self.tr("Отправить"))
-        self.status.setText(self.tr("Ctrl+Enter — отправить"))
+        many = len(self._people) > 1
+        self.go.set_text(self.tr("Дальше: план") if many else self.tr("Отправить"))
+        self.status.setText("" if many else self.tr("Ctrl+Enter — отправить"))

@@ -85,14 +85,19 @@ class KeySheetDialog(QDialog):
         return [(text, hints[:MOST_CAPS]) for text, hints in found if hints]
 
     def _always(self) -> Lines:
-        """What lists, cards and the board do by themselves."""
+        """What lists, cards, the board and triage do by themselves."""
         board: Lines = [
             (self.tr("По этапам"), ("←", "→")),
             (self.tr("Перевести на соседний этап"), ("Shift+←", "Shift+→")),
             (self.tr("Свернуть и развернуть этап"), ("−", "+")),
         ]
+        triage: Lines = [
+            (self.tr("Решение: этап или причина отказа"), ("1…9",)),
+            (self.tr("Отменить решение и вернуться к кандидату"), ("Ctrl+Z",)),
+        ]
         return [
             *(board if self._where == "board" else ()),
+            *(triage if self._where == "triage" else ()),
             (self.tr("Вверх и вниз"), ("↑", "↓")),
             (self.tr("Открыть"), ("Enter",)),
             (self.tr("Назад, закрыть, очистить"), ("Esc",)),

@@ -6,19 +6,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from huntflow_desk.core.checks import MAX_COMMENT
-from huntflow_desk.core.edits import NewEdit
 from huntflow_desk.core.errors import Rejected
 from huntflow_desk.core.models import Json, Stage
 from huntflow_desk.core.query import VacancyQuery
 from huntflow_desk.qt.forms.attachments import Attachments
 from huntflow_desk.qt.forms.drafting import Drafting
 from huntflow_desk.qt.forms.labelled import Labelled
-from huntflow_desk.qt.forms.naming import people_title, vacancy_title
+from huntflow_desk.qt.forms.naming import LOOKED_AT, people_title, vacancy_title
 from huntflow_desk.qt.kit.dialog import Dialog
 from huntflow_desk.qt.kit.frames import row
 from huntflow_desk.qt.kit.inputs import Choice, Day, Text, day_text
@@ -29,8 +28,8 @@ from huntflow_desk.qt.kit.rowview import RowsView
 from huntflow_desk.qt.kit.tasks import TaskRunner
 from huntflow_desk.qt.kit.theme import theme
 from huntflow_desk.qt.problems import complaint, describe
+from huntflow_desk.services.bulk import BulkAction
 from huntflow_desk.services.choices import Quota
-from huntflow_desk.services.commands import new_batch
 from huntflow_desk.services.workplace import Workplace
 
 _OTHER = "other"
@@ -39,11 +38,15 @@ _STAGES_SHOWN = 10
 
 
 class MoveDialog(Dialog):
-    """Moves people to a stage of a vacancy, or onto it. Digits choose the stage.
+    """Moves somebody to a stage of a vacancy, or onto it. Digits choose the stage.
+
+    `planned(action)`: what is to happen to several.
 
     `stage_id`: chosen at first; `reject`: the first rejection stage is. Without a `vacancy_id` it
     is asked for.
     """
+
+    planned = Signal(object)
 
     def __init__(
         self,
@@ -153,11 +156,8 @@ class MoveDialog(Dialog):
         """Choose a stage."""
         self.stages.choose(stage_id)
 
-    def edits(self) -> list[NewEdit]:
-        """What moving would do; people who stand on the stage already are left out.
-
-        Raises Rejected with codes by field.
-        """
+    def action(self) -> BulkAction:
+        """What is to happen. Raises Rejected with codes by field."""
         stage, vacancy_id = self.stage(), self._vacancy_id
         if vacancy_id is None:
             raise Rejected(fields={"vacancy": "required"})
@@ -172,23 +172,16 @@ class MoveDialog(Dialog):
             if employment is None:
                 raise Rejected(fields={"employment_date": "date"})
         reason, quota = self.reason.key(), self.quota.key()
-        batch = new_batch() if len(self._people) > 1 else ""
-        return [
-            self._workplace.commands.new_move(
-                self._account_id,
-                person,
-                vacancy_id,
-                stage.stage_id,
-                comment=clean(comment),
-                rejection_reason_id=int(reason) if reason.isdigit() else None,
-                employment_date=employment,
-                quota_id=int(quota) if quota else None,
-                files=self.files.files(),
-                batch=batch,
-            )
-            for person in self._people
-            if self._here(person) != stage.stage_id
-        ]
+        return BulkAction(
+            "move",
+            vacancy_id,
+            stage.stage_id,
+            comment=clean(comment),
+            rejection_reason_id=int(reason) if reason.isdigit() else None,
+            employment_date=employment,
+            quota_id=int(quota) if quota else None,
+            files=tuple(self.files.files()),
+        )
 
     def submit(self) -> None:
         """Move them; what is wrong is said at its field."""
@@ -196,16 +189,31 @@ class MoveDialog(Dialog):
         if self.files.busy:
             return
         try:
-            edits = self.edits()
+            action = self.action()
         except Rejected as error:
             self._complain(error.fields)
             return
-        if not edits:
-            self.say(self.tr("На этом этапе уже все, кого вы выбрали."), kind="info")
+        if len(self._people) > 1:
+            self.planned.emit(action)
+            return
+        person, vacancy_id, stage_id = self._people[0], action.vacancy_id, action.stage_id
+        assert vacancy_id is not None and stage_id is not None
+        if self._here(person) == stage_id:
+            self.say(self.tr("Кандидат уже на этом этапе."), kind="info")
             return
         commands = self._workplace.commands
         self._runner.start(
-            lambda: commands.do(edits),
+            lambda: commands.move(
+                self._account_id,
+                person,
+                vacancy_id,
+                stage_id,
+                comment=action.comment,
+                rejection_reason_id=action.rejection_reason_id,
+                employment_date=action.employment_date,
+                quota_id=action.quota_id,
+                files=action.files,
+            ),
             owner=self,
             key="move",
             done=lambda _: self.accept(),
@@ -256,7 +264,7 @@ class MoveDialog(Dialog):
         wanted = self._wanted
         if self._reject:
             wanted = next((one.stage_id for one in self._stages if one.kind == "trash"), None)
-        here = {self._here(person) for person in self._people}
+        here = self._places()
         if wanted is None and len(here) == 1:
             place = next(
                 (n for n, one in enumerate(self._stages) if one.stage_id in here),
@@ -321,6 +329,10 @@ class MoveDialog(Dialog):
             options.append((str(one.quota_id), text))
         self.quota.set_options(options)
 
+    def _places(self) -> set[int | None]:
+        """Stages they are on; of very many only the first are looked at."""
+        return {self._here(person) for person in self._people[:LOOKED_AT]}
+
     def _here(self, person: int) -> int | None:
         card = self._library.card(self._account_id, person)
         for link in card.links if card is not None else ():
@@ -358,7 +370,7 @@ class MoveDialog(Dialog):
             number = self._stages.index(stage) + 1 if stage in self._stages else 0
             icon = {"trash": "close", "hired": "check"}.get(stage.kind, "")
             tone = {"trash": "danger", "hired": "ok"}.get(stage.kind, "muted")
-            here = {self._here(person) for person in self._people} == {stage.stage_id}
+            here = self._places() == {stage.stage_id}
             digit = str(number % 10) if 0 < number <= 10 else ""
             note = self.tr("сейчас здесь") if here else ""
             return CardText(
@@ -374,7 +386,9 @@ class MoveDialog(Dialog):
 
     def _show_words(self) -> None:
         stage = self.stage()
-        if stage is not None and stage.kind == "trash":
+        if len(self._people) > 1:
+            self.go.set_text(self.tr("Дальше: план"))
+        elif stage is not None and stage.kind == "trash":
             self.go.set_text(self.tr("Отказать"))
         elif self._asked:
             self.go.set_text(self.tr("Добавить"))

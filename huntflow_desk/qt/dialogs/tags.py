@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from huntflow_desk.core.edits import NewEdit
 from huntflow_desk.qt.forms.naming import people_title
 from huntflow_desk.qt.forms.taglist import TagList
 from huntflow_desk.qt.kit.dialog import Dialog
 from huntflow_desk.qt.kit.tasks import TaskRunner
 from huntflow_desk.qt.problems import describe
-from huntflow_desk.services.commands import new_batch
+from huntflow_desk.services.bulk import BulkAction
 from huntflow_desk.services.workplace import Workplace
 
 
 class TagsDialog(Dialog):
-    """Ticks tags of one person, or adds and removes them for several, as one action."""
+    """Ticks tags of one person. `planned(action)`: what to put on and take off several."""
+
+    planned = Signal(object)
 
     def __init__(
         self,
@@ -43,18 +45,15 @@ class TagsDialog(Dialog):
     def submit(self) -> None:
         """Put on and take off."""
         add, remove = self.tags.changes()
-        commands = self._workplace.commands
-        batch = new_batch() if len(self._people) > 1 else ""
-        edits: list[NewEdit] = []
-        for person in self._people:
-            one = commands.new_tags(self._account_id, person, add, remove, batch)
-            if one is not None:
-                edits.append(one)
-        if not edits:
+        if not add and not remove:
             self.accept()
             return
+        if len(self._people) > 1:
+            self.planned.emit(BulkAction("tags", add=tuple(add), remove=tuple(remove)))
+            return
+        commands, person = self._workplace.commands, self._people[0]
         self._runner.start(
-            lambda: commands.do(edits),
+            lambda: commands.change_tags(self._account_id, person, add, remove),
             owner=self,
             key="tags",
             done=lambda _: self.accept(),
@@ -74,5 +73,6 @@ class TagsDialog(Dialog):
         self.set_heading(self.tr("Метки: {who}").replace("{who}", who))
         self.tags.retranslate()
         self.leave.set_text(self.tr("Отмена"))
-        self.go.set_text(self.tr("Сохранить"))
+        many = len(self._people) > 1
+        self.go.set_text(self.tr("Дальше: план") if many else self.tr("Сохранить"))
         self.status.setText(self.tr("Enter — отметить · Ctrl+Enter — готово"))

@@ -10,6 +10,9 @@ from huntflow_desk.qt.kit.plaintext import one_line
 from huntflow_desk.qt.tables import people_text
 from huntflow_desk.services.workplace import Workplace
 
+LOOKED_AT = 50
+"""Cards that are read to offer what suits all of many people."""
+
 
 def person_title(workplace: Workplace, account_id: int, applicant_id: int) -> str:
     """A person's name in the order of the language; never empty."""
@@ -38,9 +41,10 @@ def vacancy_title(workplace: Workplace, account_id: int, vacancy_id: int) -> str
 def vacancies_of(
     workplace: Workplace, account_id: int, people: Sequence[int]
 ) -> list[tuple[int, str]]:
-    """Vacancies all of these people are on, as (id, name), the latest first."""
+    """Vacancies all of these people are on, as (id, name), the latest first. Of very many only
+    the first are looked at: a plan tells who is not there."""
     found: dict[int, str] = {}
-    for number, person in enumerate(people):
+    for number, person in enumerate(people[:LOOKED_AT]):
         card = workplace.library.card(account_id, person)
         on = {one.vacancy_id: one.position for one in card.links} if card is not None else {}
         found = on if number == 0 else {key: name for key, name in found.items() if key in on}

@@ -21,7 +21,7 @@ from huntflow_desk.qt.kit.plaintext import clean, one_line
 from huntflow_desk.qt.kit.tasks import TaskRunner
 from huntflow_desk.qt.kit.theme import theme
 from huntflow_desk.qt.problems import complaint, describe
-from huntflow_desk.services.commands import new_batch
+from huntflow_desk.services.bulk import BulkAction
 from huntflow_desk.services.workplace import Workplace
 
 COUNT_FROM = MAX_COMMENT - 5_535
@@ -29,12 +29,14 @@ COUNT_FROM = MAX_COMMENT - 5_535
 
 
 class NoteBox(QWidget):
-    """Writes a note on one person, or the same on several. `sent`: it is in the outbox.
+    """Writes a note on one person. `sent`: it is in the outbox; `planned(action)`: the note for
+    several.
 
     `low`: one line until somebody writes, as at the foot of the card.
     """
 
     sent = Signal()
+    planned = Signal(object)
 
     def __init__(
         self,
@@ -113,15 +115,16 @@ class NoteBox(QWidget):
         if code or account_id is None or not people or self._why_not or self.files.busy:
             return
         vacancy_id = int(self.where.key()) if self.where.key() else None
-        commands, batch = self._workplace.commands, new_batch() if len(people) > 1 else ""
-        edits = [
-            commands.new_comment(
-                account_id, one, clean(text), vacancy_id=vacancy_id, files=files, batch=batch
+        if len(people) > 1:
+            self.planned.emit(
+                BulkAction("comment", vacancy_id, comment=clean(text), files=tuple(files))
             )
-            for one in people
-        ]
+            return
+        commands = self._workplace.commands
         self._runner.start(
-            lambda: commands.do(edits),
+            lambda: commands.comment(
+                account_id, people[0], clean(text), vacancy_id=vacancy_id, files=files
+            ),
             owner=self,
             key="note",
             done=lambda _: self._done(),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QListWidget, QListW
 
 from huntflow_desk.core.models import Tag
 from huntflow_desk.core.query import fold
+from huntflow_desk.qt.forms.naming import LOOKED_AT
 from huntflow_desk.qt.kit.fields import Button, SearchField
 from huntflow_desk.qt.kit.frames import column, row
 from huntflow_desk.qt.kit.labels import Label, Muted
@@ -50,7 +51,8 @@ class TagList(QWidget):
         self._workplace = workplace
         self._runner = runner
         self._account_id = account_id
-        self._people = tuple(people)
+        self._people = tuple(people[:LOOKED_AT])
+        self._more = len(people) > LOOKED_AT
         self._had = self._read_tags()
         self._wanted: dict[int, bool] = {}
         self.search = SearchField(settle_ms=60)
@@ -87,8 +89,11 @@ class TagList(QWidget):
 
     def changes(self) -> tuple[list[int], list[int]]:
         """Tags to put on and to take off."""
-        add = [tag for tag, on in self._wanted.items() if on and self._had.get(tag, 0) < self._many]
-        remove = [tag for tag, on in self._wanted.items() if not on and self._had.get(tag, 0)]
+        had, more = self._had, self._more
+        add = [
+            tag for tag, on in self._wanted.items() if on and (more or had.get(tag, 0) < self._many)
+        ]
+        remove = [tag for tag, on in self._wanted.items() if not on and (more or had.get(tag, 0))]
         return add, remove
 
     def ticks(self) -> dict[int, bool]:

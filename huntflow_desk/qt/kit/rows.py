@@ -19,6 +19,7 @@ from huntflow_desk.qt.kit.plaintext import one_line, tooltip
 
 WINDOW_ROWS = 100
 WINDOWS_KEPT = 30
+_PART = 300
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
@@ -140,6 +141,19 @@ class ListSource:
         return next((n for n, row in enumerate(self._rows) if self._key(row) == key), None)
 
 
+async def keys_of(source: RowSource, most: int) -> tuple[Hashable, ...]:
+    """Keys of all rows in their order, `most` at most; read in a thread."""
+    import asyncio
+
+    def read() -> tuple[Hashable, ...]:
+        keys: list[Hashable] = []
+        while len(keys) < most and (rows := source.rows(len(keys), _PART)):
+            keys += [source.key(row) for row in rows]
+        return tuple(keys[:most])
+
+    return await asyncio.to_thread(read)
+
+
 class RowsModel(QAbstractTableModel):
     """Rows of a source, read while painting, 100 at a time, the last 30 windows kept.
 
@@ -187,6 +201,11 @@ class RowsModel(QAbstractTableModel):
         selection stays where its row is still there."""
         self._source = source
         self._reload(keep)
+
+    def replace_source(self, source: RowSource) -> None:
+        """The same question answered anew: rows that are the same stay where they are."""
+        self._source = source
+        self.refresh()
 
     def refresh(self) -> None:
         """Read again. Selection and scroll stay with their rows; no signal when nothing differs."""

@@ -86,6 +86,7 @@ class RowsView(QTableView):
         self._selected: tuple[Hashable, ...] = ()
         self._place: _Place | None = None
         self._restoring = False
+        self._marking = self._choosing = False
         self._sort: tuple[str, bool] = ("", False)
         self._painter = painter(self)
         put_viewport(self)
@@ -132,18 +133,54 @@ class RowsView(QTableView):
         number = self._rows.number_of(key)
         if number is None:
             return False
-        index = self._rows.index(number, max(0, self._first_column()))
-        self.setCurrentIndex(index)
-        if scroll:
-            self.scrollTo(index)
+        self._choose_row(number, scroll)
         return True
 
     def choose_row(self, number: int) -> None:
         """Make a row current by its number; nothing when there is no such row."""
         if 0 <= number < self._rows.rowCount():
-            index = self._rows.index(number, max(0, self._first_column()))
-            self.setCurrentIndex(index)
-            self.scrollTo(index)
+            self._choose_row(number, scroll=True)
+
+    def mark(self) -> None:
+        """Mark the current row, or take its mark off; until the marks are dropped, moving on
+        keeps them. Needs `multiple`."""
+        index = self.currentIndex()
+        if not index.isValid() or self.selectionMode() is self.SelectionMode.SingleSelection:
+            return
+        flag = QItemSelectionModel.SelectionFlag
+        # The current row of an ordinary selection is selected already: the first mark is this.
+        how = flag.Toggle if self._marking else flag.Select
+        self._marking = True
+        self.selectionModel().select(index, how | flag.Rows)
+        if not self.selected_count():
+            self.drop_marks()
+
+    def drop_marks(self) -> bool:
+        """Only the current row is selected. False: that was so."""
+        several = self.selected_count() > 1
+        was, self._marking = self._marking or several, False
+        index = self.currentIndex()
+        flag = QItemSelectionModel.SelectionFlag
+        if was and index.isValid():
+            self.selectionModel().select(index, flag.ClearAndSelect | flag.Rows)
+        return was
+
+    def selectionCommand(
+        self, index: Index, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """While rows are being marked, going to another one selects nothing."""
+        flag = QItemSelectionModel.SelectionFlag
+        plain = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if event is None and self._marking:
+            return flag.NoUpdate
+        if event is None and self._choosing:
+            # Qt would ask which modifiers are held, as in the middle of Ctrl+Enter.
+            return flag.ClearAndSelect | flag.Rows
+        if isinstance(event, QKeyEvent) and self._marking and event.modifiers() in plain:
+            return flag.NoUpdate
+        if isinstance(event, QMouseEvent) and event.modifiers() == plain[0]:
+            self._marking = False
+        return super().selectionCommand(index, event)
 
     def select(self, keys: Iterable[Hashable]) -> None:
         """Select these rows, too; the current one stays."""
@@ -237,6 +274,8 @@ class RowsView(QTableView):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
             if self._current is not None:
                 self.activated_key.emit(self._current)
+        elif key == Qt.Key.Key_Escape and plain and self.drop_marks():
+            return
         elif key == Qt.Key.Key_Home and plain:
             self.choose_row(0)
         elif key == Qt.Key.Key_End and plain:
@@ -309,6 +348,14 @@ class RowsView(QTableView):
 
     # Inside
 
+    def _choose_row(self, number: int, scroll: bool) -> None:
+        index = self._rows.index(number, max(0, self._first_column()))
+        self._choosing = True
+        self.setCurrentIndex(index)
+        self._choosing = False
+        if scroll:
+            self.scrollTo(index)
+
     def _parts(self) -> list[QItemSelectionRange]:
         # A QItemSelection is a list; the type stubs do not say so.
         return list(cast(Iterable[QItemSelectionRange], self.selectionModel().selection()))
@@ -363,6 +410,7 @@ class RowsView(QTableView):
     def _remember(self) -> None:
         self._place = None
         if not self._rows.keeps_place:
+            self._marking = False
             return
         count = self._rows.rowCount()
         chosen = self.selected_count()

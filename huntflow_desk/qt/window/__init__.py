@@ -34,12 +34,14 @@ if TYPE_CHECKING:
 
     from huntflow_desk.qt.dialogs.finding import FindDialog
     from huntflow_desk.qt.panes.intake import IntakePane
-    from huntflow_desk.qt.problems import ProblemWords
-    from huntflow_desk.qt.window.changes import Changes
 
     # Made with the first command, after the first paint.
+    from huntflow_desk.qt.panes.triage import TriagePane
+    from huntflow_desk.qt.problems import ProblemWords
+    from huntflow_desk.qt.window.changes import Changes
     from huntflow_desk.qt.window.doing import Doing
     from huntflow_desk.qt.window.dropping import Dropping
+    from huntflow_desk.qt.window.triaging import Triaging
 
 MIN_WIDTH, MIN_HEIGHT = 800, 560
 
@@ -59,6 +61,9 @@ DOING = (
     "resume_vacancy",
 )
 """Commands that `Doing` carries out."""
+
+TRIAGE = ("triage", "triage_skip", "triage_undo")
+"""Commands that `Triaging` carries out."""
 
 
 class MainWindow(QMainWindow):
@@ -84,6 +89,7 @@ class MainWindow(QMainWindow):
         self.later = Turns(self)
         self.room: Room | None = None
         self._doing: Doing | None = None
+        self.triaging: Triaging | None = None
         self._status: StatusBar | None = None
         self._unsaved_keys: Problem | None = None
         self._relay: Relay | None = None
@@ -127,6 +133,7 @@ class MainWindow(QMainWindow):
         self.toasts = Toasts(self._holder)
         self.actions_by_key = Actions(self, self._handlers(), self._has)
         self.actions_by_key.refused.connect(self._refused)
+        self.actions_by_key.keys_changed.connect(self._show_hints)
         self._search.text_settled.connect(self._searched)
         self.runner.failed.connect(self._failed)
         languages.changed.connect(self._language_changed)
@@ -150,6 +157,7 @@ class MainWindow(QMainWindow):
         self.room.wished.connect(self._wished)
         self.room.decision_needed.connect(self._decide)
         self.room.person_menu_requested.connect(self._open_person_menu)
+        self.room.use_hints(self.actions_by_key.hint)
         self.room.keys_requested.connect(self.show_wizard)
         self._box.addWidget(self.room, 1)
         self._status = StatusBar(workplace, self.runner, self._relay)
@@ -196,6 +204,9 @@ class MainWindow(QMainWindow):
     def _complete_actions(self) -> None:
         for key in DOING:
             self.actions_by_key.offer(key, partial(self._do, key), partial(self._why_not, key))
+        for key in TRIAGE:
+            triage, why_no_triage = partial(self._triage, key), partial(self._why_no_triage, key)
+            self.actions_by_key.offer(key, triage, why_no_triage)
         self.actions_by_key.complete()
 
     async def leave_workplace(self) -> None:
@@ -208,6 +219,12 @@ class MainWindow(QMainWindow):
             self._status.stop()
         if self._doing is not None:
             await self._doing.leave()
+        if self.triaging is not None:
+            self.triaging.end()
+            await self.triaging.leave()
+            self.triaging.deleteLater()
+            self.triaging = None
+        if self._doing is not None:
             self._doing.deleteLater()
             self._doing = None
         if self.room is not None:
@@ -400,8 +417,8 @@ class MainWindow(QMainWindow):
             "palette": self.show_palette,
             "keys": self.show_keys,
             "change_keys": lambda: self.show_settings("keys"),
-            "next": room(lambda one: one.step(1)),
-            "previous": room(lambda one: one.step(-1)),
+            "next": lambda: self._step(1),
+            "previous": lambda: self._step(-1),
             "resume": room(lambda one: one.card.choose_tab("resume")),
             "history": room(lambda one: one.card.choose_tab("history")),
             "questionary": room(lambda one: one.card.choose_tab("questionary")),
@@ -410,6 +427,7 @@ class MainWindow(QMainWindow):
             "vacancy_people": room(lambda one: one.show_tab("people")),
             "vacancy_about": room(lambda one: one.show_tab("vacancy")),
             "refresh": room(lambda one: one.refresh(force=True)),
+            "select": room(lambda one: one.mark()),
             "board": room(lambda one: one.toggle_board()),
             "language": self._switch_language,
             "theme": self._toggle_theme,
@@ -451,7 +469,7 @@ class MainWindow(QMainWindow):
             self.doing.wish(key, about)
 
     def _decide(self, applicant_ids: tuple[int, ...], vacancy_id: int, stage_id: int) -> None:
-        """The board has a move that takes more than a stage."""
+        """Board or triage has a move that takes more than a stage."""
         reason = self.doing.why_nothing() if self.doing is not None else ""
         if reason:
             self._refused(reason)
@@ -461,6 +479,49 @@ class MainWindow(QMainWindow):
     def _do(self, key: str) -> None:
         if self.doing is not None:
             self.doing.do(key)
+
+    # Triage
+
+    def _make_triaging(self) -> Triaging | None:
+        """Triage over the room of the open workplace; made when it is first asked for."""
+        if self.triaging is None and self.workplace is not None and self.room is not None:
+            from huntflow_desk.qt.window.triaging import Triaging
+
+            assert self._relay is not None
+            self.triaging = Triaging(self.workplace, self.runner, self.room, self._relay, self)
+            self.triaging.made.connect(self._place_triage)
+            self.triaging.wished.connect(self._wished)
+            self.triaging.opened.connect(self._show_triage)
+            self.triaging.closed.connect(self._show_triage)
+            self.triaging.decision_needed.connect(self._decide)
+        return self.triaging
+
+    def _triage(self, key: str) -> None:
+        triaging = self._make_triaging()
+        if triaging is not None:
+            triaging.commands[key]()
+
+    def _why_no_triage(self, key: str) -> str:
+        triaging = self._make_triaging()
+        return triaging.why_not(key) if triaging is not None else ""
+
+    def _place_triage(self, pane: TriagePane) -> None:
+        pane.use_hints(self.actions_by_key.hint)
+        self._box.addWidget(pane, 1)
+
+    def _show_triage(self) -> None:
+        """A triage takes the place of the room."""
+        on = self.triaging is not None and self.triaging.on
+        if self.room is not None:
+            self.room.setVisible(not on)
+        self._show_hints()
+        self._head.setVisible(not on)
+
+    def _step(self, by: int) -> None:
+        if self.triaging is not None and self.triaging.on:
+            self.triaging.pane.step(by)
+        elif self.room is not None:
+            self.room.step(by)
 
     def _why_not(self, key: str) -> str:
         return self.doing.why_not(key) if self.doing is not None else ""
@@ -522,11 +583,21 @@ class MainWindow(QMainWindow):
             return room.section == "vacancies" and room.vacancies.current is not None
         return room.account_id is not None
 
+    def _show_hints(self) -> None:
+        if self.room is not None:
+            self.room.use_hints(self.actions_by_key.hint)
+        if self.triaging is not None and self.triaging.on:
+            self.triaging.pane.use_hints(self.actions_by_key.hint)
+
     def _refused(self, reason: str) -> None:
         self.toasts.show_toast(reason, kind="info")
 
     def _copy(self, kind: str) -> None:
-        copied = self.room.card.header.copy_contact(kind) if self.room is not None else ""
+        copied = ""
+        if self.triaging is not None and self.triaging.on:
+            copied = self.triaging.pane.facts.header.copy_contact(kind)
+        elif self.room is not None:
+            copied = self.room.card.header.copy_contact(kind)
         if copied:
             text = self.tr("Скопировано: {text}").format(text=one_line(copied, 60))
             self.toasts.show_toast(text)

@@ -19,12 +19,10 @@ from huntflow_desk.services.workplace import Workplace
 if TYPE_CHECKING:
     from huntflow_desk.qt.window import MainWindow
     from huntflow_desk.qt.window.room import Room
+    from huntflow_desk.services.bulk import BulkAction
 
 Offer = tuple[Callable[[], object], Callable[[], str]]
 """What a command does, and in words why it cannot be done now ("" when it can)."""
-
-_MANY = 500
-"""People one action may be about here; more belong into the bulk plan."""
 
 
 class Doing(QObject):
@@ -78,8 +76,12 @@ class Doing(QObject):
     # In hand
 
     def people(self) -> tuple[int, ...]:
-        """The selection of the list in work when it holds several, else the person shown."""
-        return self._room.people_in_hand()[:_MANY]
+        """Who is being triaged; else the selection of the list in work when it holds several,
+        else the person shown."""
+        triaging = self._window.triaging
+        if triaging is not None and triaging.on:
+            return (triaging.person,) if triaging.person is not None else ()
+        return self._room.people_in_hand()
 
     @property
     def account_id(self) -> int | None:
@@ -200,7 +202,10 @@ class Doing(QObject):
     def reject(self) -> None:
         """Reject the people in hand, with a reason."""
         people, account_id = self.people(), self.account_id
-        if people and account_id is not None:
+        triaging = self._window.triaging
+        if triaging is not None and triaging.on:
+            triaging.pane.reject()
+        elif people and account_id is not None:
             self._ask_move(account_id, people, self._vacancy_of(people), reject=True)
 
     def add_to_vacancy(self) -> None:
@@ -221,6 +226,7 @@ class Doing(QObject):
         dialog = CommentDialog(
             self._workplace, self._runner, account_id, people, self.vacancy_id, parent=self._window
         )
+        dialog.planned.connect(lambda action: self._plan(dialog, people, action))
         self._show(dialog)
 
     def tags(self) -> None:
@@ -229,9 +235,11 @@ class Doing(QObject):
 
         people, account_id = self.people(), self.account_id
         if people and account_id is not None:
-            self._show(
-                TagsDialog(self._workplace, self._runner, account_id, people, parent=self._window)
+            dialog = TagsDialog(
+                self._workplace, self._runner, account_id, people, parent=self._window
             )
+            dialog.planned.connect(lambda action: self._plan(dialog, people, action))
+            self._show(dialog)
 
     def duplicates(self) -> None:
         """Who else the person on screen may be, side by side."""
@@ -318,18 +326,49 @@ class Doing(QObject):
     ) -> None:
         from huntflow_desk.qt.dialogs.move import MoveDialog
 
-        self._show(
-            MoveDialog(
-                self._workplace,
-                self._runner,
-                account_id,
-                people,
-                vacancy_id,
-                stage_id=stage_id,
-                reject=reject,
-                parent=self._window,
-            )
+        dialog = MoveDialog(
+            self._workplace,
+            self._runner,
+            account_id,
+            people,
+            vacancy_id,
+            stage_id=stage_id,
+            reject=reject,
+            parent=self._window,
         )
+        dialog.planned.connect(lambda action: self._plan(dialog, people, action))
+        self._show(dialog)
+
+    def _plan(self, chosen_in: Dialog, people: Sequence[int], action: BulkAction) -> None:
+        """Several people: the plan comes first. `chosen_in` waits for whoever comes back."""
+        from huntflow_desk.qt.dialogs.bulk import BulkDialog
+
+        account_id = self.account_id
+        if account_id is None:
+            return
+        bulk = BulkDialog(
+            self._workplace,
+            self._runner,
+            self._relay,
+            account_id,
+            people,
+            action,
+            parent=self._window,
+        )
+
+        def back() -> None:
+            bulk.finished.disconnect(given_up)
+            bulk.reject()
+            chosen_in.open()
+
+        def given_up(_: int) -> None:
+            chosen_in.done(int(bulk.started))
+
+        bulk.back_requested.connect(back)
+        bulk.finished.connect(given_up)
+        bulk.outbox_requested.connect(lambda one: self._show_outbox(bulk, one))
+        chosen_in.hide()
+        self._show(bulk)
 
     def _move_at_once(
         self, account_id: int, people: Sequence[int], vacancy_id: int, stage_id: int
@@ -356,6 +395,12 @@ class Doing(QObject):
                 key=f"move {batch or edits[0].applicant_id}",
                 label=self.tr("Перевод"),
             )
+
+    def _show_outbox(self, beside: Dialog, edit_id: int) -> None:
+        """An edit in the outbox; the action goes on without its window."""
+        beside.reject()
+        self._room.show_outbox()
+        self._room.outbox.show_edit(edit_id)
 
     def _vacancy_of(self, people: Sequence[int]) -> int | None:
         """The vacancy in work when they are on it, else the one they were last moved on."""

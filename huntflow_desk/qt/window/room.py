@@ -6,7 +6,7 @@ A room lives as long as its workplace: switching profile or system means another
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -84,6 +84,7 @@ class Room(QWidget):
         self._relay = Relay(workplace.bus.listen, self)
         self._account_id: int | None = None
         self._usable = True
+        self._hint: Callable[[str], str] = lambda key: ""
         self._card_open = False
 
         self.accounts = AccountsPane(workplace, self._relay, SECTIONS)
@@ -348,10 +349,34 @@ class Room(QWidget):
             return ()
         shown = self._card.applicant_id if self._card is not None else None
         selected = pane.selected
-        if len(selected) > 1 and (shown is None or shown in selected):
+        # Somebody else's card may be open beside the list.
+        if len(selected) > 1 and (shown in (None, pane.current) or shown in selected):
             return selected
         person = shown if shown is not None else pane.current
         return (person,) if person is not None else ()
+
+    def people_list(self) -> ApplicantsPane | None:
+        """The list of people in work, also where their board is shown."""
+        pane = self._people_pane()
+        return self.people if pane is self._board else cast("ApplicantsPane | None", pane)
+
+    @property
+    def current(self) -> int | None:
+        """The current person of the list or board in work."""
+        pane = self._people_pane()
+        return pane.current if pane is not None else None
+
+    def go_to_person(self, applicant_id: int | None) -> None:
+        """Make somebody current in the list or board in work, and give it the keyboard."""
+        pane = self._people_pane()
+        if pane is not None and applicant_id is not None:
+            pane.want(applicant_id)
+        self.focus_people()
+
+    @property
+    def vacancy_name(self) -> str:
+        """The position of the vacancy in work."""
+        return self.vacancies.current_position
 
     def vacancy_in_hand(self) -> int | None:
         """The vacancy in work, where the section has one."""
@@ -521,6 +546,19 @@ class Room(QWidget):
             self.outbox.focus_list()
         else:
             self.journal.focus_search()
+
+    def use_hints(self, hint: Callable[[str], str]) -> None:
+        """Where the keys of commands are known in words."""
+        self._hint = hint
+        for pane in (self.people, self._everyone, self._board):
+            if pane is not None:
+                pane.use_hints(hint)
+
+    def mark(self) -> None:
+        """Mark the current person of the list in work."""
+        pane = self._people_pane()
+        if pane is not None:
+            pane.mark()
 
     def step(self, by: int) -> None:
         """Next or previous row of the list that has the keyboard, else of the list in work."""
@@ -708,7 +746,7 @@ class Room(QWidget):
             self._panes.setStretchFactor(number, stretch)
         self.accounts.setMinimumWidth(px(160))
         self.vacancies.setMinimumWidth(px(200))
-        self._card_holder.setMinimumWidth(px(320))
+        self._card_holder.setMinimumWidth(px(376))
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._panes)
@@ -726,6 +764,8 @@ class Room(QWidget):
         pane.applicant_chosen.connect(self._applicant_chosen)
         pane.opened.connect(self._applicant_opened)
         pane.looked.connect(self._light_words)
+        pane.wished.connect(lambda key: self.wished.emit(key, None))
+        pane.use_hints(self._hint)
         pane.menu_requested.connect(self.person_menu_requested)
 
     def _retranslate(self) -> None:
@@ -863,7 +903,7 @@ class Room(QWidget):
         pane = self._people_pane()
         if pane is None or self._card is None:
             return
-        from huntflow_desk.qt.panes.card.hits import words_of_search
+        from huntflow_desk.qt.people.hits import words_of_search
 
         self._card.highlight(words_of_search(pane.text))
 

@@ -24,6 +24,19 @@ class Segment:
     words: list[Word]
 
 
+def visual_rows(segments: list[Segment]) -> list[list[Segment]]:
+    """The segments of one baseline together, from the top, each row from the left."""
+    rows: list[list[Segment]] = []
+    for segment in sorted(segments, key=lambda s: -s.y):
+        if rows and rows[-1][0].y - segment.y <= 0.33 * min(segment.size, rows[-1][0].size):
+            rows[-1].append(segment)
+        else:
+            rows.append([segment])
+    for row in rows:
+        row.sort(key=lambda s: s.x0)
+    return rows
+
+
 def whole_cells(rows: list[list[Segment]]) -> list[list[Segment]]:
     """Rows of a table whose cells run over several lines, each as one row."""
     result: list[list[Segment]] = []

@@ -136,7 +136,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     "languages": phrases(
         """
-        english, английск, англійськ, англійск, german, немецк, язык, language, мов, знание
+        english, английск, англійськ, англійск, german, немецк, язык, language, мов, моў, знание
         языков, linguistic
         """
     ),
@@ -154,7 +154,7 @@ WORDS: dict[str, tuple[str, ...]] = {
         proficienc, навич, вмінн, умінн, компетентн, уменн, кампетэнц, technologies,
         technological, technology stack, технологи, технологі, тэхналог, stack, стек, стэк,
         toolkit, tools, инструмент, інструмент, владею, володію, валодаю, toolbox, abilities,
-        strengths, умею, вмію, умію, proficien, знани, знанн, веды, программ, software
+        strengths, ўменн, умею, вмію, умію, proficien, знани, знанн, веды, программ, software
         """
     ),
     "about": phrases(
@@ -179,7 +179,9 @@ PLACE_WORDS = phrases(
     роботи, месцы працы, где работала, де працювала, positions held, дзе працаваў, предыдущие
     места работы, дзе працавала, профессиональная деятельность, професійна діяльність, прафесійная
     дзейнасць, профессиональный путь, work background, relevant work, where i have worked,
-    appointments, professional appointments, academic appointments, where i worked, where i've
+    професійний шлях, прафесійны шлях, кар'єрний шлях, кар'ерны шлях, карьерный путь, career path,
+    где и кем работал*, де і ким працюва*, дзе і кім працава*, appointments,
+    professional appointments, academic appointments, where i worked, where i've
     worked, my work so far, career so far, what i have done, где я работал, выполняемая работа,
     где я работала, де я працював, дзе я працаваў, practice, практика, практический путь
     """
@@ -206,7 +208,8 @@ NEUTRAL = phrases(
     языки, мови, мовы, academic, experience, skills, навыки, обучение, образование, опыт, tech,
     technologies, professionals, используемые, владею, трудовой, трудавая, где, де, дзе, кто,
     заведени, заклад, установ, ўстанов, ваш, ваша, ваше, ваши, ваші, вашы, your, я, чем, чему,
-    чего, чим, чого, чым, чаму, done, кем, ким, как, як, мной, мною, мне, how, to, me, out, well,
+    чего, чим, чого, чым, чаму, done, кем, ким, кім, как, як, мной, мною, мне, how, to, me, out,
+    well, вища, історія, история, гісторыя, відомост, звестк, про, пра,
     хорошо, добре, добра, что, що, што, путь, journey, сильн, roles, useful, полезн, корисн,
     карысн, дадатков, додатков, хто, who, может, можа, може, могут, вас, меня, мене, мяне,
     предыдущ, прошл, послед, previous, higher, formal, secondary, past, recent, prior, clinical,

@@ -25,6 +25,7 @@ _TAIL = re.compile(
     r"[\s,]*(?:(?:and|и|і|й|та|ды)\s+)?)+\)?\s*$",
     re.I,
 )
+_TRAINEE = re.compile(r"стаж(?:[её]р|ист|ор)")
 # Short neutral words count as whole words only.
 _SHORT = frozenset((*(w for w in NEUTRAL if len(w) < 4), "&", "/", "+"))
 _LONG = tuple(w for w in NEUTRAL if len(w) > 3)
@@ -34,7 +35,7 @@ _SPACED = re.compile(r"^(?:\w\s){3,}\w$")
 
 def _pattern(phrase: str) -> str:
     return r"\s+".join(
-        re.escape(word.rstrip("*")) + (r"[\w'’-]*" if word.endswith("*") else "")
+        re.escape(word.rstrip("*")) + (r"[\w'’]*" if word.endswith("*") else "")
         for word in phrase.split()
     )
 
@@ -120,7 +121,10 @@ def _word_kind(words: list[str]) -> str:
         return ""
     for kind in _ORDER:
         stems = WORDS[kind]
-        telling = [w for w in bare if w.startswith(stems)]
+        # "Контакт-Сервис" is a firm, "Стажёр" a post.
+        telling = [
+            w for w in bare if w.startswith(stems) and "-" not in w and not _TRAINEE.match(w)
+        ]
         if not telling:
             continue
         if all(w.startswith(stems) or w.startswith(_LONG) or w in _SHORT for w in bare) and (
@@ -136,7 +140,7 @@ def loose_kind(text: str) -> str:
     if not words or len(words) > 5 or len(text) > 60 or any(c in text for c in "@\t\n"):
         return ""
     for kind in _ORDER:
-        if any(word.startswith(WORDS[kind]) for word in words):
+        if any(word.startswith(WORDS[kind]) and "-" not in word for word in words):
             return kind
     return ""
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from huntflow_desk.sources.resumes.cells import Segment, whole_cells
+from huntflow_desk.sources.resumes.cells import Segment, visual_rows, whole_cells
 from huntflow_desk.sources.resumes.document import BULLETS, Line, Word
+from huntflow_desk.sources.resumes.grids import find_boxes, find_grid
 from huntflow_desk.sources.resumes.headings import heading_kind
 from huntflow_desk.sources.resumes.paragraphs import Visual, join_paragraphs
 from huntflow_desk.sources.resumes.whens import half_period, has_dash_end, is_dateish, periods
@@ -120,6 +121,19 @@ def _arrange(segments: list[Segment], right_edge: float, depth: int) -> list[Vis
     """Reading order of the segments of one region."""
     if len(segments) < 3 or depth > _MAX_DEPTH:
         return _plain(segments, right_edge)
+    grid = find_grid(segments)
+    if grid is not None:
+        edge = min(s.x0 for s in segments)
+        rows = [_visual(row, edge, right_edge) for row in grid.rows]
+        return [
+            *(_arrange(grid.above, right_edge, depth + 1) if grid.above else []),
+            *rows,
+            *(_arrange(grid.below, right_edge, depth + 1) if grid.below else []),
+        ]
+    boxes = find_boxes(segments)
+    if boxes is not None:
+        stacks = [boxes.above, *boxes.columns, boxes.below]
+        return [v for stack in stacks if stack for v in _arrange(stack, right_edge, depth + 1)]
     band = _best_band(segments)
     if band is None:
         return _plain(segments, right_edge)
@@ -147,15 +161,8 @@ def _arrange(segments: list[Segment], right_edge: float, depth: int) -> list[Vis
 
 def _plain(segments: list[Segment], right_edge: float) -> list[Visual]:
     """Row by row; segments of one row side by side with tabs."""
-    rows: list[list[Segment]] = []
-    for segment in sorted(segments, key=lambda s: -s.y):
-        if rows and rows[-1][0].y - segment.y <= 0.33 * min(segment.size, rows[-1][0].size):
-            rows[-1].append(segment)
-        else:
-            rows.append([segment])
     left = min((s.x0 for s in segments), default=0.0)
-    for row in rows:
-        row.sort(key=lambda s: s.x0)
+    rows = visual_rows(segments)
     return [_visual(row, left, right_edge) for row in whole_cells(rows)]
 
 

@@ -71,7 +71,7 @@ def _score(data: bytes, name: str) -> float:
         re.findall(r"[^\W\d_a-zA-Z][a-zA-Z]", text)
     )
     odd += text.count("\ufffd") * 2 + len(re.findall(r"[\x00-\x08\x0e-\x1f\x80-\x9f]", text))
-    odd += len(re.findall(r"[\u2500-\u259f]", text))
+    odd += len(re.findall(r"[\u2202-\u2265\u2500-\u259f]", text))
     latin = sum("à" <= c.lower() <= "ÿ" for c in letters)
     if name == "cp1252":
         return latin * 0.4 if latin < len(text) * 0.1 else 0.0

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _MONTHS: tuple[tuple[int, str], ...] = (
-    (1, r"январ[ьяе]|янв|january|jan|січ(?:ень|ня|ні)|січ|студзен[ьяі]|студз|студ"),
+    (1, r"январ[ьяе]|янв|january|jan|січ(?:ень|ня|ні)|січ|студзен[ьяі]|студз|студ|сту"),
     (2, r"феврал[ьяе]|февр|фев|february|feb|лют(?:ий|ого|ому|ы|ага|ым)|лют"),
     (3, r"март[ае]?|мар|march|mar|берез(?:ень|ня|ні)|бер|сакавік[ау]?|сак"),
     (4, r"апрел[ьяе]|апр|april|apr|квіт(?:ень|ня|ні)|квіт|кві|красавік[ау]?|крас|кра"),
@@ -236,7 +236,7 @@ def has_dash_end(text: str) -> bool:
 
 def starts_present(text: str) -> bool:
     """Begins with "present" in some language."""
-    return bool(re.match(rf"\s*{_PRESENT}", text, re.I))
+    return bool(re.match(rf"\s*(?:(?:по|па|до|to|till)\s+)?{_PRESENT}", text, re.I))
 
 
 def half_period(text: str, below: str) -> bool:

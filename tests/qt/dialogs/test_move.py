@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from huntflow_desk.core.checks import MAX_COMMENT
 from huntflow_desk.core.edits import Kind
 from huntflow_desk.qt.dialogs.move import MoveDialog
+from huntflow_desk.services.bulk import BulkAction
 from tests.qt.dialogs.rooms import ACCOUNT, Room
 
 
@@ -56,12 +57,10 @@ def test_only_a_rejection_asks_for_a_reason(filled: Room) -> None:
     # The built-in "Other" has no id: none is sent for it.
     other = next(one for one in names.rejections if one.item_id is None)
     dialog.reason.setCurrentIndex(words.index(other.name))
-    (new,) = dialog.edits()
-    assert new.payload["rejection_reason_id"] is None
+    assert dialog.action().rejection_reason_id is None
     first = next(one for one in names.rejections if one.item_id is not None)
     dialog.reason.choose(str(first.item_id))
-    (new,) = dialog.edits()
-    assert new.payload["rejection_reason_id"] == first.item_id
+    assert dialog.action().rejection_reason_id == first.item_id
     dialog.choose_stage(filled.workplace.library.stages(ACCOUNT, vacancy)[0].stage_id)
     assert not dialog.reason.isVisible()
 
@@ -95,7 +94,7 @@ def test_what_is_too_long_is_refused_with_the_limit_and_kept(filled: Room) -> No
     assert dialog.note.text() == text
 
 
-def test_many_are_one_action_and_who_is_there_stays(filled: Room) -> None:
+def test_of_several_it_only_says_what_is_to_happen(filled: Room) -> None:
     library = filled.workplace.library
     person, vacancy, stage = filled.linked()
     other = next(
@@ -107,10 +106,11 @@ def test_many_are_one_action_and_who_is_there_stays(filled: Room) -> None:
         filled.workplace, filled.runner, ACCOUNT, (person, other), vacancy, stage_id=stage
     )
     filled.show(dialog)
+    asked: list[BulkAction] = []
+    dialog.planned.connect(asked.append)
     filled.bot.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    filled.until(lambda: not dialog.isVisible())
-    edits = filled.edits()
-    assert [one.applicant_id for one in edits] == [other]
+    assert asked == [BulkAction("move", vacancy, stage)]
+    assert filled.edits() == ()
 
 
 def test_onto_a_vacancy_asks_which(filled: Room) -> None:

@@ -24,7 +24,7 @@ from huntflow_desk.qt.kit.relay import Relay
 from huntflow_desk.qt.kit.tasks import TaskRunner
 from huntflow_desk.qt.kit.theme import theme
 from huntflow_desk.qt.panes.card import CardPane
-from huntflow_desk.qt.panes.card.contacts import contacts_of
+from huntflow_desk.qt.people.contacts import contacts_of
 from huntflow_desk.services.session import ConnectionState
 from huntflow_desk.services.workplace import Workplace
 from tests.qt.panes.people import (

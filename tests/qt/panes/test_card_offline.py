@@ -23,7 +23,7 @@ from huntflow_desk.qt.kit.relay import Relay
 from huntflow_desk.qt.kit.tasks import TaskRunner
 from huntflow_desk.qt.kit.theme import theme
 from huntflow_desk.qt.panes.card import CardPane
-from huntflow_desk.qt.panes.card.hits import words_of_search
+from huntflow_desk.qt.people.hits import words_of_search
 from huntflow_desk.qt.people.pages import PagesView
 from huntflow_desk.services.card import Answer
 from huntflow_desk.services.looked import Look, seen_of

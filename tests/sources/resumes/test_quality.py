@@ -23,6 +23,12 @@ from tests.sources.resumes import (
     wild_e,
     wild_f,
     wild_g,
+    wild_h,
+    wild_i,
+    wild_j,
+    wild_k,
+    wild_l,
+    wild_m,
 )
 from tests.sources.resumes.conftest import SHARED
 from tests.sources.resumes.corpus import FORMATS, make
@@ -113,7 +119,10 @@ def test_words_no_list_knows(
     assert found["CORE"] >= 0.95 and found["ALL"] >= 0.95, found
 
 
-WILD = {"a": wild_a, "b": wild_b, "c": wild_c, "d": wild_d, "e": wild_e, "f": wild_f, "g": wild_g}
+WILD = {
+    "a": wild_a, "b": wild_b, "c": wild_c, "d": wild_d, "e": wild_e, "f": wild_f, "g": wild_g,
+    "h": wild_h, "i": wild_i, "j": wild_j, "k": wild_k, "l": wild_l, "m": wild_m,
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("batch", sorted(WILD))

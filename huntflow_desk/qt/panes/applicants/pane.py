@@ -15,7 +15,7 @@ from huntflow_desk.qt.kit.frames import Surface, column, row
 from huntflow_desk.qt.kit.marks import BusyLine
 from huntflow_desk.qt.kit.plaintext import one_line
 from huntflow_desk.qt.kit.relay import Calm, Relay
-from huntflow_desk.qt.kit.rows import RowsModel
+from huntflow_desk.qt.kit.rows import RowsModel, RowSource
 from huntflow_desk.qt.kit.rowview import RowsView
 from huntflow_desk.qt.kit.tasks import Progress, TaskRunner
 from huntflow_desk.qt.kit.theme import theme
@@ -25,8 +25,9 @@ from huntflow_desk.qt.panes.applicants.looking import Asked, Looking
 from huntflow_desk.services.workplace import Workplace
 
 if TYPE_CHECKING:
-    # Search and its widgets come when somebody types.
+    # Search and its widgets come when somebody types, the bar when several are selected.
     from huntflow_desk.qt.panes.applicants.tools import SearchTools
+    from huntflow_desk.qt.people.selection import SelectionBar
 
 SETTLE_MS = 120
 """Typing pauses so long before the store is searched: under 30 ms in its own thread."""
@@ -34,14 +35,15 @@ SETTLE_MS = 120
 
 class ApplicantsPane(Surface):
     """`applicant_chosen(id or None)`: another person is current; `opened(id)`: Enter or double
-    click; `looked()`: another text, order or stage is asked for; `menu_requested(global
-    position)`: the menu of the current person."""
+    click; `looked()`: another text, order or stage is asked for; `wished(command)`: do it to the
+    selected people; `menu_requested(global position)`: the menu of the current person."""
 
     key_view = "people"
 
     applicant_chosen = Signal(object)
     opened = Signal(int)
     looked = Signal()
+    wished = Signal(str)
     menu_requested = Signal(QPoint)
 
     def __init__(
@@ -84,7 +86,10 @@ class ApplicantsPane(Surface):
         )
         px = theme().px
         self._tools.setContentsMargins(px(12), px(12), px(12), px(6))
-        self.setLayout(column(self._tools, self._busy, self._view, spacing=0))
+        self.selection: SelectionBar | None = None
+        self._hint: Callable[[str], str] = lambda key: ""
+        self._box = column(self._tools, self._busy, self._view, spacing=0)
+        self.setLayout(self._box)
 
         self._search.text_settled.connect(self._look)
         self._search.textEdited.connect(lambda _: self.tools)
@@ -92,6 +97,7 @@ class ApplicantsPane(Surface):
         self._stages.currentIndexChanged.connect(self._look)
         self._view.current_changed.connect(self.applicant_chosen)
         self._view.activated_key.connect(self._opened)
+        self._view.selection_changed.connect(self._selected)
         self._view.sort_requested.connect(self._sort)
         self._view.menu_requested.connect(self._ask_for_menu)
         self._view.horizontalHeader().sectionResized.connect(self._resized)
@@ -209,6 +215,28 @@ class ApplicantsPane(Surface):
     def searching(self) -> bool:
         """Whether hits are still to come."""
         return self._looking.searching
+
+    @property
+    def source(self) -> RowSource | None:
+        """Where the rows in the list come from, in their order."""
+        return self._model.source
+
+    @property
+    def stage_name(self) -> str:
+        """The stage that is chosen, "" for all."""
+        stage_id = self._stages.currentData()
+        if self._account_id is None or stage_id is None or self._vacancy_id is None:
+            return ""
+        stage = self._library.names(self._account_id).stages.get(stage_id)
+        return stage.name if stage is not None else ""
+
+    def use_hints(self, hint: Callable[[str], str]) -> None:
+        """Where the keys of commands are known in words."""
+        self._hint = hint
+
+    def mark(self) -> None:
+        """Mark the current person, or take the mark off."""
+        self._view.mark()
 
     def choose(self, applicant_id: int) -> bool:
         """Make a person current. False when the list does not hold this person."""
@@ -380,6 +408,18 @@ class ApplicantsPane(Surface):
             order=order,
             descending=descending,
         )
+
+    def _selected(self, keys: tuple[object, ...]) -> None:
+        count = self._view.selected_count()
+        if count > 1 and self.selection is None:
+            from huntflow_desk.qt.people.selection import SelectionBar
+
+            self.selection = SelectionBar(lambda key: self._hint(key))
+            self.selection.wished.connect(self.wished)
+            self.selection.dropped.connect(self._view.drop_marks)
+            self._box.addWidget(self.selection)
+        if self.selection is not None:
+            self.selection.show_selection(count, len(keys))
 
     def _opened(self, key: object) -> None:
         if isinstance(key, int):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -16,12 +16,14 @@ from huntflow_desk.qt.kit.frames import EmptyState, Surface, column, row
 from huntflow_desk.qt.kit.labels import Muted
 from huntflow_desk.qt.kit.marks import BusyLine
 from huntflow_desk.qt.kit.relay import Calm, Relay
+from huntflow_desk.qt.kit.rowview import KEPT_SELECTION
 from huntflow_desk.qt.kit.tasks import TaskRunner
 from huntflow_desk.qt.kit.theme import theme
 from huntflow_desk.qt.panes.board.carry import Spot
 from huntflow_desk.qt.panes.board.filtering import BoardFilter
 from huntflow_desk.qt.panes.board.lane import LaneColumn
 from huntflow_desk.qt.panes.board.lanes import Lanes
+from huntflow_desk.qt.people.selection import SelectionBar
 from huntflow_desk.qt.problems import words
 from huntflow_desk.qt.tables import people_text
 from huntflow_desk.services.board import Lane
@@ -34,10 +36,10 @@ HINT_PX = 820
 
 
 class BoardPane(Surface):
-    """Wishes: `move_requested(applicant ids, stage id)` for people dropped on a stage or taken
-    there by keys; `files_dropped(stage id, QMimeData)`. Besides `applicant_chosen(id or None)`,
-    `opened(id)`, `menu_requested(global position)` of the current person, and `looked()` for
-    another filter.
+    """Wishes: `wished(command)` for the selected people; `move_requested(applicant ids, stage id)`
+    for people dropped on a stage or taken there by keys; `files_dropped(stage id, QMimeData)`.
+    Besides `applicant_chosen(id or None)`, `opened(id)`, `menu_requested(global position)` of the
+    current person, and `looked()` for another filter.
 
     Whoever is current stays so wherever they are moved, and the keyboard goes along.
     """
@@ -47,6 +49,7 @@ class BoardPane(Surface):
     applicant_chosen = Signal(object)
     opened = Signal(int)
     looked = Signal()
+    wished = Signal(str)
     move_requested = Signal(object, int)
     files_dropped = Signal(int, object)
     menu_requested = Signal(QPoint)
@@ -96,6 +99,11 @@ class BoardPane(Surface):
         tools.setContentsMargins(px(12), px(10), px(12), px(8))
         whole = column(tools, self._busy, spacing=0)
         whole.addLayout(self._body, 1)
+        self._keys: Callable[[str], str] = lambda key: ""
+        self.selection = SelectionBar(lambda key: self._keys(key))
+        self.selection.wished.connect(self.wished)
+        self.selection.dropped.connect(self._drop)
+        whole.addWidget(self.selection)
         self.setLayout(whole)
 
         self._search.text_settled.connect(self._look)
@@ -194,6 +202,28 @@ class BoardPane(Surface):
         self._wanted = applicant_id if applicant_id != self._person else None
         if self._wanted is not None and self._go_to(self._wanted):
             self._wanted = None
+
+    def use_hints(self, hint: Callable[[str], str]) -> None:
+        """Where the keys of commands are known in words."""
+        self._keys = hint
+
+    def mark(self) -> None:
+        """Mark the current card, or take its mark off."""
+        active = self.lanes.column(self._active)
+        if active is not None:
+            active.view.mark()
+
+    def _drop(self) -> None:
+        active = self.lanes.column(self._active)
+        if active is not None:
+            active.view.drop_marks()
+
+    def _show_selection(self) -> None:
+        """Several cards of a column can be acted on at once."""
+        active = self.lanes.column(self._active)
+        several = active is not None and not active.folded
+        count = active.view.selected_count() if active is not None and several else 0
+        self.selection.show_selection(count, min(count, KEPT_SELECTION))
 
     def step(self, by: int) -> None:
         """Next or previous card of the column."""
@@ -493,6 +523,7 @@ class BoardPane(Surface):
         assert isinstance(made, LaneColumn)
         view, model = made.view, made.model
         view.current_changed.connect(functools.partial(self._chosen, made))
+        view.selection_changed.connect(lambda _: self._show_selection())
         view.activated_key.connect(self._opened)
         view.menu_requested.connect(self._ask_for_menu)
         view.side.connect(self._sideways)
@@ -505,6 +536,7 @@ class BoardPane(Surface):
         if self._active != source.stage_id:
             self._active = source.stage_id
             self._rove()
+            self._show_selection()
 
     def _sideways(self, by: int, moving: bool) -> None:
         if moving:

@@ -21,13 +21,13 @@ from huntflow_desk.qt.kit.relay import Calm, Relay
 from huntflow_desk.qt.kit.tasks import TaskRunner
 from huntflow_desk.qt.kit.theme import theme
 from huntflow_desk.qt.panes.card.changes import ChangesLine
-from huntflow_desk.qt.panes.card.header import CardHeader
-from huntflow_desk.qt.panes.card.hits import HitBar
 from huntflow_desk.qt.panes.card.links import LinkList
 from huntflow_desk.qt.panes.card.looking import Watch
-from huntflow_desk.qt.panes.card.parts import Missing, PartPage
-from huntflow_desk.qt.panes.card.resumes import ResumePage
+from huntflow_desk.qt.people.header import CardHeader
+from huntflow_desk.qt.people.hits import HitBar
+from huntflow_desk.qt.people.parts import Missing, PartPage
 from huntflow_desk.qt.people.photo import PhotoFrame
+from huntflow_desk.qt.people.resumes import ResumePage
 from huntflow_desk.qt.problems import ProblemWords, describe
 from huntflow_desk.services.card import Card
 from huntflow_desk.services.workplace import Workplace
@@ -36,9 +36,9 @@ if TYPE_CHECKING:
     from huntflow_desk.core.edits import Edit
     from huntflow_desk.qt.forms.note import NoteBox
     from huntflow_desk.qt.panes.card.doubles import DoublesCount
-    from huntflow_desk.qt.panes.card.history import HistoryPage
-    from huntflow_desk.qt.panes.card.questionary import QuestionaryPage
     from huntflow_desk.qt.panes.card.waiting import WaitingLine
+    from huntflow_desk.qt.people.history import HistoryPage
+    from huntflow_desk.qt.people.questionary import QuestionaryPage
 
 KINDS = frozenset({"applicant", "worklog", "questionary", "resume", "dictionary", "vacancy"})
 LOADING_MS = 300
@@ -182,7 +182,7 @@ class CardPane(QWidget):
     @functools.cached_property
     def history(self) -> HistoryPage:
         """Tab «История»; made when it is first looked at or searched."""
-        from huntflow_desk.qt.panes.card.history import HistoryPage
+        from huntflow_desk.qt.people.history import HistoryPage
 
         page = HistoryPage(self._stack)
         self._stack.addWidget(page)
@@ -191,7 +191,7 @@ class CardPane(QWidget):
     @functools.cached_property
     def questionary(self) -> QuestionaryPage:
         """Tab «Анкета»; made when it is first looked at or searched."""
-        from huntflow_desk.qt.panes.card.questionary import QuestionaryPage
+        from huntflow_desk.qt.people.questionary import QuestionaryPage
 
         page = QuestionaryPage(self._stack)
         self._stack.addWidget(page)

@@ -25,7 +25,7 @@ _INSTITUTION = re.compile(
     re.I,
 )
 _ACRONYM = re.compile(
-    r"^[«\"]?(?:[А-ЯІЇЄҐЎA-Z][А-ЯІЇЄҐЎA-Zа-я]{1,8}[А-ЯІЇЄҐЎA-Z][»\"]?|[А-Я]{2,4}-\d{1,3})(?:\s\([^()]*\))?$"
+    r"^[«\"]?(?![A-ZА-ЯІЇЄҐЎ]{7,}$)(?:[А-ЯІЇЄҐЎA-Z][А-ЯІЇЄҐЎA-Zа-я]{1,8}[А-ЯІЇЄҐЎA-Z][»\"]?|[А-Я]{2,4}-\d{1,3})(?:\s\([^()]*\))?$"
 )
 _NOT = re.compile(
     r"факультет|кафедр|специальност|направлени|степень|квалификаци|спеціальн|спецыяльн|"
@@ -201,7 +201,8 @@ def _read(line: Line) -> _Row:
                 name, at, strength = first.text, first.start, 1
     if not line.bold and len(text) > 200:
         strength = min(strength, 1)
-    return _Row(line, name, at, years, strength, is_dateish(text))
+    level = bool(years) and bool(_NOISE.match(" ".join(without_dates(text).split()).strip(" ,")))
+    return _Row(line, name, at, years, 0 if level else strength, level or is_dateish(text))
 
 
 def _bare_school(text: str, start: int) -> tuple[str, int]:

@@ -15,5 +15,7 @@ class Entry:
     parts: list[Part] = field(default_factory=list)
     company: str = ""
     position: str = ""
+    sure: bool = True
+    """False where company and position could as well be the other way round, or neither."""
     at: int = 0
     until: int = 0

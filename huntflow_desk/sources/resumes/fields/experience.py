@@ -8,32 +8,28 @@ entries together, because one resume keeps one order.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import pairwise
 
 from huntflow_desk.sources.resumes.document import Line, bullet_length
 from huntflow_desk.sources.resumes.fields.cities import is_place
 from huntflow_desk.sources.resumes.fields.entries import Entry
+from huntflow_desk.sources.resumes.fields.job_rows import INDUSTRY, find_periods, job_rows
 from huntflow_desk.sources.resumes.fields.jobs import company_score, is_duty, job_score
-from huntflow_desk.sources.resumes.fields.labels import head_cells, inline_labels, job_label
+from huntflow_desk.sources.resumes.fields.labels import (
+    head_cells,
+    inline_labels,
+    job_label,
+    job_label_of,
+)
 from huntflow_desk.sources.resumes.fields.parts import firm_behind, split_parts
 from huntflow_desk.sources.resumes.fields.roles import assign_roles
 from huntflow_desk.sources.resumes.whens import (
     Period,
-    half_period,
-    has_dash_end,
-    is_dateish,
     is_duration,
-    periods,
-    starts_present,
     without_dates,
 )
 
-_LEAD = re.compile(r"^(?:в|во|за|с|in|during|since|from|у|ў|за період)\s+(?=\d|\w+\s+\d)", re.I)
-_TOTAL = re.compile(
-    r"общий (?:стаж|опыт)|total experience|загальний (?:стаж|досвід)|агульны (?:стаж|"
-    r"вопыт)|стаж работы\s*:",
-    re.I,
-)
 _JUNK = re.compile(
     r"^(?:https?:|www\.)\S+$|^[\w-]+(?:\.[\w-]+)*\.(?:com|ru|by|org|net|io|ua|kz|example|"
     r"рф|dev|ai|pro|su)\b\S*$|^(?:full[- ]time|part[- ]time|contract|internship|полная "
@@ -45,28 +41,15 @@ _JUNK = re.compile(
     r"remote|hybrid|удал[её]нно|гибрид|удал[её]нная работа|полный день)$",
     re.I,
 )
-_INDUSTRY = re.compile(
-    r"^(?:информационные технологии|розничная торговля|финансовый сектор|строительство, "
-    r"недвижимость|услуги для бизнеса|продукты питания|медицина, фармацевтика|"
-    r"образовательные учреждения|"
-    r"перевозки, логистика|гостиницы, рестораны|тяжелое машиностроение|электроника, "
-    r"приборостроение|государственные организации|телекоммуникации, связь|сми, маркетинг|"
-    r"товары народного потребления|"
-    r"нефть и газ|энергетика|металлургия|автомобильный бизнес|искусство, культура|"
-    r"общественная деятельность|услуги для населения|химическое производство|сельское "
-    r"хозяйство|управление многопрофильными|"
-    r"it, системная интеграция|інформаційні технології|роздрібна торгівля|рознічны гандаль|"
-    r"retail|information technology|it, system integration|financial (?:sector|services)|"
-    r"construction, real estate|education(?:al)? (?:institutions|services)|business services|"
-    r"food products|medicine, pharmaceuticals|hospitals? and health care|transportation, logistics|"
-    r"hotels, restaurants|heavy (?:engineering|machinery)|government|telecommunications|"
-    r"mass media, marketing|consumer goods|oil and gas|automobile business)(?!\w)(?![ ]\w)",
+# How large a firm is, or what kind of one.
+_SIZE = re.compile(
+    r"(?<!\w)\d+\+?\s(?:сотрудник|филиал|магазин|человек|точ[ек]к|employee|branch|people|store|"
+    r"філі|працівник|крамниц|супрацоўнік|чалавек)|^(?-i:An?\s[a-z])",
     re.I,
 )
+_TOWN_LEAD = re.compile(r"^[гм]\.\s?[А-ЯІЇЄЎ][\w-]+\s+(?=[А-ЯІЇЄЎ])")
 _PHONE_TAIL = re.compile(r",?\s*(?:т|тел|тэл|ph|tel|phone)\b\.?:?\s*[+\d(].*$", re.I)
 _MAX_HEAD = 4
-_MAX_DATED = 200
-"""Longer lines are no dates that go on in the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +67,8 @@ class Job:
 
 def find_experience(lines: list[tuple[int, Line]], wanted: str) -> list[Job]:
     """The jobs in the order of the text. `wanted` (the position sought) helps to tell parts."""
-    rows = _rows([line for _, line in lines])
-    anchors = _anchors(rows)
+    rows = job_rows([line for _, line in lines])
+    anchors = find_periods(rows)
     if not anchors:
         return _by_labels(rows)
     entries = _entries(rows, anchors)
@@ -95,107 +78,35 @@ def find_experience(lines: list[tuple[int, Line]], wanted: str) -> list[Job]:
     ]
 
 
-def _rows(lines: list[Line]) -> list[Line]:
-    """Lines without noise; a period broken over two lines is one row."""
-    rows: list[Line] = []
-    for line in lines:
-        if _TOTAL.search(line.text):
-            continue
-        last = rows[-1] if rows and len(rows[-1].text) < _MAX_DATED else None
-        if last is not None and len(line.text) < 9 and half_period(last.text, line.text):
-            rows[-1] = replace(last, text=f"{last.text} {line.text}")
-            continue
-        if (
-            last is not None
-            and has_dash_end(last.text)
-            and periods(last.text)
-            and (starts_present(line.text) or is_dateish(line.text))
-            and line.start - (last.start + len(last.text)) <= 2
-        ):
-            rows[-1] = replace(last, text=f"{last.text} {line.text}")
-            continue
-        if last is not None and is_duration(line.text) and is_dateish(last.text):
-            continue
-        rows.append(_one_period(line))
-    if sum(row.gap for row in rows) > 0.6 * len(rows):
-        # Space above every line says nothing about entries.
-        rows = [replace(row, gap=False) if row.gap else row for row in rows]
-    return rows
+def _tells(row: Line) -> bool:
+    """A line of prose: a duty, or a remark on the firm."""
+    if row.bold:
+        return False
+    if _SIZE.search(row.text):
+        return True
+    return is_duty(row.text) and not is_place(row.text) and not _post_at_firm(row.text)
 
 
-def _one_period(line: Line) -> Line:
-    """Hired and left in two cells of a table are one period."""
-    cells = line.text.split("\t")
-    if len(cells) < 3 or not (is_dateish(cells[0]) and is_dateish(cells[1])):
-        return line
-    if periods(cells[0]) and (periods(cells[1]) or starts_present(cells[1])):
-        return replace(line, text=line.text.replace("\t", "–", 1))
-    return line
+def _post_at_firm(text: str) -> bool:
+    """ "Аналитик, Лицей № 7, Омск." with a full stop as at the end of a sentence."""
+    post, *others = text.rstrip(" .").split(", ")
+    if not others or job_score(post) < 1 or is_duty(post):
+        return False
+    return is_place(others[-1]) or max(map(company_score, others)) > 1.2
 
 
-def _anchors(rows: list[Line]) -> list[tuple[int, Period]]:
-    ranged: list[tuple[int, Period]] = []
-    bulleted: list[tuple[int, Period]] = []
-    single: list[tuple[int, Period]] = []
-    for index, row in enumerate(rows):
-        text = row.text
-        found = periods(text)
-        if not found or (found[0].at > 150):
-            continue
-        label, _ = job_label(text)
-        if label in ("duty", "place"):
-            continue
-        told = inline_labels(text)
-        if told:
-            text = text[: told[0][1]].rstrip(" .")
-        rest = " ".join(without_dates(text).split())
-        words = len(re.findall(r"\w+", rest))
-        ranges = [p for p in found if p.ranged]
-        lead = bullet_length(text)
-        sentence = bool(re.search(r"\w{3}\.$|;$", rest.rstrip(" )"))) and words > 4
-        if ranges:
-            period = ranges[0]
-            edge = period.at <= lead + 4 or len(text) - period.until <= 25 or "\t" in text
-            if words > 16 or (sentence and not period.at <= lead + 1):
-                continue
-            if _LEAD.match(text[lead:]) and words > 4 and not edge:
-                continue
-            if (
-                period.at > lead + 4
-                and company_score(text) < 1
-                and is_duty(
-                    " ".join(text[lead : period.at].split())
-                    + ("." if re.search(r"\w{3}\.$", rest) and not rest[:-1].endswith(".") else "")
-                )
-            ):
-                continue
-            small = text[lead : lead + 1].islower() and not text[lead + 1 : lead + 2].isupper()
-            if small and period.at > lead and words > 3:
-                continue
-            if (row.bullet and lead) and not (is_dateish(text[lead:])):
-                if (
-                    edge
-                    and words <= 14
-                    and not (is_duty(text[lead : period.at]) if period.at > lead + 4 else False)
-                ):
-                    bulleted.append((index, period))
-                continue
-            ranged.append((index, period))
-        elif (
-            words <= 10
-            and not sentence
-            and (is_dateish(text) or found[0].at <= 2 or len(text) - found[0].until <= 2)
-        ):
-            single.append((index, found[0]))
-    if ranged:
-        return ranged
-    if bulleted:
-        return bulleted
-    return single
+def _head_rows(
+    rows: list[Line],
+    start: int,
+    stop: int,
+    step: int,
+    limit: int,
+    remarks: frozenset[int] = frozenset(),
+) -> list[int]:
+    """Rows that may belong to the head of an entry, outwards from the anchor.
 
-
-def _head_rows(rows: list[Line], start: int, stop: int, step: int, limit: int) -> list[int]:
-    """Rows that may belong to the head of an entry, outwards from the anchor."""
+    `remarks`: how many rows from the anchor a line about the firm may stand inside the head.
+    """
     result: list[int] = []
     index = start
     while index != stop and len(result) < limit:
@@ -212,7 +123,7 @@ def _head_rows(rows: list[Line], start: int, stop: int, step: int, limit: int) -
             trade = row.bullet and _is_subindustry(rows, index, step)
             if row.bullet and bullet_length(row.text) and not trade:
                 break
-            if not trade and is_duty(row.text) and not row.bold and not is_place(row.text):
+            if not trade and len(result) not in remarks and _tells(row):
                 break
             if re.search(r"[:：]$", row.text) and len(row.text.split()) <= 5:
                 break
@@ -220,6 +131,8 @@ def _head_rows(rows: list[Line], start: int, stop: int, step: int, limit: int) -
         if step < 0 and row.gap:
             break
         index += step
+    while remarks and result and _tells(rows[result[-1]]):
+        result.pop()
     return result
 
 
@@ -229,8 +142,10 @@ def _is_subindustry(rows: list[Line], index: int, step: int) -> bool:
     after = rows[index + 1] if index + 1 < len(rows) else None
     if step < 0 or after is None or after.bullet or len(row.text) > 170:
         return False
-    return (after.bold and not row.bold) or (
-        job_score(after.text) > 1.2 and not is_duty(after.text)
+    return (
+        (after.bold and not row.bold)
+        or bool(index and INDUSTRY.match(rows[index - 1].text))
+        or (job_score(after.text) > 1.2 and not is_duty(after.text))
     )
 
 
@@ -241,7 +156,8 @@ def _columns(rows: list[Line]) -> dict[int, list[str]]:
     for index, row in enumerate(rows):
         head = head_cells(row.text)
         if head:
-            names = head[1:] if head[:2] == ["period", "period"] else head
+            # Hired and left are one period.
+            names = [a for a, b in pairwise([*head, ""]) if (a, b) != ("period", "period")]
         if {"company", "job"} <= set(names) and row.text.count("\t") + 1 == len(names):
             result[index] = names
     return result
@@ -252,11 +168,14 @@ def _entries(rows: list[Line], anchors: list[tuple[int, Period]]) -> list[Entry]
     before = [
         i for i in range(first) if not is_duration(rows[i].text) and not head_cells(rows[i].text)
     ]
-    lead = _head_rows(rows, first - 1, -1, -1, _MAX_HEAD) if first else []
+    # Nothing was done yet above the first dates: prose there is about the firm.
+    inside = frozenset((1, 2)) if len(before) <= _MAX_HEAD else frozenset[int]()
+    lead = _head_rows(rows, first - 1, -1, -1, _MAX_HEAD, inside) if first else []
     lead = [i for i in lead if i in before]
+    remarks = frozenset(place for place, i in enumerate(lead) if _tells(rows[i]))
     depth = len(lead)
     if depth and depth == len(before) and depth <= _MAX_HEAD and len(anchors) > 1:
-        depth = _usual_depth(rows, anchors, depth)
+        depth = _usual_depth(rows, anchors, depth, remarks)
     entries: list[Entry] = []
     taken = -1
     group = ""
@@ -268,7 +187,7 @@ def _entries(rows: list[Line], anchors: list[tuple[int, Period]]) -> list[Entry]
         )
         above: list[int] = []
         if depth:
-            above = [i for i in _head_rows(rows, index - 1, taken, -1, depth) if i > taken]
+            above = [i for i in _head_rows(rows, index - 1, taken, -1, depth, remarks) if i > taken]
         floor = following - (depth if following < len(rows) else 0)
         below = _head_rows(rows, index + 1, max(floor, index + 1), 1, 6)
         top = (above[-1] if above else index) - 1
@@ -282,13 +201,15 @@ def _entries(rows: list[Line], anchors: list[tuple[int, Period]]) -> list[Entry]
         elif len(above) > 1:
             group = ""
         for place, i in enumerate(above):
-            _take(entry, rows[i], ("above", place))
+            if place not in remarks or not _tells(rows[i]):
+                _take(entry, rows[i], ("above", place))
         if index in columns:
             _take_cells(entry, rows[index], columns[index])
         else:
             _take(entry, rows[index], ("in", 0), period)
         for place, i in enumerate(below):
-            _take(entry, rows[i], ("below", place))
+            if not (rows[i].bullet and bullet_length(rows[i].text)):
+                _take(entry, rows[i], ("below", place))  # a bullet in a head is the trade
         for i in range(index + 1, floor):
             # Labelled lines belong to the entry wherever they stand in it.
             if i not in below and job_label(rows[i].text)[0] in ("company", "job"):
@@ -303,12 +224,17 @@ def _entries(rows: list[Line], anchors: list[tuple[int, Period]]) -> list[Entry]
     return entries
 
 
-def _usual_depth(rows: list[Line], anchors: list[tuple[int, Period]], depth: int) -> int:
+def _usual_depth(
+    rows: list[Line],
+    anchors: list[tuple[int, Period]],
+    depth: int,
+    remarks: frozenset[int],
+) -> int:
     """How many head rows stand above the dates; what no second entry confirms is cut off."""
     others: list[int] = []
     for number in range(1, len(anchors)):
         previous, index = anchors[number - 1][0], anchors[number][0]
-        others.append(len(_head_rows(rows, index - 1, previous, -1, depth)))
+        others.append(len(_head_rows(rows, index - 1, previous, -1, depth, remarks)))
     deepest = max(others, default=0)
     top = rows[anchors[0][0] - depth]
     if 0 < deepest < depth and (top.bold or company_score(top.text) > 0.7):
@@ -328,7 +254,7 @@ def _take(entry: Entry, row: Line, zone: tuple[str, int], period: Period | None 
             entry.position = value.split("\t")[0]
         entry.until = max(entry.until, row.start + len(text))
         return
-    if label in ("place", "duty"):
+    if label in ("place", "duty") or INDUSTRY.match(text):
         return
     if label == "period":
         text = " " * at + text[at:]
@@ -339,16 +265,26 @@ def _take(entry: Entry, row: Line, zone: tuple[str, int], period: Period | None 
         bare = re.sub(r"\(\s*\)|\[\s*\]", "  ", bare)
     for number, part in enumerate(split_parts(bare, row.start)):
         if (
-            is_place(re.sub(r"\s*\([^()]*\)$", "", part.text))
-            or _INDUSTRY.match(part.text)
+            _is_site(part.text)
+            or INDUSTRY.match(part.text)
             or _JUNK.match(part.text)
             or is_duration(part.text)
+            or job_label_of(part.text)
             or not any(c.isalpha() for c in part.text)
         ):
             continue
         part.slot = (*zone, number)
         part.bold = row.bold
         entry.parts.append(part)
+
+
+def _is_site(text: str) -> bool:
+    """A place, whatever is noted behind it, not an office named after one ("City of Leeds")."""
+    text = re.sub(r"\s*\([^()]*\)$", "", text)
+    head, comma, tail = text.rpartition(",")
+    if comma and _JUNK.match(tail.strip()):
+        text = head
+    return is_place(text) and company_score(text) < 1
 
 
 def _told(entry: Entry, row: Line, text: str) -> str:
@@ -398,6 +334,7 @@ def _job(entry: Entry) -> Job:
     if not entry.company or not entry.position:
         post, firm = firm_behind(entry.position or entry.company)
         entry.position, entry.company = post or entry.position, firm or entry.company
+    entry.position = _TOWN_LEAD.sub("", entry.position)
     both = bool(entry.company) and bool(entry.position)
     entry.company = re.sub(r"\s*\([a-zа-яёіїєў][^()]*\)", "", entry.company)
     place = re.search(r"\s*\(([^()]+)\)$", entry.company)
@@ -409,7 +346,7 @@ def _job(entry: Entry) -> Job:
         re.split(r"(?<=\w{3})\.\s+(?=[A-ZА-ЯІЇЄҐЎ])", entry.position)[0].strip(" ,;."),
         period.start.text(),
         end,
-        0.9 if both and period.ranged else 0.55,
+        0.9 if both and period.ranged and entry.sure else 0.55,
         entry.at,
         entry.until,
     )

@@ -14,9 +14,10 @@ from huntflow_desk.sources.resumes.fields.found import Found
 from huntflow_desk.sources.resumes.fields.labels import Labelled, labelled
 from huntflow_desk.sources.resumes.fields.money import find_salary
 from huntflow_desk.sources.resumes.fields.people import PersonName, find_name
+from huntflow_desk.sources.resumes.fields.residence import find_city
 from huntflow_desk.sources.resumes.fields.sections import Outline
 from huntflow_desk.sources.resumes.fields.skills import find_skills
-from huntflow_desk.sources.resumes.fields.wishes import find_city, find_position
+from huntflow_desk.sources.resumes.fields.wishes import find_position
 
 _LABEL_KINDS = ("header", "contacts", "personal", "wish", "about")
 

@@ -12,7 +12,7 @@ _JOB_STEMS = words("""
 консультант продав кассир водител логист кладовщик оператор маркетолог копирайтер редактор
 журналист переводчик преподавател учител воспитател врач медсестр медбрат фельдшер фармацевт
 провизор повар шеф официант бармен бариста архитектор прораб мастер монтажник электрик
-электромонт сварщик слесар токар механик конструктор стажер стажёр стажиров интерн тимлид
+электромонт сварщик слесар токар механик конструктор стажер стажёр стажиров тимлид
 рекрутер агент брокер риелтор риэлтор супервайзер мерчандайзер товаровед закупщик снабжен
 координатор куратор методист психолог диспетчер охранник эколог геолог геодезист лаборант химик
 биолог физик сотрудник аудитор казначей финансист контролер контролёр визажист парикмахер
@@ -64,7 +64,7 @@ _LEVELS = frozenset(
 )
 _JOBS = re.compile(
     (
-        r"(?<![\w])(?:[\w+#.]+[-/]|[а-яё]{2,12}о)?(?:технолог(?![иі])|аналитик(?!а(?![\w-]))|"
+        r"(?<![\w])(?:[\w+#.]+[-/]|[а-яё]{2,12}о)?(?:технолог(?![иі])|интерн(?!ет|ац)|аналитик(?!а(?![\w-]))|"
         r"аналітик(?!а(?!\w))|аналітык(?!а(?!\w))|тэхнолаг|исследовател|дослідник|даследчык|"
     )
     + "|".join(sorted(map(re.escape, set(_JOB_STEMS)), key=len, reverse=True))
@@ -138,6 +138,8 @@ _ORG = re.compile(
     r"store|shop|works|freight|airlines?|"
     r"pharma\w*|foods?|motors?|energy|telecom|digital|interactive|games|global|"
     r"international|retail|trading|"
+    r"администраци|адміністраці|адміністрацы|мэри[яи]|управлени[ея]|управління|упраўленн|"
+    r"(?:city|town|county|state) of|administration|government|"
     r"construction|manufacturing|council|ministry|department of|self-employed|"
     r"freelancer?|associates|brothers|co)(?=\w{0,3}(?!\w))",
     re.I,
@@ -145,7 +147,7 @@ _ORG = re.compile(
 _QUOTED = re.compile(r"[«“„\"][^«»“”„\"]{2,60}[»”“\"]")
 _VERB = re.compile(
     r"^(?:[А-ЯЁІЇЄЎ][а-яёіїєў’']+(?:ал|ял|ил|ел|ул|ыл|ала|яла|ила|ела|али|или|ался|илась|"
-    r"илась|илась|ился|алась|ував|увала|ював|ював|"
+    r"илась|илась|ился|алась|ував|увала|ював|ював|яв|ав|"
     r"ював|ювала|аў|іў|яў|ала|іла)(?:ся|сь)?\b|(?:Вел|Вёл|Вела|Вів|Вяла|Вёў|Вів|Нёс|"
     r"Достиг|Помог|Перевел|Перевёл)\b)"
 )
@@ -155,14 +157,28 @@ _VERB_EN = re.compile(
     r"Working|Responsible|Developing|Managing|Leading|Creating|Designing|Building|"
     r"Supporting|Performing|Providing)\b(?!\s+(?:Engineer|Developer|Manager|Accountant))"
 )
+# Nouns that end as verbs of the past do.
+_NO_VERB = re.compile(
+    r"^(?:филиал|портал|журнал|терминал|квартал|арсенал|капитал|металл|материал|канал|вокзал|состав|устав|"
+    r"генерал|персонал|универсал|идеал|отдел|дед|футбол|ресторан)\w{0,2}\b",
+    re.I,
+)
+_TITLED = re.compile(
+    r"^(?:certified|registered|licensed|chartered|qualified|experienced|retired|managing|leading|"
+    r"supporting)\b",
+    re.I,
+)
 _FIRST_PERSON = re.compile(
     r"^[А-ЯЁІЇЄ][а-яёіїєў’']+(?:аю|яю|ую|юю|ею|жу|шу|чу|лю|ню|рю|аюсь|уюсь)\b"
 )
 _NOUN_DUTY = re.compile(
-    r"^(?:[А-ЯЁІЇЄ][а-яёіїє’']+(?:ние|ние|ння|нне|ение|ание|ция|ція|цыя|отка|овка|ержка|"
-    r"ирование|ення|ання|ённе|анне)|Работа|Робота|Праца|Участие|Участь|"
+    r"^(?:[А-ЯЁІЇЄ][а-яёіїє’']+(?:ние|ние|ння|нне|ение|ание|ция|ція|цыя|отка|овка|оўка|аўка|ержка|"
+    r"ирование|ення|ання|ённе|анне|энне)|Работа|Робота|Праца|Участие|Участь|"
     r"Удзел|Контроль|Кантроль|Поиск|Пошук|Анализ|Аналіз|Прием|Приём|Помощь|Учет|Учёт|"
-    r"Облік|Улік|Подбор|Расчет|Расчёт|Прямые|Полный цикл)\s+\S"
+    r"Облік|Улік|Подбор|Расчет|Расчёт|Прямые|Полный цикл|Сбор|Збір|Збор|Оценка|Оцінка|Ацэнка|"
+    r"Закупка|Закупівля|Продажа|Выдача|Видача|Ввод|Запуск|Осмотр|Отбор|Выезд|Обход|Уход|Догляд|"
+    r"Ремонт|Монтаж|Проверка|Перевірка|Праверка|Настройка|Уборка|Доставка|Перевозка|"
+    r"Перевезення|Перавозка|Координация|Координація|Каардынацыя)\s+\S"
 )
 
 
@@ -198,6 +214,8 @@ def company_score(text: str) -> float:
         score += 1.8
     if _QUOTED.search(text):
         score += 1.3
+    if score == 0 and text.isascii() and sum(w.islower() and len(w) > 3 for w in words) > 1:
+        score -= 0.7  # "Corporate systems for mid-size firms" tells what a firm does
     if _ORG.search(text):
         score += 1.1
     if _BRANDS.search(text):
@@ -209,6 +227,12 @@ def company_score(text: str) -> float:
     if text.rstrip().endswith((".", ";")) and len(words) > 4:
         score -= 0.8
     return min(score, 3.0)
+
+
+def holds_both(text: str) -> bool:
+    """A post and an employer in one piece ("Администратор ООО «Вега»")."""
+    legal = _LEGAL.search(text)
+    return legal is not None and legal.start() > 0 and job_score(text[: legal.start()]) > 1
 
 
 def legal_only(text: str) -> bool:
@@ -233,9 +257,15 @@ def is_duty(text: str) -> bool:
     ):
         return True
     named = len(words) < 5 and all(w[:1].isupper() for w in words)
-    if len(words) >= 2 and not named and (_VERB.match(text) or _VERB_EN.match(text)):
+    if len(words) >= 2 and not named and _VERB.match(text) and not _NO_VERB.match(text):
+        return job_score(words[0]) < 1
+    if len(words) >= 2 and not named and _VERB_EN.match(text):
+        if words[1][:1].islower() and not _TITLED.match(text):
+            return True
         head = re.split(r",|\s(?:at|in|в|у|ў)\s|\s[–—-]\s|[(\t]", text, maxsplit=1)[0]
         return max(job_score(text), job_score(head)) < 1.5 or len(words) > 8
     if len(words) >= 2 and _FIRST_PERSON.match(text) and job_score(text) < 1:
         return True
-    return len(words) >= 2 and bool(_NOUN_DUTY.match(text)) and job_score(text) < 1.5
+    if len(words) < 2 or not _NOUN_DUTY.match(text):
+        return False
+    return job_score(text) < 1.5 or (job_score(words[0]) < 1 and words[1][:1].islower())

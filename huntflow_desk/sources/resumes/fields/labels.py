@@ -115,8 +115,10 @@ _LABELS: dict[str, str] = {
 }
 
 _JOB_LABELS: dict[str, str] = {
-    "company": r"(?:название |наименование )?(?:компани[яи]|организаци[яи]|предприяти[ея])|место "
-    r"работы|работодатель|ф[иі]рма|company(?: name)?|employer|organi[sz]ation|workplace|"
+    "company": r"(?:(?:название|наименование|назва)(?: (?:и|та|і) (?:адреса?|адрас))? )?(?:"
+    r"компани[яийї]|работодателя|роботодавця|наймальніка|организаци[яи]|предприяти[ея])|место "
+    r"работы|работодатель|ф[иі]рма|(?:наименование|назва) (?:и|та|і) (?:адреса?|адрас)|"
+    r"company(?: name)?|employer|organi[sz]ation|workplace|"
     r"компанія|організація|місце роботи|роботодавець|підприємство|кампанія|арганізацыя|"
     r"месца працы|наймальнік|прадпрыемства|name of employer|"
     r"name and address of employer|client|заказчик",
@@ -126,15 +128,17 @@ _JOB_LABELS: dict[str, str] = {
         r"(?:займаная )?пасада|(?:job )?title|role|occupation(?: or "
         r"position held)?|посада|пазіцыя|пасада|позиція|post|профессия|специальность|кем|ким|кім"
     ),
-    "period": r"период(?: работы)?|даты|срок(?: работы)?|время работы|годы(?: работы)?|dates?(?: "
-    r"\(from[^)]*\))?|period|duration|years|from|період(?: роботи)?|термін|"
+    "period": r"период(?: работы)?|даты|дати|срок(?: работы)?|время работы|годы(?: работы)?|"
+    r"dates?(?: \(from[^)]*\))?|period|duration|years|from|період(?: роботи)?|термін|"
     r"перыяд(?: працы)?|тэрмін|принята?|уволена?|дата (?:при[её]ма|увольнения)|начало(?: работы)?|"
     r"окончание(?: работы)?|(?:start|end) date|прийнято|звільнено|прынят[ыа]|звольнен[ыа]|to|"
     r"(?:с|по) какое? ?(?:время|времени)|с какого времени|з|по|па|"
     r"employment dates?|dates of employment|стаж",
-    "duty": r"обязанности(?: и достижения)?|должностные обязанности|функции|функционал|задачи|"
+    "duty": r"(?:основные |основні |асноўныя |главные )?(?:обязанности(?: и достижения)?|"
+    r"обов['’ʼ]язки|абавязкі|функции|задачи)|должностные обязанности|функции|функционал|задачи|"
     r"достижения|результаты|чем занимал(?:ся|ась)|описание|"
     r"технологии|стек(?: технологий)?|инструменты|проекты?|команда|причина увольнения|"
+    r"причина звільнення|прычына звальнення|"
     r"(?:key |main )?(?:responsibilities|duties|achievements|tasks|results)|description|"
     r"technologies|"
     r"(?:tech(?:nology)? )?stack|tools|environment|project|team|обов['’ʼ]язки|досягнення|"
@@ -206,8 +210,13 @@ def head_cells(text: str) -> list[str]:
     cells = text.split("\t")
     if len(cells) < 2 or any(c.isdigit() for c in text):
         return []
-    names = [job_label_of(re.split(r"[,/(]", cell, maxsplit=1)[0]) for cell in cells]
+    names = [column_name(cell) for cell in cells]
     return names if sum(map(bool, names)) > 1 else []
+
+
+def column_name(text: str) -> str:
+    """What the head of a column says is in it: "Организация, город" is company."""
+    return job_label_of(re.split(r"[,/(]", text, maxsplit=1)[0])
 
 
 def inline_labels(text: str) -> list[tuple[str, int, int]]:

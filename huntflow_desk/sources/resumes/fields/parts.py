@@ -38,7 +38,7 @@ def split_parts(text: str, offset: int, every: bool = False) -> list[Part]:
     pieces: list[tuple[int, int]] = []
     at = 0
     masked = _mask(text)
-    if masked.count(" / ") > 1:
+    if every or masked.count(" / ") > 1:
         masked = masked.replace(" / ", " | ")
     leans: list[float] = [0.0]
     for cut in _CUT.finditer(masked):

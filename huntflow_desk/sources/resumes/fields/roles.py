@@ -6,8 +6,11 @@ import re
 from collections import Counter, defaultdict
 
 from huntflow_desk.sources.resumes.fields.entries import Entry
-from huntflow_desk.sources.resumes.fields.jobs import company_score, job_score
+from huntflow_desk.sources.resumes.fields.jobs import company_score, holds_both, is_duty, job_score
 from huntflow_desk.sources.resumes.fields.parts import Part
+
+_LEAST_MARGIN = 0.75
+"""Between company and position read this way and the other way round."""
 
 
 def assign_roles(entries: list[Entry], wanted: str) -> None:
@@ -75,9 +78,30 @@ def _choose(entry: Entry, usual: dict[tuple[str, int, int], tuple[float, float, 
     if best is None:
         return
     _, c, j = best
+    entry.sure = _agrees(
+        (parts[c], scores[c]) if c >= 0 else None, (parts[j], scores[j]) if j >= 0 else None
+    )
     if c >= 0:
         entry.company = parts[c].text
         entry.until = max(entry.until, parts[c].start + len(parts[c].text))
     if j >= 0:
         entry.position = parts[j].text
         entry.until = max(entry.until, parts[j].start + len(parts[j].text))
+
+
+_Scored = tuple[Part, tuple[float, float]]
+
+
+def _agrees(company: _Scored | None, post: _Scored | None) -> bool:
+    """Whether words and order leave little doubt which part is what."""
+    for scored in (company, post):
+        if scored is None:
+            continue
+        text = scored[0].text
+        if is_duty(text[:1].upper() + text[1:]):
+            return False
+        if holds_both(text):
+            return False
+    if company is None or post is None:
+        return True
+    return company[1][0] - company[1][1] + post[1][1] - post[1][0] >= _LEAST_MARGIN

@@ -25,6 +25,7 @@ _LANGUAGE = re.compile(
     r"нямец|франц|испан|рус|росі|рус|польс|белор|белар|укра|китай|italian",
     re.I,
 )
+_LENGTH = re.compile(r"[:–—-]\s*\d{1,2}\+?\s+\w+")
 _NUMBERED = re.compile(r"^\W*\d{1,2}\s?[.)]")
 _REGARDS = re.compile(
     r"^\W*(?:с уважением|с наилучшими|з повагою|з павагай|(?:best|kind|warm) regards|regards|"
@@ -39,6 +40,9 @@ _DRIVING = re.compile(
 _INSIDE = frozenset(
     ("skills", "awards", "projects", "about", "wish", "courses", "hobby", "contacts", "personal")
 )
+
+# Sections of remarks, where "Навыки: ... ." is one of them.
+_MIXED = frozenset(("about", "other", "personal"))
 
 
 # Heading by style, bold, size in whole points where it is larger than that of the text.
@@ -68,6 +72,10 @@ class Outline:
         self._repeated = _repeated(document.lines)
         self._looking = Counter(map(self._looks, document.lines))
         self._gapless = not any(line.gap for line in document.lines)
+        self._jobs_at = max(
+            (line.start for line in document.lines if heading_kind(line.text) == "experience"),
+            default=0,
+        )
         self._numbered = sum(map(_numbered_head, document.lines)) > 1
         self.sections = self._split(document.lines, name_line)
         if not any(s.kind == "experience" for s in self.sections):
@@ -102,10 +110,14 @@ class Outline:
             if not kind and index != name_line and self._unnamed(index, styled):
                 kind = self._kind_by_content(index, current.kind)
             if kind:
+                before = current
                 current = Section(kind, title=line.text)
                 sections.append(current)
                 if rest is not None:
                     current.lines.append((index, rest))
+                    if before.kind in _MIXED and rest.text.endswith("."):
+                        current = Section(before.kind, title=before.title)
+                        sections.append(current)
                 continue
             current.lines.append((index, line))
         return sections
@@ -167,7 +179,10 @@ class Outline:
             for line in lines
             if "\t" not in line.text
             and not line.bullet
-            and (heading_kind(line.text) or (any(self._looks(line)) and loose_kind(line.text)))
+            and (
+                heading_kind(line.text)
+                or (any(self._looks(line)) and loose_kind(line.text) and job_score(line.text) < 1)
+            )
         )
 
     def _heading(self, line: Line, inside: str, styled: Counter[_Look]) -> tuple[str, Line | None]:
@@ -184,6 +199,8 @@ class Outline:
         plain = not any(looks)
         outstanding = sum(n for look, n in styled.items() if any(look)) >= 2
         kind = heading_kind(text)
+        if kind == "experience" and line.start < self._jobs_at and _LENGTH.search(text):
+            return "", None  # "Стаж: 7 лет" above the section itself
         caps = text.upper() == text and text.lower() != text
         marked = (any(looks) and styled and looks == _usual(styled)) or (
             not any(looks)

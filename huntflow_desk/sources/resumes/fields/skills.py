@@ -11,7 +11,7 @@ from huntflow_desk.sources.resumes.headings import heading_kind
 _SPLIT = re.compile(
     rf"\t+|\s*[,;|{BULLETS}¦]\s*|\s{{3,}}|\s+[·*]\s+|\s+/\s+|\n|\s+—\s+(?=[A-ZА-Я][^,;]*$)(?!.)"
 )
-_CATEGORY = re.compile(r"^([^:,;\t]{2,45}):\s*(?=\S)")
+_CATEGORY = re.compile(r"^([^:,;\t]{2,45})(?::\s*|\t(?=[^\t]*,[^\t]*$))(?=\S)")
 _LEVEL = re.compile(
     r"\s*(?:[(\[][^()\[\]]{0,40}[)\]]|\s[–—-]\s.*|:\s*(?:\d.*|базов\w*|продвинут\w*|"
     r"средн\w*|высок\w*|уверенн\w*|отличн\w*|advanced|basic|intermediate|expert|"
@@ -102,11 +102,17 @@ def _split(text: str, listed: bool) -> list[tuple[str, int, float]]:
     category = _CATEGORY.match(text[lead:])
     begin = lead
     if (
-        category
-        and not re.match(r"(?:\d?\s?[сc]|ms|sap)$", category[1].strip(), re.I)
-        and not re.match(r"\S", text[lead + category.end(1) + 1 :][:1])
-    ) or (
-        category and len(text[lead:].split(",")) > 2 and " " in text[lead + category.end(1) :][:2]
+        (category and "\t" in category[0])
+        or (
+            category
+            and not re.match(r"(?:\d?\s?[сc]|ms|sap)$", category[1].strip(), re.I)
+            and not re.match(r"\S", text[lead + category.end(1) + 1 :][:1])
+        )
+        or (
+            category
+            and len(text[lead:].split(",")) > 2
+            and " " in text[lead + category.end(1) :][:2]
+        )
     ):
         begin = lead + category.end()
     body = _protect(text)

@@ -1,4 +1,4 @@
-"""What the candidate wants to be and where they live."""
+"""What the candidate wants to be."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ import re
 
 from huntflow_desk.sources.resumes.document import Line, bullet_length
 from huntflow_desk.sources.resumes.fields.cities import (
-    city_in,
     is_city,
     is_country,
     is_place,
     is_townlike,
-    nominative_city,
 )
 from huntflow_desk.sources.resumes.fields.found import Found
 from huntflow_desk.sources.resumes.fields.jobs import company_score, job_score
@@ -19,6 +17,7 @@ from huntflow_desk.sources.resumes.fields.labels import Labelled, label_of, labe
 from huntflow_desk.sources.resumes.fields.money import money_in
 from huntflow_desk.sources.resumes.fields.name_parts import is_first_name
 from huntflow_desk.sources.resumes.fields.people import PersonName
+from huntflow_desk.sources.resumes.fields.residence import CONTACT
 from huntflow_desk.sources.resumes.fields.sections import Outline
 from huntflow_desk.sources.resumes.headings import heading_kind
 from huntflow_desk.sources.resumes.whens import is_dateish, periods
@@ -44,25 +43,13 @@ _SEEKING = re.compile(
     r"seeking) (?:a )?(?:position|job|role)(?: as| of)?(?: an?)?)\s+(?=\S)",
     re.I,
 )
-_LIVING = re.compile(
-    r"(?:живу|проживаю|нахожусь|живём|based|live|living|reside|located|residing|мешкаю|жыву|"
-    r"пражываю)\s+"
-    r"(?:в|во|у|ў|in)\s+(?:г\.\s?|городе\s|місті\s|горадзе\s)?"
-    r"((?-i:[A-ZА-ЯІЇЄ][\w’'-]+(?:[ -][A-ZА-ЯІЇЄ][\w’'-]+)?))"
-    r"|(?:мой город|my city|моє місто|мой горад)\s*[:–—-]\s*"
-    r"((?-i:[A-ZА-ЯІЇЄ][\w’'-]+(?:[ -][A-ZА-ЯІЇЄ][\w’'-]+)?))",
-    re.I,
-)
-# Addresses and numbers, which part what stands around them.
-_REACHED = re.compile(
-    r"\S+@\S+|https?:\S+|\S+\.(?:com|ru|me|org|by|ua|kz)/\S+|(?:\+|(?<!\w)\d)[\d ().\-]{8,}\d"
-)
 _LONGEST = 400
 _PAY_TAIL = re.compile(
     r"\s*[,;(–—-]+\s*(?:з/?п|зарплат\w*|заработн\w+|доход\w*|оклад\w*|salary|заробак|заробітн\w+|"
     r"дохід|даход)\b.*$",
     re.I,
 )
+_SUM_TAIL = re.compile(r"\s*[,;(–—-]+\s*(?:от|до|від|ад|from)\s+\d[\d\s.,]*(?:[кkт]\w*)?\W*$", re.I)
 _REMARK = re.compile(
     r"^(?:мужчина|женщина|чоловік|жінка|мужчына|жанчына|male|female|холост|женат|замужем|"
     r"резюме|cv|resume|curriculum|анкета|"
@@ -70,7 +57,6 @@ _REMARK = re.compile(
     r"кандидат|соискатель|личн|рэзюмэ)",
     re.I,
 )
-_CONTACT = re.compile(r"@|https?:|www\.|\+\d|\d{3}[-\s]\d{2}|\.(?:com|ru|org|net)\b")
 _TITLE = re.compile(
     r"^\W*(?:резюме|cv|resume|рэзюмэ)(?:\s+(?:на|соискателя на|for)(?:\s+(?:должность|"
     r"вакансию|позицию|position|the position|посаду|пасаду))?(?:\s+of)?)?\s*[:–—-]?\s+",
@@ -123,8 +109,8 @@ def _trim(text: str) -> str:
     if money:
         text = text[: money[1]]
     text = re.split(r"\s*[|;]\s*|\s+[·•]\s+|(?<=[а-яa-z)])\.\s+", text)[0]
-    text = _PAY_TAIL.sub("", text)
-    text = re.sub(r"\s*[,–—-]*\s*(?:от|from|до|up to|не менее)?[\s:]*$", "", text)
+    text = _SUM_TAIL.sub("", _PAY_TAIL.sub("", text))
+    text = re.sub(r"\s*[,–—-]*\s*(?:от|from|до|up to|не менее|від|ад|понад|звыш)?[\s:]*$", "", text)
     aim = _AIM.match(text)
     if aim and len(text) - aim.end() > 3:
         text = text[aim.end() :]
@@ -147,7 +133,7 @@ def _wish_line(lines: list[Line]) -> Found[str] | None:
             continue
         text = _trim(line.text[: marks[0].start - line.start] if marks else line.text)
         words = text.split()
-        if not words or len(words) > 12 or _CONTACT.search(text) or is_dateish(text):
+        if not words or len(words) > 12 or CONTACT.search(text) or is_dateish(text):
             continue
         if not any(c.isalpha() for c in text) or is_place(text):
             continue
@@ -174,7 +160,7 @@ def _near_name(outline: Outline, name: PersonName) -> Found[str] | None:
         else ""
     )
     same = re.sub(r"^[\s,|–—\-•·:\t/]+", "", rest)
-    if same and job_score(_trim(same)) > 0.8 and not _CONTACT.search(_trim(same)):
+    if same and job_score(_trim(same)) > 0.8 and not CONTACT.search(_trim(same)):
         text = _trim(same)
         at = line.start + line.text.find(text)
         return Found(text, 0.85, at, at + len(text))
@@ -183,12 +169,13 @@ def _near_name(outline: Outline, name: PersonName) -> Found[str] | None:
         at = line.start + line.text.find(text)
         return Found(text, 0.65, at, at + len(text))
     best: Found[str] | None = None
+    held = _held(outline)
     last = lines[name.line].size
     span_lines = range(name.line + 1, min(name.line + 9, len(lines)))
     step = -1
     for index in span_lines:
         item = lines[index]
-        if not (_CONTACT.search(item.text) or is_place(item.text)):
+        if not (CONTACT.search(item.text) or is_place(item.text)):
             step += 1  # contacts between a name and the trade do not count
         if item.start < name.end or not item.text:
             continue
@@ -199,7 +186,7 @@ def _near_name(outline: Outline, name: PersonName) -> Found[str] | None:
         for cell in item.text.split("\t"):
             text = _trim(_TITLE.sub("", cell))
             words = text.split()
-            if not words or len(words) > 11 or len(text) > 100 or _CONTACT.search(text):
+            if not words or len(words) > 11 or len(text) > 100 or CONTACT.search(text):
                 continue
             if (
                 is_place(text)
@@ -218,7 +205,9 @@ def _near_name(outline: Outline, name: PersonName) -> Found[str] | None:
                 continue
             job = job_score(text)
             sure = 0.0
-            if job >= 1.5:
+            if len(text) > 3 and text.casefold() in held:
+                sure = 0.92 - 0.02 * step
+            elif job >= 1.5:
                 sure = 0.9 - 0.02 * step
             elif job > 0.6:
                 sure = 0.75 - 0.02 * step
@@ -238,6 +227,16 @@ def _near_name(outline: Outline, name: PersonName) -> Found[str] | None:
         if best is not None and best.confidence > 0.8:
             break
     return best or _before_name(outline, name)
+
+
+def _held(outline: Outline) -> frozenset[str]:
+    """What stands by itself in a line or between marks among the jobs: posts held, firms."""
+    texts = (line.text.casefold() for _, line in outline.of("experience"))
+    return frozenset(
+        part.strip(" .")
+        for text in texts
+        for part in re.split(r"[\t|•·@(,]|\s[–—-]\s|:\s|\s/\s|\s{2,}", text)
+    )
 
 
 def _plain_title(text: str, cell: str, outline: Outline) -> bool:
@@ -262,124 +261,16 @@ def _before_name(outline: Outline, name: PersonName) -> Found[str] | None:
         text = _trim(top[0].text)
         if _plain_title(text, top[0].text, outline):
             return Found(text, 0.65, top[0].start, top[0].start + len(text))
+    held = _held(outline)
     for line in top[-2:]:
         text = _trim(_TITLE.sub("", line.text))
         if (
             text
             and len(text.split()) <= 8
-            and job_score(text) >= 1.5
-            and not _CONTACT.search(text)
+            and (job_score(text) >= 1.5 or text.casefold() in held)
+            and not CONTACT.search(text)
             and not line.bullet
         ):
             at = line.start + max(line.text.find(text), 0)
             return Found(text, 0.7, at, at + len(text))
     return None
-
-
-def find_city(
-    outline: Outline, labels: list[Labelled], name: PersonName | None
-) -> Found[str] | None:
-    """The city of residence."""
-    for label in labels:
-        if label.field == "city" and outline.kind_at(label.line) not in (
-            "experience",
-            "references",
-            "education",
-        ):
-            hit = city_in(label.value)
-            if hit:
-                return Found(
-                    hit[0],
-                    max(0.7, hit[2]),
-                    label.start + hit[1],
-                    label.start + hit[1] + len(hit[0]),
-                )
-    options: list[Found[str]] = []
-    skip = {
-        x.line
-        for x in labels
-        if x.field in ("name", "last", "first", "middle", "position", "not_salary")
-        or (x.field == "birth" and "|" not in outline.document.lines[x.line].text)
-    }
-    for section in outline.sections:
-        if section.kind not in ("header", "contacts", "personal", "wish"):
-            continue
-        for number, (index, line) in enumerate(section.lines[:25]):
-            if index in skip or (name is not None and index == name.line and "\t" not in line.text):
-                continue
-            options += _cities_of(line, number, section.kind)
-            told = _LIVING.search(line.text)
-            if told:
-                place = told[1] or told[2]
-                town = nominative_city(place) or nominative_city(place.split()[0])
-                if town:
-                    at = line.start + told.start(1 if told[1] else 2)
-                    options.append(Found(town, 0.8, at, at + len(place)))
-    if options:
-        return max(options, key=lambda f: f.confidence)
-    return _unknown_city(outline, name)
-
-
-def _unknown_city(outline: Outline, name: PersonName | None) -> Found[str] | None:
-    """A capitalised word alone among the contacts is most likely a town nobody listed."""
-    for index, line in outline.of("header"):
-        if is_townlike(line.text) and (name is None or index > name.line):
-            return Found(line.text.strip(" .,"), 0.65, line.start, line.start + len(line.text))
-    for index, line in outline.of("contacts", "personal"):
-        text = line.text[bullet_length(line.text) :].strip(" .,")
-        if name is not None and index == name.line:
-            continue
-        if not re.fullmatch(r"[A-ZА-ЯЁІЇЄЎ][\w’'-]{2,}(?: [A-ZА-ЯЁІЇЄЎ][\w’'-]{2,})?", text):
-            continue
-        if (
-            any(c.isdigit() or c == "_" for c in text)
-            or job_score(text) > 0.5
-            or heading_kind(text)
-            or label_of(text)
-        ):
-            continue
-        if is_first_name(text.split()[0]) or is_country(text):
-            continue
-        at = line.start + line.text.find(text)
-        return Found(text, 0.6, at, at + len(text))
-    return None
-
-
-def _cities_of(line: Line, number: int, kind: str) -> list[Found[str]]:
-    result: list[Found[str]] = []
-    at = 0
-    text = _REACHED.sub(lambda m: "|" * len(m[0]), line.text)
-    for cell in re.split(
-        r"(\t|\s+/{1,2}\s+|\s*[|•·;\u2190-\u2bff\U0001f000-\U0001faff]+\s*|\s{2,})", text
-    ):
-        start = at
-        at += len(cell)
-        bare = re.sub(r"^[^\w(«\"+@]+", "", cell).strip(" ,.")
-        if not bare or len(bare) > 90 or (_CONTACT.search(bare) and "," not in bare):
-            continue
-        hit = None
-        offset = 0
-        if is_place(bare) or re.match(r"^\W*(?:г|гор|м)\.\s?[А-ЯІЇЄ]", bare):
-            hit = city_in(bare)
-        elif re.search(r",|\s[—–-]\s", bare) and len(bare.split()) <= 14:
-            for part in re.finditer(r"[^,;—–]+?(?=[,;—–]|\.\s|\s-\s|$)", bare):
-                if is_city(part[0]):
-                    hit, offset = (city_in(part[0]) or ("", 0, 0.0)), part.start()
-                    break
-        if hit and hit[0]:
-            base = line.text.find(hit[0], start + (offset if offset else 0))
-            base = base if base >= 0 else start
-            sure = (
-                hit[2] * (0.93 if is_city(hit[0]) else 0.75)
-                - 0.005 * number
-                - (0.1 if kind == "wish" else 0.0)
-            )
-            result.append(
-                Found(
-                    hit[0],
-                    round(max(sure, 0.3), 2),
-                    line.start + base,
-                    line.start + base + len(hit[0]),
-                )
-            )
-    return result

@@ -16,8 +16,8 @@ from huntflow_desk.qt.kit.frames import column, row
 from huntflow_desk.qt.kit.labels import AgeLabel, Heading, Label
 from huntflow_desk.qt.kit.marks import Avatar, Chip
 from huntflow_desk.qt.kit.theme import theme
-from huntflow_desk.qt.panes.card.contacts import ContactList, contacts_of
 from huntflow_desk.qt.people import words
+from huntflow_desk.qt.people.contacts import ContactList, contacts_of
 from huntflow_desk.qt.people.photo import AVATAR_PX
 from huntflow_desk.services.card import Card
 

@@ -18,14 +18,14 @@ from huntflow_desk.qt.kit.lit import TextLights
 from huntflow_desk.qt.kit.plaintext import one_line, tooltip
 from huntflow_desk.qt.kit.tasks import TaskRunner
 from huntflow_desk.qt.kit.viewer import TextViewer
-from huntflow_desk.qt.panes.card.parts import Missing, PartPage
 from huntflow_desk.qt.people import words
+from huntflow_desk.qt.people.parts import Missing, PartPage
 from huntflow_desk.services.card import Card, CardResume
 from huntflow_desk.services.workplace import Workplace
 
 if TYPE_CHECKING:
     # Pages are pictures that a process of its own makes: loaded when somebody wants to see them.
-    from huntflow_desk.qt.panes.card.file import FilePage
+    from huntflow_desk.qt.people.file import FilePage
 
 MOST_TABS = 30
 
@@ -84,7 +84,7 @@ class ResumePage(PartPage):
     def file(self) -> FilePage:
         """The file of the resume in view; made when somebody first wants to see pages."""
         if self._file is None:
-            from huntflow_desk.qt.panes.card.file import FilePage
+            from huntflow_desk.qt.people.file import FilePage
 
             self._file = FilePage(self._workplace, self._runner)
             self._file_lights = TextLights(self._file.viewer.edit)

@@ -12,7 +12,7 @@ from huntflow_desk.qt.kit.fields import Button, IconButton
 from huntflow_desk.qt.kit.frames import row
 from huntflow_desk.qt.kit.labels import Label, Muted
 from huntflow_desk.qt.kit.plaintext import one_line
-from huntflow_desk.qt.panes.card.parts import PartPage
+from huntflow_desk.qt.people.parts import PartPage
 
 SHORTEST = 2
 """One letter begins half of all words."""

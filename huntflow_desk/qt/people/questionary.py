@@ -12,7 +12,7 @@ from huntflow_desk.core.snippets import places
 from huntflow_desk.qt.kit.fields import Button
 from huntflow_desk.qt.kit.frames import KeyValueGrid, column, put_viewport, row
 from huntflow_desk.qt.kit.plaintext import clean, one_line
-from huntflow_desk.qt.panes.card.parts import Missing, PartPage
+from huntflow_desk.qt.people.parts import Missing, PartPage
 from huntflow_desk.services.card import Answer
 
 VALUE_LIMIT = 1_000

@@ -15,9 +15,9 @@ from huntflow_desk.qt.kit.frames import column
 from huntflow_desk.qt.kit.labels import Muted, moment_text
 from huntflow_desk.qt.kit.lit import TextLights
 from huntflow_desk.qt.kit.plaintext import clean, one_line
-from huntflow_desk.qt.panes.card.parts import Missing, PartPage
-from huntflow_desk.qt.panes.card.timeline import Line, Timeline
 from huntflow_desk.qt.people import words
+from huntflow_desk.qt.people.parts import Missing, PartPage
+from huntflow_desk.qt.people.timeline import Line, Timeline
 from huntflow_desk.services.card import CardEntry
 
 FIRST_ENTRIES = 60

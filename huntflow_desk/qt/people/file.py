@@ -19,8 +19,8 @@ from huntflow_desk.qt.kit.frames import column
 from huntflow_desk.qt.kit.labels import Muted
 from huntflow_desk.qt.kit.tasks import TaskRunner
 from huntflow_desk.qt.kit.viewer import TextViewer
-from huntflow_desk.qt.panes.card.parts import Missing, PartPage
 from huntflow_desk.qt.people.pages import PagesView
+from huntflow_desk.qt.people.parts import Missing, PartPage
 from huntflow_desk.qt.people.photo import decode_page
 from huntflow_desk.qt.problems import describe
 from huntflow_desk.services.files import ResumeKey
