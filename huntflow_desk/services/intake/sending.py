@@ -23,7 +23,7 @@ from huntflow_desk.core.models import Json
 from huntflow_desk.services.changing import Changing
 from huntflow_desk.services.intake.edits import Sent, edits_of
 from huntflow_desk.services.intake.recognising import Recognising, filled
-from huntflow_desk.services.undo import reverse
+from huntflow_desk.services.undo import reverse_of
 from huntflow_desk.store.spoolsending import PAUSED, SpoolSending
 
 if TYPE_CHECKING:
@@ -411,7 +411,7 @@ class Sending:
         account_id = self._spool.account_of(row.row_id)
         new = [NewEdit(Kind.DELETE, account_id, {}, facts.get("applicant_id"))]
         if not edits or edits[0].kind is not Kind.CREATE:
-            new = [reverse(edit) for edit in reversed(undone) if edit.inverse is not None]
+            new = [reverse_of(edit) for edit in reversed(undone) if edit.inverse is not None]
         if new:
             with suppress(Overtaken):
                 await self._changing.keeper.keep(new, self._rows.undoing(row.row_id))
@@ -430,12 +430,9 @@ class Sending:
         return True
 
     async def _give_up(self, edits: Sequence[Edit]) -> None:
-        """Edits that never left, and those nobody needs to decide about any more."""
-        await self._changing.undo.take_back(one.edit_id for one in edits if one.never_left)
-        for edit in edits:
-            if edit.state is EditState.NEEDS_PERSON and not _may_be_there(edit):
-                with suppress(Overtaken, NotFound):
-                    await self._changing.outgoing.cancel(edit.edit_id)
+        """Edits that never left, and those the server did not take."""
+        active = [edit.edit_id for edit in edits if edit.is_active]
+        await self._changing.undo.take_back(active, reverse=False)
 
     async def _withdraw(self, batch_id: int, why: str = "") -> None:
         """Rows of which nothing has left are in the outbox no more."""
@@ -444,7 +441,7 @@ class Sending:
             edits = self._edits(row.edit_ids) if row is not None else []
             if row is None or not edits or not all(edit.never_left for edit in edits):
                 continue
-            await self._changing.undo.take_back(edit.edit_id for edit in edits)
+            await self._give_up(edits)
             edits = self._edits(row.edit_ids)
             if all(edit.state is EditState.CANCELLED for edit in edits):
                 state = State.SENDING if why else State.READY
@@ -506,10 +503,6 @@ def _became(edits: Sequence[Edit]) -> tuple[State, str, Json]:
         return State.READY, "", {}
     left_out = [edit.kind.value for edit in edits if edit.state is EditState.CANCELLED]
     return State.DONE, "", {**facts, "left_out": left_out}
-
-
-def _may_be_there(edit: Edit) -> bool:
-    return edit.trouble is not None and edit.trouble.kind == "ambiguous"
 
 
 def _picture_name(picture: bytes) -> str:
