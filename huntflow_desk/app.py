@@ -11,7 +11,7 @@ import gc
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -44,6 +44,7 @@ DEMO_APPLICANTS = 500
 DEMO_SEED = 1
 DEMO_URL = "http://127.0.0.1:1"
 SCREENSHOT_PATIENCE_S = 60.0
+AFTER_TROUBLE_S = 30.0
 SETTLED_MS = 2000
 """By then the client is imported and the panes are built."""
 
@@ -56,8 +57,11 @@ def run(
     demo: bool,
     marker: Marker,
     on_painted: Callable[[], None] | None = None,
+    files: Sequence[Path] = (),
 ) -> int:
     """Show the window until it is closed; returns the exit code.
+
+    `files` are taken as resumes, here or by the instance that runs already.
 
     `paths` None: a temporary data folder that is removed at the end (the demo alone).
     `on_painted`: for measuring: called when the window was painted (the demo: filled), then the
@@ -73,7 +77,7 @@ def run(
     temporary = _temporary_folder() if paths is None else None
     try:
         program = Program(app, paths or Paths(temporary or Path()), marker, on_painted)
-        shown = program.show(profile, System.DEMO if demo else system)
+        shown = program.show(profile, System.DEMO if demo else system, files)
         if shown is not None:
             return shown
         return _run_loop(app, program)
@@ -130,6 +134,61 @@ async def deliver(workplace: Workplace) -> None:
     await workplace.delivery.run()
 
 
+async def send_resumes(workplace: Workplace) -> None:
+    """Send reviewed resumes, as long as the workplace is open."""
+    import asyncio
+
+    await asyncio.sleep(SETTLED_MS / 1000)
+    await workplace.sending.run()
+
+
+async def watch_folder(workplace: Workplace) -> None:
+    """Look into the watched folder of the settings, whichever it is just now."""
+    import asyncio
+
+    await asyncio.sleep(SETTLED_MS / 1000)
+    changed = asyncio.Event()
+    leave = workplace.bus.listen(
+        lambda change: changed.set() if change.kind in ("settings", "account") else None
+    )
+    try:
+        while True:
+            changed.clear()
+            watching = asyncio.ensure_future(_watch(workplace))
+            before = _watched(workplace)
+            while _watched(workplace) == before:
+                await changed.wait()
+                changed.clear()
+            watching.cancel()
+            await asyncio.wait([watching])
+    finally:
+        leave()
+        watching.cancel()
+        await asyncio.wait([watching])
+
+
+def _watched(workplace: Workplace) -> tuple[str, int | None]:
+    return workplace.settings.resumes.folder, workplace.account_id
+
+
+async def _watch(workplace: Workplace) -> None:
+    import asyncio
+
+    folder, account_id = _watched(workplace)
+    if not folder or account_id is None:
+        return
+    from huntflow_desk.services.intake.watching import WatchedFolder
+
+    watched = WatchedFolder(
+        Path(folder), account_id, intake=workplace.intake, spool=workplace.store.spool
+    )
+    while True:
+        try:
+            await watched.watch()
+        except DeskError:
+            await asyncio.sleep(AFTER_TROUBLE_S)  # a full disk may pass
+
+
 class Program(QObject):
     """One running application: a desk, a window, and the workplace that is open in it."""
 
@@ -156,7 +215,9 @@ class Program(QObject):
         self._bell: Doorbell | None = None
         self._lock: QLockFile | None = None
 
-    def show(self, profile: str | None, system: System | None) -> int | None:
+    def show(
+        self, profile: str | None, system: System | None, files: Sequence[Path] = ()
+    ) -> int | None:
         """Paint the first window with what is kept; an exit code when there will be none."""
         name = profile or self._last_profile()
         look = self._first_look(name)
@@ -171,7 +232,7 @@ class Program(QObject):
         languages = Languages(self._app, look.language)
         sys.excepthook = self._note
         try:
-            if not self._take_lock(name):
+            if not self._take_lock(name, files):
                 return 0
             workplace = self._desk.open(name, system)
         except DeskError as error:
@@ -185,6 +246,7 @@ class Program(QObject):
         window.restore_state(name)
         self._workplace = workplace
         window.show_workplace(workplace)
+        window.open_files(files)
         # One pass over finished widgets costs less than one for each that is put into another.
         theme.put_sheet()
         window.show()
@@ -314,6 +376,8 @@ class Program(QObject):
             "watch": workplace.session.watch(),
             "sync": keep_up(workplace),
             "delivery": deliver(workplace),
+            "intake": send_resumes(workplace),
+            "folder": watch_folder(workplace),
         }
         self._loops = [loop.create_task(one, name=name) for name, one in work.items()]
         for task in self._loops:
@@ -424,8 +488,9 @@ class Program(QObject):
             return DEFAULT_PROFILE
         return existing[0]
 
-    def _take_lock(self, profile: str) -> bool:
-        """Lock the profile. False: another instance has it and was asked to show itself."""
+    def _take_lock(self, profile: str, files: Sequence[Path] = ()) -> bool:
+        """Lock the profile. False: another instance has it and was asked to show itself, and to
+        take the files."""
         folder = self._desk.profile_folder(profile)
         lock = QLockFile(str(folder / "window.lock"))
         # Zero: never stale by age; a dead owner is recognised by its process id.
@@ -433,7 +498,7 @@ class Program(QObject):
         if not lock.tryLock(50):
             from huntflow_desk.qt.single import ring
 
-            ring(folder)
+            ring(folder, files)
             return False
         if self._lock is not None:
             self._lock.unlock()
@@ -447,8 +512,10 @@ class Program(QObject):
             self._bell = Doorbell(self._paths.profile(profile), self)
             self._bell.rung.connect(self._raise)
 
-    def _raise(self) -> None:
+    def _raise(self, files: object = ()) -> None:
         if self._window is not None:
+            if isinstance(files, tuple):
+                self._window.open_files(files)
             self._window.showNormal()
             self._window.raise_()
             self._window.activateWindow()

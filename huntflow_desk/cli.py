@@ -20,19 +20,21 @@ if TYPE_CHECKING:
     from huntflow_desk.services.workplace import Desk, Workplace
 
 DEFAULT_PROFILE = "default"
+COMMANDS = ("connect", "doctor", "parse", "sync", "search", "outbox")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code."""
     # Everything this program writes may hold personal data: nobody else reads it.
     os.umask(0o077)
-    given = sys.argv[1:] if arguments is None else arguments
+    given, files = _files_of(sys.argv[1:] if arguments is None else arguments)
     # The window alone needs no parser, which takes 4 ms to build.
     options = _parser().parse_args(given) if given else None
     try:
         if options is None:
-            code = open_window(paths=paths_for(None))
+            code = open_window(paths=paths_for(None), files=files)
         else:
+            options.resumes = files
             code = _run(getattr(options, "command", None), options)
         # Here, where it is understood, not at the end of the interpreter.
         sys.stdout.flush()
@@ -43,6 +45,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return _complain("stopped")
+
+
+def _files_of(arguments: Sequence[str]) -> tuple[list[str], list[Path]]:
+    """Arguments without files that are to be opened: what a file manager starts the program with.
+
+    They stand alone or after options, and the first of them is no command and is there.
+    """
+    for number, one in enumerate(arguments):
+        before = arguments[number - 1] if number else ""
+        takes_value = before in ("--profile", "--system", "--data-dir")
+        if one == "--":
+            return list(arguments[:number]), [
+                Path(each).absolute() for each in arguments[number + 1 :]
+            ]
+        if one.startswith("-") or takes_value:
+            continue
+        if one in COMMANDS or not Path(one).exists():
+            break
+        return list(arguments[:number]), [Path(each).absolute() for each in arguments[number:]]
+    return list(arguments), []
 
 
 def _run(command: str | None, options: argparse.Namespace) -> int:
@@ -242,6 +264,7 @@ def _window(options: argparse.Namespace) -> int:
         profile=getattr(options, "profile", None),
         system=getattr(options, "system", None),
         demo=options.demo,
+        files=options.resumes,
     )
 
 
@@ -252,6 +275,7 @@ def open_window(
     system: System | None = None,
     demo: bool = False,
     on_painted: Callable[[], None] | None = None,
+    files: Sequence[Path] = (),
 ) -> int:
     """Import the application and run its window (see `app.run`)."""
     # Modules, classes and widgets made at start all stay: looking for garbage among them takes a
@@ -270,6 +294,7 @@ def open_window(
             demo=demo,
             marker=marker(),
             on_painted=on_painted,
+            files=files,
         )
     finally:
         gc.enable()

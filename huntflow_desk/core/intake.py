@@ -44,8 +44,10 @@ MOVES: Mapping[State, frozenset[State]] = {
     **dict.fromkeys(_JUDGED - {State.READY}, _JUDGED | {State.WAITING}),
     State.READY: _JUDGED | {State.WAITING, State.SENDING},
     State.SENDING: frozenset({State.DONE, State.FAILED, State.READY}),
-    State.FAILED: _JUDGED | {State.SENDING},
-    State.DONE: frozenset(),
+    # While a person is needed the edits are alive: they may still be done.
+    State.FAILED: _JUDGED | {State.SENDING, State.DONE},
+    # Undone: the person is deleted again, the file waits.
+    State.DONE: frozenset({State.READY}),
 }
 """What may follow what. `READING` is never kept: after a crash such a row waits again."""
 
@@ -95,12 +97,13 @@ class FromFile:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where people go: None and empty: nowhere, nothing."""
+    """Where people go, and a note they get: None and empty: nowhere, nothing."""
 
     vacancy_id: int | None = None
     stage_id: int | None = None
     source_id: int | None = None
     tag_ids: tuple[int, ...] = ()
+    comment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +169,16 @@ class Row:
         """Whether there are the two names a person cannot be created without."""
         return bool(self.value("last_name") and self.value("first_name"))
 
+    @property
+    def edit_ids(self) -> tuple[int, ...]:
+        """The edits of the outbox this row has become."""
+        return tuple(self.result.get("edits", ()))
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether nothing about it can be decided any more: it is being sent, or was."""
+        return self.state in (State.SENDING, State.DONE) or bool(self.edit_ids)
+
     def value(self, name: str) -> str:
         """The chosen value of a field, or ""."""
         chosen = self.chosen.get(name)
@@ -175,13 +188,16 @@ class Row:
 WHY = (
     "gone", "locked", "changing", "empty", "too_large", "unsupported", "encrypted", "corrupt",
     "timeout", "crashed", "too_many", "nested", "same_file", "name", "name_unsure", "no_text",
-    "partial", "no_contact", "contact_unsure",
+    "partial", "no_contact", "contact_unsure", "paused", "refused", "nowhere", "no_person",
+    "needs_person",
 )  # fmt: skip
 """Of an unreadable row: gone (deleted, or never there), locked, changing (somebody writes it),
 empty, too_large, unsupported, encrypted, corrupt, timeout, crashed, too_many (a folder or archive
 with more files than are taken), nested (an archive in an archive in an archive). Of a skipped one:
 same_file. Of one to check: name (missing), name_unsure, no_text (a picture, a scan), partial (only
-the beginning was read), no_contact, contact_unsure."""
+the beginning was read), no_contact, contact_unsure. Of one in sending: paused. Of a failed one:
+refused (values that cannot be sent, by field in `result`), nowhere (nothing would be done),
+no_person (who it was decided for is not there), needs_person (an edit of the outbox does)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +239,7 @@ class Step:
 def settled(row: Row) -> Row:
     """The row where it belongs, by what was read, chosen and decided. What is being sent, or was,
     stays."""
-    if row.state in (State.SENDING, State.DONE):
+    if row.is_sealed:
         return row
     state, why = _judged(row) if row.found else _unread(row)
     return replace(row, state=state, why=why)

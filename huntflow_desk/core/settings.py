@@ -107,6 +107,16 @@ class Keys:
 
 
 @dataclass(frozen=True, slots=True)
+class Resumes:
+    """The way in of resumes. `parsing` by Huntflow: always, button or never; `folder` is watched
+    ("": none); `sources`: those that stand first in choices, by organisation (number as text)."""
+
+    parsing: str = "button"
+    folder: str = ""
+    sources: dict[str, list[int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything a person can set for one profile."""
 
@@ -116,6 +126,7 @@ class Settings:
     offline: Offline = field(default_factory=Offline)
     log: LogPolicy = field(default_factory=LogPolicy)
     keys: Keys = field(default_factory=Keys)
+    resumes: Resumes = field(default_factory=Resumes)
     account_id: int | None = None
     first_run_done: bool = False
 

@@ -113,6 +113,35 @@ class Commands:
 
         The first edit's `applicant_id` (below zero) names the person until the server does.
         """
+        new = self.new_applicant(
+            account_id,
+            fields,
+            resume=resume,
+            photo=photo,
+            vacancy_id=vacancy_id,
+            stage_id=stage_id,
+            tag_ids=tag_ids,
+            comment=comment,
+            batch=batch,
+            hold=hold,
+        )
+        return await self.do(new)
+
+    def new_applicant(
+        self,
+        account_id: int,
+        fields: Mapping[str, Any],
+        *,
+        resume: NewResume | None = None,
+        photo: Json | None = None,
+        vacancy_id: int | None = None,
+        stage_id: int | None = None,
+        tag_ids: Sequence[int] = (),
+        comment: str = "",
+        batch: str = "",
+        hold: bool = True,
+    ) -> list[NewEdit]:
+        """The edits `create_applicant` keeps, for actions on many."""
         hold_s = UNDO_WINDOW_S if hold else 0.0
         batch = batch or new_batch()
         payload: Json = {"fields": dict(fields)}
@@ -133,7 +162,7 @@ class Commands:
             then(Kind.TAGS, {"add": list(tag_ids), "remove": []})
         if comment:
             then(Kind.COMMENT, {"comment": comment}, vacancy_id)
-        return await self.do(edits)
+        return edits
 
     async def delete_applicant(self, account_id: int, applicant_id: int) -> Edit:
         """Delete a person at Huntflow, after the undo window. Ask before calling."""

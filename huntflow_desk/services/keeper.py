@@ -14,6 +14,7 @@ from huntflow_desk.services.session import Clock
 
 if TYPE_CHECKING:
     from huntflow_desk.store.database import Store
+    from huntflow_desk.store.outbox import Beside
 
 
 class Keeper:
@@ -39,11 +40,13 @@ class Keeper:
         if live:
             self.tell(live)
 
-    async def keep(self, edits: Sequence[NewEdit]) -> tuple[Edit, ...]:
-        """Check, keep and show edits, all or none. Raises Rejected (codes of `core.checks` by
-        field), DiskTrouble."""
+    async def keep(
+        self, edits: Sequence[NewEdit], beside: Beside | None = None
+    ) -> tuple[Edit, ...]:
+        """Check, keep and show edits, all or none; `beside`: see `Outbox.add`. Raises Rejected
+        (codes of `core.checks` by field), DiskTrouble."""
         self.check(edits)
-        kept = await self._outbox.add(edits)
+        kept = await self._outbox.add(edits, beside)
         await self.show(kept)
         return kept
 

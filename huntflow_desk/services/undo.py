@@ -119,7 +119,7 @@ class Undo:
             if edit.inverse is None or not reverse:
                 impossible.append(edit)
                 continue
-            back.append(_reverse(edit))
+            back.append(reverse_of(edit))
             taken.append(edit_id)
         reversed_: tuple[Edit, ...] = ()
         if back:
@@ -150,7 +150,8 @@ def _again(edit: Edit) -> NewEdit:
     )
 
 
-def _reverse(edit: Edit) -> NewEdit:
+def reverse_of(edit: Edit) -> NewEdit:
+    """The edit that takes another one back, once that has arrived; it must have an inverse."""
     assert edit.inverse is not None
     kind, payload = edit.inverse
     return NewEdit(

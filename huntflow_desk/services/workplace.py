@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from huntflow_desk.services.drafts import Drafts
     from huntflow_desk.services.duplicates import Duplicates
     from huntflow_desk.services.firstlook import Source
+    from huntflow_desk.services.intake.sending import Sending
     from huntflow_desk.services.intake.service import Intake
     from huntflow_desk.services.looked import Looks
     from huntflow_desk.services.outgoing import Outgoing
@@ -80,6 +81,7 @@ class Workplace:
     _sync: Sync | None = field(default=None, repr=False)
     _previews: Previews | None = field(default=None, repr=False)
     _intake: Intake | None = field(default=None, repr=False)
+    _sending: Sending | None = field(default=None, repr=False)
 
     @property
     def sync(self) -> Sync:
@@ -121,6 +123,32 @@ class Workplace:
 
             self._intake = Intake(store=self.store, bus=self.bus, duplicates=self.duplicates)
         return self._intake
+
+    @property
+    def sending(self) -> Sending:
+        """Reviewed resumes on their way to Huntflow; made at the first use."""
+        if self._sending is None:
+            from huntflow_desk.services.intake.recognising import Recognising
+            from huntflow_desk.services.intake.sending import Sending
+            from huntflow_desk.store.spoolsending import SpoolSending
+
+            rows = SpoolSending(self.store.spool.file, self.clock)
+            self._sending = Sending(
+                store=self.store,
+                rows=rows,
+                intake=self.intake,
+                changing=self.changing,
+                recognising=Recognising(
+                    spool=self.store.spool,
+                    rows=rows,
+                    open_api=self.session.api,
+                    bus=self.bus,
+                    parsing=lambda: self.settings.resumes.parsing,
+                ),
+                bus=self.bus,
+                uploads=lambda: self.delivery.uploads,
+            )
+        return self._sending
 
     @property
     def changing(self) -> Changing:
@@ -204,7 +232,7 @@ class Workplace:
             self._previews = None
         if self._intake is not None:
             await self._intake.close()
-            self._intake = None
+            self._intake = self._sending = None
 
     @property
     def journal(self) -> Journal:

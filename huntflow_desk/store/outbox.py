@@ -34,6 +34,9 @@ from huntflow_desk.store.text import json_text, moment_text
 
 T = TypeVar("T")
 
+Beside = Callable[[sqlite3.Connection, Sequence[Edit]], None]
+"""Called in the transaction that keeps edits, on the writer's thread."""
+
 _COLUMNS = """edit_id key kind account_id applicant_id vacancy_id payload base inverse state
     created_at changed_at held_until next_try_at sent_at attempts batch parent_id baseline result
     trouble settled""".split()  # noqa: SIM905
@@ -173,8 +176,11 @@ class Outbox:
 
     # Writing
 
-    async def add(self, edits: Sequence[NewEdit]) -> tuple[Edit, ...]:
+    async def add(self, edits: Sequence[NewEdit], beside: Beside | None = None) -> tuple[Edit, ...]:
         """Keep edits, all or none; returns after the commit. Raises DiskTrouble.
+
+        `beside` writes what belongs to the same step into the same file; when it raises, nothing
+        is kept.
 
         Somebody who is created gets a number below zero, which their other edits of the same
         hand-over may name as `applicant_id` 0 with the creation as `parent`.
@@ -185,6 +191,8 @@ class Outbox:
             added: list[Edit] = []
             for new in edits:
                 added.append(_insert(connection, new, added, now))
+            if beside is not None:
+                beside(connection, added)
             return added
 
         return tuple(await self._run(write))

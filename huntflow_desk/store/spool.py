@@ -153,7 +153,7 @@ class Spool(SpoolReads):
                     f"SELECT {LISTED}, text, found FROM intake_rows WHERE row_id = ?", (row_id,)
                 ).fetchone()
                 before = row_of(found) if found is not None else None
-                if before is None or before.state in (State.SENDING, State.DONE):
+                if before is None or before.is_sealed:
                     continue
                 row = change(before)
                 moved(before, row.state)
@@ -248,7 +248,9 @@ class Spool(SpoolReads):
                 (account_id,),
             ).fetchall()
             for row in map(row_of, found):
-                if row.applicant_id in ids and row.state is State.DONE:
+                # Who undoes a batch wants its files back.
+                is_gone = row.state is State.DONE and not row.result.get("undo")
+                if row.applicant_id in ids and is_gone:
                     connection.execute("DELETE FROM intake_steps WHERE row_id = ?", (row.row_id,))
                     connection.execute("DELETE FROM intake_rows WHERE row_id = ?", (row.row_id,))
                     shas.add(row.sha)

@@ -94,6 +94,10 @@
             <translation>No organisations yet</translation>
         </message>
         <message>
+            <source>Разбор резюме</source>
+            <translation>Resumes</translation>
+        </message>
+        <message>
             <source>Разделы</source>
             <translation>Sections</translation>
         </message>
@@ -121,6 +125,10 @@
             <translation>Everywhere</translation>
         </message>
         <message>
+            <source>Взять или пропустить резюме</source>
+            <translation>Take or skip the resume</translation>
+        </message>
+        <message>
             <source>Вид</source>
             <translation>View</translation>
         </message>
@@ -135,6 +143,10 @@
         <message>
             <source>Вперёд</source>
             <translation>Forward</translation>
+        </message>
+        <message>
+            <source>Вставить резюме</source>
+            <translation>Paste resumes</translation>
         </message>
         <message>
             <source>Выйти</source>
@@ -155,6 +167,30 @@
         <message>
             <source>Доска или список</source>
             <translation>Board or list</translation>
+        </message>
+        <message>
+            <source>Дубль: всё равно создать</source>
+            <translation>Duplicate: create anyway</translation>
+        </message>
+        <message>
+            <source>Дубль: добавить на вакансию</source>
+            <translation>Duplicate: add to the vacancy</translation>
+        </message>
+        <message>
+            <source>Дубль: дополнить пустые поля</source>
+            <translation>Duplicate: fill the empty fields</translation>
+        </message>
+        <message>
+            <source>Дубль: приложить файл заметкой</source>
+            <translation>Duplicate: attach the file as a note</translation>
+        </message>
+        <message>
+            <source>Дубль: пропустить файл</source>
+            <translation>Duplicate: skip the file</translation>
+        </message>
+        <message>
+            <source>Дубль: это другой человек</source>
+            <translation>Duplicate: somebody else</translation>
         </message>
         <message>
             <source>Журнал запросов</source>
@@ -1730,6 +1766,29 @@
         </message>
     </context>
     <context>
+        <name>Details</name>
+        <message>
+            <source>Вернуть на проверку</source>
+            <translation>Back to review</translation>
+        </message>
+        <message>
+            <source>Открыть кандидата</source>
+            <translation>Open the candidate</translation>
+        </message>
+        <message>
+            <source>Отправить ещё раз</source>
+            <translation>Send again</translation>
+        </message>
+        <message>
+            <source>Прочитать ещё раз</source>
+            <translation>Read again</translation>
+        </message>
+        <message>
+            <source>часть шагов отменена</source>
+            <translation>some steps were cancelled</translation>
+        </message>
+    </context>
+    <context>
         <name>Doing</name>
         <message>
             <source>Вакансия закрыта.</source>
@@ -1811,6 +1870,99 @@
         <message>
             <source>Черновик</source>
             <translation>Draft</translation>
+        </message>
+    </context>
+    <context>
+        <name>DropArea</name>
+        <message>
+            <source>PDF, DOCX, DOC, RTF, ODT, HTML, TXT, картинки и сканы, папки и ZIP. Каждый файл до 15 МБ.</source>
+            <translation>PDF, DOCX, DOC, RTF, ODT, HTML, TXT, pictures and scans, folders and ZIP. Up to 15 MB a file.</translation>
+        </message>
+        <message>
+            <source>Выбрать файлы…</source>
+            <translation>Choose files…</translation>
+        </message>
+        <message>
+            <source>Перетащите сюда резюме</source>
+            <translation>Drop resumes here</translation>
+        </message>
+        <message>
+            <source>Письма с вложениями, текст и картинки можно вставить: Ctrl+V. Без вашей команды ничего не отправляется.</source>
+            <translation>Attachments, text and pictures can be pasted: Ctrl+V. Nothing is sent before you say so.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Dropping</name>
+        <message>
+            <source>В буфере нет ни файлов, ни текста резюме</source>
+            <translation>There are no files and no text of a resume in the clipboard</translation>
+        </message>
+        <message>
+            <source>Вакансию выберете потом. Без вашей команды ничего не отправится.</source>
+            <translation>Choose the vacancy later. Nothing is sent before you say so.</translation>
+        </message>
+        <message>
+            <source>Все файлы (*)</source>
+            <translation>All files (*)</translation>
+        </message>
+        <message>
+            <source>Добавить резюме</source>
+            <translation>Add resumes</translation>
+        </message>
+        <message numerus="yes">
+            <source>Ждут разбора: %n</source>
+            <translation>
+                <numerusform>%n waits for review</numerusform>
+                <numerusform>%n wait for review</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Картинка {when}.png</source>
+            <translation>Picture {when}.png</translation>
+        </message>
+        <message>
+            <source>Приём файлов</source>
+            <translation>Taking files</translation>
+        </message>
+        <message>
+            <source>Продолжить</source>
+            <translation>Go on</translation>
+        </message>
+        <message>
+            <source>Разобрать и добавить: вакансия «{vacancy}»</source>
+            <translation>Review and add: vacancy “{vacancy}”</translation>
+        </message>
+        <message>
+            <source>Разобрать и добавить: вакансия «{vacancy}», этап «{stage}»</source>
+            <translation>Review and add: vacancy “{vacancy}”, stage “{stage}”</translation>
+        </message>
+        <message>
+            <source>Разобрать резюме</source>
+            <translation>Review resumes</translation>
+        </message>
+        <message>
+            <source>Резюме ({kinds})</source>
+            <translation>Resumes ({kinds})</translation>
+        </message>
+        <message>
+            <source>Сначала вы их проверите: без команды ничего не отправится.</source>
+            <translation>You look at them first: nothing is sent before you say so.</translation>
+        </message>
+        <message>
+            <source>Сначала выберите организацию</source>
+            <translation>Choose an organisation first</translation>
+        </message>
+        <message>
+            <source>Текст {when}</source>
+            <translation>Text {when}</translation>
+        </message>
+        <message>
+            <source>Чтение остановлено, остальные файлы ждут</source>
+            <translation>Reading has stopped, the other files wait</translation>
+        </message>
+        <message>
+            <source>Чтение резюме</source>
+            <translation>Reading resumes</translation>
         </message>
     </context>
     <context>
@@ -2392,7 +2544,7 @@
         </message>
         <message>
             <source>Имя</source>
-            <translation>Name</translation>
+            <translation>First name</translation>
         </message>
         <message>
             <source>Источник</source>
@@ -2694,7 +2846,7 @@
         </message>
         <message>
             <source>нет</source>
-            <translation>has no</translation>
+            <translation>no</translation>
         </message>
         <message>
             <source>новая</source>
@@ -2816,6 +2968,33 @@
         <message>
             <source>пусто</source>
             <translation>empty</translation>
+        </message>
+    </context>
+    <context>
+        <name>FieldList</name>
+        <message>
+            <source>{text} (уверенность {share} %)</source>
+            <translation>{text} (confidence {share} %)</translation>
+        </message>
+        <message>
+            <source>{text} · {share} %</source>
+            <translation>{text} · {share} %</translation>
+        </message>
+        <message>
+            <source>Хантфлоу</source>
+            <translation>Huntflow</translation>
+        </message>
+        <message>
+            <source>из файла</source>
+            <translation>from the file</translation>
+        </message>
+        <message>
+            <source>итог</source>
+            <translation>to be sent</translation>
+        </message>
+        <message>
+            <source>похоже: {text}</source>
+            <translation>perhaps: {text}</translation>
         </message>
     </context>
     <context>
@@ -3264,6 +3443,485 @@
         </message>
     </context>
     <context>
+        <name>Intake</name>
+        <message numerus="yes">
+            <source>%n файлов</source>
+            <translation>
+                <numerusform>%n file</numerusform>
+                <numerusform>%n files</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{count} мин</source>
+            <translation>{count} min</translation>
+        </message>
+        <message>
+            <source>{count} с</source>
+            <translation>{count} s</translation>
+        </message>
+        <message>
+            <source>Все</source>
+            <translation>All</translation>
+        </message>
+        <message>
+            <source>Город</source>
+            <translation>City</translation>
+        </message>
+        <message>
+            <source>Готово</source>
+            <translation>Ready</translation>
+        </message>
+        <message>
+            <source>Дата рождения</source>
+            <translation>Birth date</translation>
+        </message>
+        <message>
+            <source>Должность</source>
+            <translation>Position</translation>
+        </message>
+        <message>
+            <source>Дубли</source>
+            <translation>Duplicates</translation>
+        </message>
+        <message>
+            <source>Заметка</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Зарплата</source>
+            <translation>Salary</translation>
+        </message>
+        <message>
+            <source>Имя</source>
+            <translation>First name</translation>
+        </message>
+        <message>
+            <source>Кандидат</source>
+            <translation>Candidate</translation>
+        </message>
+        <message>
+            <source>Компания</source>
+            <translation>Company</translation>
+        </message>
+        <message>
+            <source>Не прочитано</source>
+            <translation>Not read</translation>
+        </message>
+        <message>
+            <source>Не ушло</source>
+            <translation>Not sent</translation>
+        </message>
+        <message>
+            <source>Отправляются</source>
+            <translation>Being sent</translation>
+        </message>
+        <message>
+            <source>Отчество</source>
+            <translation>Middle name</translation>
+        </message>
+        <message>
+            <source>Почта</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Проверить</source>
+            <translation>To check</translation>
+        </message>
+        <message>
+            <source>Пропущено</source>
+            <translation>Skipped</translation>
+        </message>
+        <message>
+            <source>Создано</source>
+            <translation>Created</translation>
+        </message>
+        <message>
+            <source>Состояние</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Телефон</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>Файл</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <source>Фамилия</source>
+            <translation>Last name</translation>
+        </message>
+        <message>
+            <source>Хантфлоу видит похожего</source>
+            <translation>Huntflow knows somebody alike</translation>
+        </message>
+        <message>
+            <source>Хантфлоу не принял: решите, что дальше</source>
+            <translation>Huntflow did not take it: decide what to do</translation>
+        </message>
+        <message>
+            <source>Читаются</source>
+            <translation>Being read</translation>
+        </message>
+        <message>
+            <source>Что важно</source>
+            <translation>What matters</translation>
+        </message>
+        <message>
+            <source>Этап</source>
+            <translation>Stage</translation>
+        </message>
+        <message>
+            <source>архив в архиве в архиве</source>
+            <translation>an archive in an archive in an archive</translation>
+        </message>
+        <message>
+            <source>больше 15 МБ</source>
+            <translation>larger than 15 MB</translation>
+        </message>
+        <message>
+            <source>всё равно создать</source>
+            <translation>create anyway</translation>
+        </message>
+        <message>
+            <source>выберите вакансию: делать больше нечего</source>
+            <translation>choose a vacancy: there is nothing else to do</translation>
+        </message>
+        <message>
+            <source>готово</source>
+            <translation>ready</translation>
+        </message>
+        <message>
+            <source>дата рождения</source>
+            <translation>birth date</translation>
+        </message>
+        <message>
+            <source>добавить на вакансию</source>
+            <translation>add to the vacancy</translation>
+        </message>
+        <message>
+            <source>дополнить пустые поля</source>
+            <translation>fill the empty fields</translation>
+        </message>
+        <message>
+            <source>другая дата рождения</source>
+            <translation>another birth date</translation>
+        </message>
+        <message>
+            <source>другая фамилия, остальное то же</source>
+            <translation>another last name, all else the same</translation>
+        </message>
+        <message>
+            <source>другое имя</source>
+            <translation>another name</translation>
+        </message>
+        <message>
+            <source>дубль</source>
+            <translation>duplicate</translation>
+        </message>
+        <message>
+            <source>ждёт чтения</source>
+            <translation>waits</translation>
+        </message>
+        <message>
+            <source>закрыт паролем</source>
+            <translation>locked with a password</translation>
+        </message>
+        <message>
+            <source>из буфера</source>
+            <translation>pasted</translation>
+        </message>
+        <message>
+            <source>из папки</source>
+            <translation>from a folder</translation>
+        </message>
+        <message>
+            <source>из письма</source>
+            <translation>from a letter</translation>
+        </message>
+        <message>
+            <source>из файлов</source>
+            <translation>from files</translation>
+        </message>
+        <message>
+            <source>имя</source>
+            <translation>name</translation>
+        </message>
+        <message>
+            <source>имя известно не целиком</source>
+            <translation>the name is not known in full</translation>
+        </message>
+        <message>
+            <source>компания</source>
+            <translation>company</translation>
+        </message>
+        <message>
+            <source>контакт у многих</source>
+            <translation>many have this contact</translation>
+        </message>
+        <message>
+            <source>на паузе</source>
+            <translation>paused</translation>
+        </message>
+        <message>
+            <source>не прочитано</source>
+            <translation>not read</translation>
+        </message>
+        <message>
+            <source>не резюме: такой формат не читается</source>
+            <translation>no resume: this format is not read</translation>
+        </message>
+        <message>
+            <source>не ушло</source>
+            <translation>not sent</translation>
+        </message>
+        <message>
+            <source>нет имени</source>
+            <translation>no name</translation>
+        </message>
+        <message>
+            <source>нет контактов</source>
+            <translation>no contacts</translation>
+        </message>
+        <message>
+            <source>нет текстового слоя</source>
+            <translation>no text in it</translation>
+        </message>
+        <message>
+            <source>нет того, к кому это добавить</source>
+            <translation>the person it belongs to is not there</translation>
+        </message>
+        <message>
+            <source>новый</source>
+            <translation>new</translation>
+        </message>
+        <message>
+            <source>отменяется</source>
+            <translation>being undone</translation>
+        </message>
+        <message>
+            <source>отправлено {share} %</source>
+            <translation>{share} % sent</translation>
+        </message>
+        <message>
+            <source>отправляется</source>
+            <translation>being sent</translation>
+        </message>
+        <message>
+            <source>повреждён</source>
+            <translation>damaged</translation>
+        </message>
+        <message>
+            <source>почта</source>
+            <translation>e-mail</translation>
+        </message>
+        <message>
+            <source>приложить файл заметкой</source>
+            <translation>attach the file as a note</translation>
+        </message>
+        <message>
+            <source>проверьте</source>
+            <translation>to check</translation>
+        </message>
+        <message>
+            <source>проверьте имя</source>
+            <translation>check the name</translation>
+        </message>
+        <message>
+            <source>проверьте контакты</source>
+            <translation>check the contacts</translation>
+        </message>
+        <message>
+            <source>пропустить</source>
+            <translation>skip</translation>
+        </message>
+        <message>
+            <source>пропущено</source>
+            <translation>skipped</translation>
+        </message>
+        <message>
+            <source>прочитано только начало</source>
+            <translation>only the beginning was read</translation>
+        </message>
+        <message>
+            <source>прочитать не удалось</source>
+            <translation>could not be read</translation>
+        </message>
+        <message>
+            <source>сделано</source>
+            <translation>done</translation>
+        </message>
+        <message>
+            <source>создан</source>
+            <translation>created</translation>
+        </message>
+        <message>
+            <source>создать</source>
+            <translation>create</translation>
+        </message>
+        <message>
+            <source>ссылка</source>
+            <translation>link</translation>
+        </message>
+        <message>
+            <source>так считает Хантфлоу</source>
+            <translation>Huntflow says so</translation>
+        </message>
+        <message>
+            <source>такой файл уже есть в пачке</source>
+            <translation>the batch has this file already</translation>
+        </message>
+        <message>
+            <source>телефон</source>
+            <translation>phone</translation>
+        </message>
+        <message>
+            <source>тот же контакт у другого: {name}</source>
+            <translation>somebody else has the same contact: {name}</translation>
+        </message>
+        <message>
+            <source>тот же файл</source>
+            <translation>same file</translation>
+        </message>
+        <message>
+            <source>файл ещё записывается</source>
+            <translation>the file is still being written</translation>
+        </message>
+        <message>
+            <source>файл занят другой программой или закрыт</source>
+            <translation>the file is in use or locked</translation>
+        </message>
+        <message>
+            <source>файл пуст</source>
+            <translation>the file is empty</translation>
+        </message>
+        <message>
+            <source>файла уже нет</source>
+            <translation>the file is gone</translation>
+        </message>
+        <message>
+            <source>файлов больше, чем берётся за раз</source>
+            <translation>more files than are taken at once</translation>
+        </message>
+        <message>
+            <source>читается</source>
+            <translation>being read</translation>
+        </message>
+        <message>
+            <source>читался слишком долго</source>
+            <translation>took too long to read</translation>
+        </message>
+    </context>
+    <context>
+        <name>IntakeHead</name>
+        <message>
+            <source>Добавить файлы…</source>
+            <translation>Add files…</translation>
+        </message>
+        <message>
+            <source>Остановить</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>Пауза</source>
+            <translation>Pause</translation>
+        </message>
+        <message>
+            <source>Пачка</source>
+            <translation>Batch</translation>
+        </message>
+        <message>
+            <source>Продолжить</source>
+            <translation>Go on</translation>
+        </message>
+        <message>
+            <source>Разбор резюме</source>
+            <translation>Resumes</translation>
+        </message>
+        <message>
+            <source>Сколько сделано</source>
+            <translation>How much is done</translation>
+        </message>
+    </context>
+    <context>
+        <name>IntakePane</name>
+        <message>
+            <source>Ещё</source>
+            <translation>More</translation>
+        </message>
+        <message numerus="yes">
+            <source>Ещё посмотреть: %n. Они не отправятся.</source>
+            <translation>
+                <numerusform>%n more to look at. It will not be sent.</numerusform>
+                <numerusform>%n more to look at. They will not be sent.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Здесь таких файлов нет</source>
+            <translation>There are no such files</translation>
+        </message>
+        <message>
+            <source>На паузе</source>
+            <translation>Paused</translation>
+        </message>
+        <message>
+            <source>Отложить пачку</source>
+            <translation>Put off</translation>
+        </message>
+        <message>
+            <source>Отменить уже созданное…</source>
+            <translation>Undo what was created…</translation>
+        </message>
+        <message>
+            <source>Отправляются</source>
+            <translation>Sending</translation>
+        </message>
+        <message>
+            <source>Показать все</source>
+            <translation>Show all</translation>
+        </message>
+        <message>
+            <source>Продолжить чтение файлов</source>
+            <translation>Go on reading files</translation>
+        </message>
+        <message>
+            <source>Разбор резюме</source>
+            <translation>Resumes</translation>
+        </message>
+        <message>
+            <source>Распознавание в Хантфлоу</source>
+            <translation>Reading by Huntflow</translation>
+        </message>
+        <message>
+            <source>Распознать в Хантфлоу</source>
+            <translation>Read by Huntflow</translation>
+        </message>
+        <message>
+            <source>Создать</source>
+            <translation>Create</translation>
+        </message>
+        <message>
+            <source>Создать {rows} · ≈ {requests} запросов, {time}</source>
+            <translation>Create {rows} · ≈ {requests} requests, {time}</translation>
+        </message>
+        <message>
+            <source>Сравнить с базой заново</source>
+            <translation>Compare with known people again</translation>
+        </message>
+        <message>
+            <source>Убрать пачку из списка</source>
+            <translation>Remove the batch from the list</translation>
+        </message>
+        <message>
+            <source>Файлы пачки</source>
+            <translation>Files of the batch</translation>
+        </message>
+        <message>
+            <source>Читаются файлы</source>
+            <translation>Reading files</translation>
+        </message>
+    </context>
+    <context>
         <name>Journal</name>
         <message>
             <source>{count} Б</source>
@@ -3566,6 +4224,37 @@
         </message>
     </context>
     <context>
+        <name>LikelyBox</name>
+        <message>
+            <source>Без имени</source>
+            <translation>No name</translation>
+        </message>
+        <message>
+            <source>Возможный дубль</source>
+            <translation>Possible duplicate</translation>
+        </message>
+        <message>
+            <source>Другой файл пачки</source>
+            <translation>Another file of the batch</translation>
+        </message>
+        <message>
+            <source>Другой человек</source>
+            <translation>Somebody else</translation>
+        </message>
+        <message>
+            <source>Может быть тем же человеком:</source>
+            <translation>Perhaps the same person:</translation>
+        </message>
+        <message>
+            <source>Похоже, уже есть:</source>
+            <translation>Probably known already:</translation>
+        </message>
+        <message>
+            <source>Сомнения: {doubts}</source>
+            <translation>Doubts: {doubts}</translation>
+        </message>
+    </context>
+    <context>
         <name>Link</name>
         <message>
             <source>Скопировать</source>
@@ -3775,6 +4464,10 @@
         <message>
             <source>ПРИМЕР. Люди вымышлены, изменения никуда не отправляются.</source>
             <translation>DEMO. The people are invented, changes go nowhere.</translation>
+        </message>
+        <message>
+            <source>Пачка ждёт в разделе «Разбор резюме»</source>
+            <translation>The batch waits under “Resumes”</translation>
         </message>
         <message>
             <source>Перейти в боевую</source>
@@ -4594,6 +5287,45 @@
         </message>
     </context>
     <context>
+        <name>Preview</name>
+        <message>
+            <source>Выберите файл в списке</source>
+            <translation>Choose a file in the list</translation>
+        </message>
+        <message>
+            <source>Показать нечего</source>
+            <translation>There is nothing to show</translation>
+        </message>
+        <message>
+            <source>Страница резюме</source>
+            <translation>Resume page</translation>
+        </message>
+        <message>
+            <source>Страницы</source>
+            <translation>Pages</translation>
+        </message>
+        <message>
+            <source>Страницы резюме</source>
+            <translation>Resume pages</translation>
+        </message>
+        <message>
+            <source>Текст</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>Текст резюме</source>
+            <translation>Resume text</translation>
+        </message>
+        <message>
+            <source>Файл ещё читается</source>
+            <translation>The file is being read</translation>
+        </message>
+        <message>
+            <source>Файл резюме</source>
+            <translation>Resume file</translation>
+        </message>
+    </context>
+    <context>
         <name>PrivacyPage</name>
         <message>
             <source>Без личных данных</source>
@@ -5263,6 +5995,93 @@
         <message>
             <source>обновлено {day}</source>
             <translation>updated {day}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ResumesPage</name>
+        <message>
+            <source>Всегда</source>
+            <translation>Always</translation>
+        </message>
+        <message>
+            <source>Выбрать…</source>
+            <translation>Choose…</translation>
+        </message>
+        <message>
+            <source>Выше</source>
+            <translation>Up</translation>
+        </message>
+        <message>
+            <source>Источники</source>
+            <translation>Sources</translation>
+        </message>
+        <message>
+            <source>Источники этой организации ещё не загружены.</source>
+            <translation>The sources of this organisation are not loaded yet.</translation>
+        </message>
+        <message>
+            <source>Не следить</source>
+            <translation>Do not watch</translation>
+        </message>
+        <message>
+            <source>Ниже</source>
+            <translation>Down</translation>
+        </message>
+        <message>
+            <source>Никогда</source>
+            <translation>Never</translation>
+        </message>
+        <message>
+            <source>Новые файлы из неё ждут в разделе «Разбор резюме». Сами они не отправляются; то, что лежало раньше, не берётся.</source>
+            <translation>New files in it wait under “Resumes”. They are not sent by themselves; what lay there before is not taken.</translation>
+        </message>
+        <message>
+            <source>Папка</source>
+            <translation>Folder</translation>
+        </message>
+        <message>
+            <source>Папка с резюме</source>
+            <translation>Folder with resumes</translation>
+        </message>
+        <message>
+            <source>Первый ставится новым пачкам, остальные идут в этом порядке.</source>
+            <translation>New batches get the first one, the others follow in this order.</translation>
+        </message>
+        <message>
+            <source>По кнопке</source>
+            <translation>By the button</translation>
+        </message>
+        <message>
+            <source>Порядок</source>
+            <translation>Order</translation>
+        </message>
+        <message>
+            <source>Порядок источников</source>
+            <translation>Order of sources</translation>
+        </message>
+        <message>
+            <source>Разбор резюме</source>
+            <translation>Resumes</translation>
+        </message>
+        <message>
+            <source>Распознавание в Хантфлоу</source>
+            <translation>Reading by Huntflow</translation>
+        </message>
+        <message>
+            <source>Распознавать</source>
+            <translation>Read</translation>
+        </message>
+        <message>
+            <source>Резюме читаются на этом компьютере. Хантфлоу может прочитать их ещё раз: для этого файл загружается туда.</source>
+            <translation>Resumes are read on this computer. Huntflow can read them once more: the file is uploaded for it.</translation>
+        </message>
+        <message>
+            <source>Следить за папкой</source>
+            <translation>Watch a folder</translation>
+        </message>
+        <message>
+            <source>не выбрана</source>
+            <translation>none</translation>
         </message>
     </context>
     <context>
@@ -6138,6 +6957,56 @@
         </message>
     </context>
     <context>
+        <name>TargetBar</name>
+        <message>
+            <source>Без вакансии</source>
+            <translation>No vacancy</translation>
+        </message>
+        <message>
+            <source>Без меток</source>
+            <translation>No tags</translation>
+        </message>
+        <message>
+            <source>В вакансию:</source>
+            <translation>To vacancy:</translation>
+        </message>
+        <message>
+            <source>Не указан</source>
+            <translation>Not given</translation>
+        </message>
+        <message>
+            <source>Этап</source>
+            <translation>Stage</translation>
+        </message>
+        <message numerus="yes">
+            <source>для выбранных: %n</source>
+            <translation>
+                <numerusform>for %n chosen</numerusform>
+                <numerusform>for %n chosen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>заметка</source>
+            <translation>note</translation>
+        </message>
+        <message>
+            <source>заметка:</source>
+            <translation>note:</translation>
+        </message>
+        <message>
+            <source>источник:</source>
+            <translation>source:</translation>
+        </message>
+        <message>
+            <source>метки:</source>
+            <translation>tags:</translation>
+        </message>
+        <message>
+            <source>этап:</source>
+            <translation>stage:</translation>
+        </message>
+    </context>
+    <context>
         <name>TextViewer</name>
         <message numerus="yes">
             <source>Показано начало, ещё %n КБ</source>
@@ -6282,6 +7151,79 @@
         <message>
             <source>этапы вакансии ещё не прочитаны</source>
             <translation>the stages of the vacancy have not been read yet</translation>
+        </message>
+    </context>
+    <context>
+        <name>UndoBatchDialog</name>
+        <message numerus="yes">
+            <source>Ещё не ушли и вернутся в список: %n.</source>
+            <translation>
+                <numerusform>Not sent yet, goes back to the list: %n.</numerusform>
+                <numerusform>Not sent yet, go back to the list: %n.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Заметки, которые останутся в истории: %n.</source>
+            <translation>
+                <numerusform>Notes that stay in the history: %n.</numerusform>
+                <numerusform>Notes that stay in the history: %n.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Известные кандидаты, изменение которых вернётся назад: %n.</source>
+            <translation>
+                <numerusform>Known candidates whose change is taken back: %n.</numerusform>
+                <numerusform>Known candidates whose change is taken back: %n.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Не отменять</source>
+            <translation>Keep them</translation>
+        </message>
+        <message>
+            <source>Отмена пачки</source>
+            <translation>Undoing the batch</translation>
+        </message>
+        <message>
+            <source>Отменить</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>Отменить отправленное?</source>
+            <translation>Undo what was sent?</translation>
+        </message>
+        <message>
+            <source>Отменять здесь нечего.</source>
+            <translation>There is nothing to undo here.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Созданы и будут удалены из Хантфлоу навсегда, с историей и заметками: %n.</source>
+            <translation>
+                <numerusform>Created, will be deleted from Huntflow for good, with history and notes: %n.</numerusform>
+                <numerusform>Created, will be deleted from Huntflow for good, with history and notes: %n.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Удалить и отменить</source>
+            <translation>Delete and undo</translation>
+        </message>
+        <message numerus="yes">
+            <source>Уходят сейчас: отменятся, как только станет ясно, дошли ли: %n.</source>
+            <translation>
+                <numerusform>On the way: undone as soon as it is clear whether it arrived: %n.</numerusform>
+                <numerusform>On the way: undone as soon as it is clear whether they arrived: %n.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Чтобы подтвердить удаление, наберите число кандидатов: {count}</source>
+            <translation>To confirm the deletion, type the number of candidates: {count}</translation>
+        </message>
+        <message numerus="yes">
+            <source>и ещё %n</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
         </message>
     </context>
     <context>

@@ -181,6 +181,17 @@
         </message>
     </context>
     <context>
+        <name>Dropping</name>
+        <message numerus="yes">
+            <source>Ждут разбора: %n</source>
+            <translation>
+                <numerusform>Ждёт разбора: %n</numerusform>
+                <numerusform>Ждут разбора: %n</numerusform>
+                <numerusform>Ждут разбора: %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>DuplicatesDialog</name>
         <message numerus="yes">
             <source>Возможных дублей: %n</source>
@@ -264,6 +275,28 @@
                 <numerusform>Начнём отправлять через %n с, пока ничего не ушло.</numerusform>
                 <numerusform>Начнём отправлять через %n с, пока ничего не ушло.</numerusform>
                 <numerusform>Начнём отправлять через %n с, пока ничего не ушло.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Intake</name>
+        <message numerus="yes">
+            <source>%n файлов</source>
+            <translation>
+                <numerusform>%n файл</numerusform>
+                <numerusform>%n файла</numerusform>
+                <numerusform>%n файлов</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>IntakePane</name>
+        <message numerus="yes">
+            <source>Ещё посмотреть: %n. Они не отправятся.</source>
+            <translation>
+                <numerusform>Ещё посмотреть: %n. Он не отправится.</numerusform>
+                <numerusform>Ещё посмотреть: %n. Они не отправятся.</numerusform>
+                <numerusform>Ещё посмотреть: %n. Они не отправятся.</numerusform>
             </translation>
         </message>
     </context>
@@ -591,6 +624,17 @@
         </message>
     </context>
     <context>
+        <name>TargetBar</name>
+        <message numerus="yes">
+            <source>для выбранных: %n</source>
+            <translation>
+                <numerusform>для выбранных: %n</numerusform>
+                <numerusform>для выбранных: %n</numerusform>
+                <numerusform>для выбранных: %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>TextViewer</name>
         <message numerus="yes">
             <source>Показано начало, ещё %n КБ</source>
@@ -598,6 +642,57 @@
                 <numerusform>Показано начало, ещё %n КБ</numerusform>
                 <numerusform>Показано начало, ещё %n КБ</numerusform>
                 <numerusform>Показано начало, ещё %n КБ</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>UndoBatchDialog</name>
+        <message numerus="yes">
+            <source>Ещё не ушли и вернутся в список: %n.</source>
+            <translation>
+                <numerusform>Ещё не ушли и вернутся в список: %n.</numerusform>
+                <numerusform>Ещё не ушли и вернутся в список: %n.</numerusform>
+                <numerusform>Ещё не ушли и вернутся в список: %n.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Заметки, которые останутся в истории: %n.</source>
+            <translation>
+                <numerusform>Заметки, которые останутся в истории: %n.</numerusform>
+                <numerusform>Заметки, которые останутся в истории: %n.</numerusform>
+                <numerusform>Заметки, которые останутся в истории: %n.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Известные кандидаты, изменение которых вернётся назад: %n.</source>
+            <translation>
+                <numerusform>Известные кандидаты, изменение которых вернётся назад: %n.</numerusform>
+                <numerusform>Известные кандидаты, изменение которых вернётся назад: %n.</numerusform>
+                <numerusform>Известные кандидаты, изменение которых вернётся назад: %n.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Созданы и будут удалены из Хантфлоу навсегда, с историей и заметками: %n.</source>
+            <translation>
+                <numerusform>Созданы и будут удалены из Хантфлоу навсегда, с историей и заметками: %n.</numerusform>
+                <numerusform>Созданы и будут удалены из Хантфлоу навсегда, с историей и заметками: %n.</numerusform>
+                <numerusform>Созданы и будут удалены из Хантфлоу навсегда, с историей и заметками: %n.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Уходят сейчас: отменятся, как только станет ясно, дошли ли: %n.</source>
+            <translation>
+                <numerusform>Уходят сейчас: отменятся, как только станет ясно, дошли ли: %n.</numerusform>
+                <numerusform>Уходят сейчас: отменятся, как только станет ясно, дошли ли: %n.</numerusform>
+                <numerusform>Уходят сейчас: отменятся, как только станет ясно, дошли ли: %n.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>и ещё %n</source>
+            <translation>
+                <numerusform>и ещё %n</numerusform>
+                <numerusform>и ещё %n</numerusform>
+                <numerusform>и ещё %n</numerusform>
             </translation>
         </message>
     </context>

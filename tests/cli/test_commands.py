@@ -336,3 +336,19 @@ def _wait_for(condition: object, timeout_s: float = 20.0) -> None:
     while not condition():
         assert time.monotonic() < ends, "it never happened"
         threading.Event().wait(0.01)
+
+
+def test_files_are_told_from_commands(tmp_path: Path) -> None:
+    """What a file manager starts the program with; commands and options stay what they are."""
+    from huntflow_desk.cli import _files_of
+
+    cv = tmp_path / "sync me.pdf"
+    cv.write_bytes(b"1")
+    assert _files_of([str(cv), "other.pdf"]) == ([], [cv, Path("other.pdf").absolute()])
+    assert _files_of(["--demo", str(cv)]) == (["--demo"], [cv])
+    folder = str(tmp_path)
+    assert _files_of(["--data-dir", folder]) == (["--data-dir", folder], [])
+    assert _files_of(["--data-dir", folder, str(cv)]) == (["--data-dir", folder], [cv])
+    assert _files_of(["parse", str(cv)]) == (["parse", str(cv)], [])
+    assert _files_of(["--", "-x.pdf"]) == ([], [Path("-x.pdf").absolute()])
+    assert _files_of(["nonsense"]) == (["nonsense"], [])

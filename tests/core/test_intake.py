@@ -119,7 +119,7 @@ def test_where_a_row_belongs(given_row: Row, state: State, why: str) -> None:
 def test_moves() -> None:
     assert set(MOVES) == set(State)
     assert moved(row(state=State.READY), State.SENDING).state is State.SENDING
-    for before, after in ((State.WAITING, State.SENDING), (State.DONE, State.READY)):
+    for before, after in ((State.WAITING, State.SENDING), (State.DONE, State.CHECK)):
         with pytest.raises(ValueError, match="->"):
             moved(row(state=before), after)
 

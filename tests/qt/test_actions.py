@@ -244,9 +244,10 @@ def test_every_single_key_on_both_layouts(window, qtbot, table):
     box = QVBoxLayout(page)
     for view in views.values():
         box.addWidget(view)
-    lists = QListView()
-    lists.key_view = "people"
-    box.addWidget(lists)
+    lists = {name: QListView() for name in VIEWS}
+    for name, listed in lists.items():
+        listed.key_view = name
+        box.addWidget(listed)
     window.setCentralWidget(page)
     actions = Actions(window, {one.key: lambda key=one.key: done.append(key) for one in COMMANDS})
     actions.complete()
@@ -260,7 +261,7 @@ def test_every_single_key_on_both_layouts(window, qtbot, table):
                 continue
             for name in command.where or VIEWS:
                 # Space is pressed in lists only.
-                target = lists if keys == "Space" else views[name]
+                target = lists[name] if keys == "Space" else views[name]
                 target.setFocus()
                 qtbot.waitUntil(lambda target=target: QApplication.focusWidget() is target)
                 done.clear()

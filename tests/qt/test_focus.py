@@ -24,6 +24,7 @@ from huntflow_desk.qt.actions import Actions
 from huntflow_desk.qt.dialogs.amend import AmendDialog
 from huntflow_desk.qt.dialogs.bulk import BulkDialog
 from huntflow_desk.qt.dialogs.conflicts import ConflictsDialog
+from huntflow_desk.qt.dialogs.undobatch import UndoBatchDialog
 from huntflow_desk.qt.dialogs.wizard import WizardDialog
 from huntflow_desk.qt.dialogs.wizard.dialog import STEPS
 from huntflow_desk.qt.kit.languages import Languages
@@ -53,6 +54,10 @@ def _conflicts(stage: Stage) -> QDialog:
     return ConflictsDialog(stage.place, stage.window.runner, relay, stage.window)
 
 
+def _undo_batch(stage: Stage) -> QDialog:
+    return UndoBatchDialog(stage.place, stage.window.runner, 1, parent=stage.window)
+
+
 def _bulk(stage: Stage) -> QDialog:
     room, window = stage.room, stage.window
     relay, account_id, person = window._relay, room.account_id, room.people.current
@@ -65,6 +70,7 @@ HOW: dict[str, Callable[[Stage], QDialog]] = {
     "BulkDialog": _bulk,
     "AmendDialog": _amend,
     "ConflictsDialog": _conflicts,
+    "UndoBatchDialog": _undo_batch,
 }
 """Name of a dialog class -> how it is made, where types of parameters do not tell."""
 

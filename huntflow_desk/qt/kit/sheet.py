@@ -37,6 +37,7 @@ QPushButton[kind="danger"]:disabled {{ color: {t.disabled}; }}
 QPushButton[kind="quiet"] {{ background: transparent; border-color: transparent;
     color: {t.accent}; padding: {px(5)}px {px(8)}px; }}
 QPushButton[kind="quiet"]:hover {{ background: {t.accent_tint}; }}
+QPushButton[kind="quiet"]:checked {{ background: {t.selection}; color: {t.text}; }}
 QPushButton[kind="quiet"]:focus {{ border-color: {t.accent}; }}
 QPushButton[kind="quiet"]:disabled {{ color: {t.disabled}; }}
 

@@ -124,6 +124,7 @@ class AccountsPane(Surface):
             "vacancies": (self.tr("Вакансии"), "vacancy"),
             "applicants": (self.tr("Кандидаты"), "candidate"),
             "journal": (self.tr("Журнал запросов"), "log"),
+            "intake": (self.tr("Разбор резюме"), "intake"),
             "outbox": (self.tr("Исходящие"), "outbox"),
         }
         nothing = ("", "", "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from huntflow_desk.core.errors import DeskError, explain
@@ -113,6 +113,16 @@ class VacanciesPane(Surface):
         """Name of the current vacancy."""
         found = self._model.row_at(self._view.currentIndex().row())
         return str(found.position) if found is not None else ""
+
+    def row_at(self, point: QPoint) -> tuple[int, QRect] | None:
+        """The vacancy at a point of the screen, and where its row is on it."""
+        port = self._view.viewport()
+        number = self._view.rowAt(port.mapFromGlobal(point).y())
+        key = self._model.key_at(number)
+        if not isinstance(key, int) or not port.rect().contains(port.mapFromGlobal(point)):
+            return None
+        top = port.mapToGlobal(QPoint(0, self._view.rowViewportPosition(number)))
+        return key, QRect(top, QSize(port.width(), self._view.rowHeight(number)))
 
     def focus_list(self) -> None:
         """Give the keyboard to the list."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, QTimer, Signal
@@ -32,12 +33,14 @@ if TYPE_CHECKING:
     import asyncio
 
     from huntflow_desk.qt.dialogs.finding import FindDialog
+    from huntflow_desk.qt.panes.intake import IntakePane
 
     # Made with the first command, after the first paint.
     from huntflow_desk.qt.panes.triage import TriagePane
     from huntflow_desk.qt.problems import ProblemWords
     from huntflow_desk.qt.window.changes import Changes
     from huntflow_desk.qt.window.doing import Doing
+    from huntflow_desk.qt.window.dropping import Dropping
     from huntflow_desk.qt.window.triaging import Triaging
 
 MIN_WIDTH, MIN_HEIGHT = 800, 560
@@ -91,6 +94,8 @@ class MainWindow(QMainWindow):
         self._unsaved_keys: Problem | None = None
         self._relay: Relay | None = None
         self.changes: Changes | None = None
+        self.dropping: Dropping | None = None
+        self._files: tuple[Path, ...] = ()
 
         self.notices = NoticeBar()
         self._organisation = Heading(level=2, elide=True)
@@ -188,7 +193,12 @@ class MainWindow(QMainWindow):
         self.runner.open(loop)
         self.later.add(self._complete_actions)
         if self.room is not None and self._status is not None:
-            self.later.add(*self.room.later_parts(), self._follow_changes, self._status.complete)
+            self.later.add(
+                *self.room.later_parts(),
+                self._follow_changes,
+                self._status.complete,
+                self._take_files,
+            )
         self.later.begin()
 
     def _complete_actions(self) -> None:
@@ -222,6 +232,9 @@ class MainWindow(QMainWindow):
         if self.changes is not None:
             self.changes.stop()
             self.changes = None
+        if self.dropping is not None:
+            self.dropping.stop()
+            self.dropping = None
         await self.runner.close()
         self.runner.deleteLater()
         self.runner = TaskRunner(self, held=True)
@@ -424,6 +437,13 @@ class MainWindow(QMainWindow):
             "vacancies": room(lambda one: one.go("vacancies")),
             "applicants": room(lambda one: one.go("applicants")),
             "journal": room(lambda one: one.go("journal")),
+            "intake": room(lambda one: one.go("intake")),
+            "intake_tick": lambda: self._of_intake(lambda one: one.tick()),
+            **{
+                f"intake_{name}": partial(self._of_intake, partial(_decide_as, name))
+                for name in ("add", "fill", "attach", "anyway", "skip")
+            },
+            "intake_different": lambda: self._of_intake(lambda one: one.mark_different()),
             "find": room(lambda one: one.focus_search()),
             "search": self._focus_search,
             "switch": self.show_switcher,
@@ -513,6 +533,43 @@ class MainWindow(QMainWindow):
         workplace, relay, room = self.workplace, self._relay, self.room
         if workplace is not None and relay is not None and room is not None and self._status:
             self.changes = Changes(self, workplace, relay, room, self._status)
+
+    def _take_files(self) -> None:
+        """Drops, paste and files the program was started with; after the first paint."""
+        from huntflow_desk.qt.window.dropping import Dropping
+
+        if self.workplace is not None and self._relay is not None and self.room is not None:
+            self.dropping = Dropping(self, self.workplace, self._relay, self.room)
+            self.room.intake_undo_requested.connect(self._undo_batch)
+            self.room.intake_postponed.connect(self._postponed)
+            self.open_files(())
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Take files as resumes, now or as soon as that can be done."""
+        self._files = (*self._files, *paths)
+        if self.dropping is not None and self.room is not None and self._files:
+            if self.room.account_id is None:
+                return
+            files, self._files = self._files, ()
+            self.dropping.open_files(files)
+
+    def _undo_batch(self, batch_id: int) -> None:
+        from huntflow_desk.qt.dialogs.undobatch import UndoBatchDialog
+
+        if self.workplace is None:
+            return
+        dialog = UndoBatchDialog(self.workplace, self.runner, batch_id, parent=self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _postponed(self) -> None:
+        if self.room is not None:
+            self.room.go("vacancies")
+        self.toasts.show_toast(self.tr("Пачка ждёт в разделе «Разбор резюме»"), kind="info")
+
+    def _of_intake(self, call: Callable[[IntakePane], object]) -> None:
+        if self.room is not None and self.room.section == "intake":
+            call(self.room.intake)
 
     def _has(self, need: str) -> bool:
         workplace, room = self.workplace, self.room
@@ -615,6 +672,7 @@ class MainWindow(QMainWindow):
         kind = getattr(change, "kind", "")
         if kind == "account":
             self._show_titles()
+            self.open_files(())
         elif kind == "settings":
             self._use_keys()
         elif kind == "connection" and self.workplace is not None:
@@ -741,6 +799,12 @@ class MainWindow(QMainWindow):
             done=said,
             label=self.tr("Проверка подключения"),
         )
+
+
+def _decide_as(name: str, pane: IntakePane) -> None:
+    from huntflow_desk.core.intake import Decision
+
+    pane.decide(Decision(name))
 
 
 def _words(problem: Problem) -> ProblemWords:

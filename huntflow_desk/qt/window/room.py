@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from huntflow_desk.core.edits import Edit
     from huntflow_desk.qt.panes.board import BoardPane
     from huntflow_desk.qt.panes.card import CardPane
+    from huntflow_desk.qt.panes.intake import IntakePane
     from huntflow_desk.qt.panes.journal import JournalPane
     from huntflow_desk.qt.panes.outbox import OutboxPane
     from huntflow_desk.qt.panes.vacancy import VacancyPane
@@ -37,8 +38,8 @@ if TYPE_CHECKING:
     from huntflow_desk.qt.window.history import History, Place
     from huntflow_desk.services.views import View
 
-SECTIONS = ("vacancies", "applicants", "outbox", "journal")
-WITHOUT_CARD = ("outbox", "journal")
+SECTIONS = ("vacancies", "applicants", "intake", "outbox", "journal")
+WITHOUT_CARD = ("intake", "outbox", "journal")
 """Sections that are about no single person."""
 
 MOVES_A_TURN = 20
@@ -47,14 +48,15 @@ CARD_BESIDE = 1100
 
 
 class Room(QWidget):
-    """Accounts and sections | vacancies or applicants or outbox or log | card.
+    """Accounts and sections | vacancies, applicants, intake, outbox or log | card.
 
     `section_changed(key)`, `account_changed(account id)`: for titles and settings;
     `tab_changed(key)`: another side of the vacancy is shown; `person_menu_requested(global
     position)`: the menu of `person`; `decision_needed(applicant ids, vacancy id, stage id)`: a
     move that takes more than a stage: a reason, a date; `edit_requested(edit id)`: an edit's
     content is to be changed; `keys_requested`: new keys are wanted; `wished(command, about)`: a
-    pane asks for something to be done.
+    pane asks for something to be done; `files_dropped(stage id, QMimeData)`; `intake_*`: what the
+    review of resumes asks for.
     """
 
     section_changed = Signal(str)
@@ -65,6 +67,12 @@ class Room(QWidget):
     person_menu_requested = Signal(QPoint)
     edit_requested = Signal(int)
     keys_requested = Signal()
+    files_dropped = Signal(int, object)
+    intake_files_wanted = Signal()
+    intake_work_wanted = Signal()
+    intake_work_cancelled = Signal()
+    intake_undo_requested = Signal(int)
+    intake_postponed = Signal()
 
     def __init__(
         self, workplace: Workplace, runner: TaskRunner, *, parent: QWidget | None = None
@@ -89,12 +97,15 @@ class Room(QWidget):
         self._tab = ""
         self._card: CardPane | None = None
         self._journal: JournalPane | None = None
+        self._intake: IntakePane | None = None
+        self._intake_state: object = None
         self._outbox: OutboxPane | None = None
         self._views: ViewsPane | None = None
         self.history: History | None = None
         self._card_state: object = None
         self._is_complete = False
         self._outbox_state: object = None
+        self._reading = (0, 0)
         self._place()
         self._connect()
         self._retranslate()
@@ -175,6 +186,7 @@ class Room(QWidget):
             self._board = board = BoardPane(self.workplace, self._runner, self._relay)
             self._connect_people(board)
             board.move_requested.connect(self._move_requested)
+            board.files_dropped.connect(self.files_dropped)
             if self.history is not None:
                 board.looked.connect(self.history.note)
                 board.applicant_chosen.connect(self.history.note)
@@ -204,6 +216,56 @@ class Room(QWidget):
             self._journal = JournalPane(self.workplace, self._runner, self._relay)
             self._journal_layout.addWidget(self._journal)
         return self._journal
+
+    @property
+    def intake(self) -> IntakePane:
+        """Resumes on their way in."""
+        if self._intake is None:
+            from huntflow_desk.qt.panes.intake import IntakePane
+
+            self._intake = intake = IntakePane(self.workplace, self._runner, self._relay)
+            intake.files_wanted.connect(self.intake_files_wanted)
+            intake.work_wanted.connect(self.intake_work_wanted)
+            intake.work_cancelled.connect(self.intake_work_cancelled)
+            intake.undo_requested.connect(self.intake_undo_requested)
+            intake.postponed.connect(self.intake_postponed)
+            intake.person_requested.connect(self.show_person)
+            intake.restore_state(self._intake_state)
+            intake.show_reading(*self._reading)
+            self._intake_layout.addWidget(intake)
+        return self._intake
+
+    def show_intake(self, batch_id: int) -> None:
+        """Open the review at a batch."""
+        self.show_section("intake")
+        self.intake.show_batch(batch_id)
+        self.intake.focus_list()
+
+    def show_reading(self, done: int, total: int) -> None:
+        """How far the reading of resumes is; (0, 0): nothing is read."""
+        self._reading = (done, total)
+        if self._intake is not None:
+            self._intake.show_reading(done, total)
+
+    def drop_place(self, point: QPoint) -> tuple[int, int | None, QRect] | None:
+        """Vacancy, stage (None: the first) and outline (global) at a point (global), for a drop;
+        None where there is no vacancy."""
+        if self.section != "vacancies":
+            return None
+        if self._within(self.vacancies, point):
+            found = self.vacancies.row_at(point)
+            return None if found is None else (found[0], None, found[1])
+        current = self.vacancies.current
+        if current is None or not self._within(self._sections, point):
+            return None
+        if self._board is not None and self._within(self._board, point):
+            lane = self._board.lane_at(point)
+            if lane is not None:
+                return current, lane[0], lane[1]
+        return current, None, QRect()
+
+    def _within(self, widget: QWidget, point: QPoint) -> bool:
+        return widget.isVisible() and widget.rect().contains(widget.mapFromGlobal(point))
 
     @property
     def outbox(self) -> OutboxPane:
@@ -350,6 +412,8 @@ class Room(QWidget):
         self.accounts.show_section(key)
         if key == "journal":
             self.journal.show()
+        elif key == "intake":
+            self.intake.show()
         elif key == "outbox":
             self.outbox.show()
         self._sections.setCurrentIndex(SECTIONS.index(key))
@@ -367,6 +431,8 @@ class Room(QWidget):
             self.vacancies.focus_list()
         elif key == "applicants":
             self.everyone.focus_list()
+        elif key == "intake":
+            self.intake.focus_list()
         elif key == "outbox":
             self.outbox.focus_list()
         else:
@@ -474,6 +540,8 @@ class Room(QWidget):
         pane = self._people_pane()
         if pane is not None:
             pane.focus_search()
+        elif self.section == "intake":
+            self.intake.focus_list()
         elif self.section == "outbox":
             self.outbox.focus_list()
         else:
@@ -501,6 +569,8 @@ class Room(QWidget):
             self.vacancies.step(by)
         elif pane is not None:
             pane.step(by)
+        elif self.section == "intake":
+            self.intake.step(by)
         elif self.section == "outbox":
             self.outbox.step(by)
 
@@ -511,6 +581,9 @@ class Room(QWidget):
         pane = self._people_pane()
         if pane is not None:
             stops.append((pane, pane.focus_list))
+        elif self.section == "intake":
+            stops.append((self.intake.list, self.intake.focus_list))
+            stops.append((self.intake.details, self.intake.details.fields.focus_first))
         elif self.section == "outbox":
             stops.append((self.outbox.list, self.outbox.focus_list))
             stops.append((self.outbox.details, self.outbox.details.focus_decision))
@@ -566,6 +639,7 @@ class Room(QWidget):
             "people": self.people.save_state(),
             "everyone": self._everyone.save_state() if self._everyone else self._everyone_state,
             "card": self._card.save_state() if self._card else self._card_state,
+            "intake": self._intake.save_state() if self._intake else self._intake_state,
             "outbox": self._outbox.save_state() if self._outbox else self._outbox_state,
             "section": self.section,
             "vacancy": self.vacancies.current,
@@ -591,6 +665,7 @@ class Room(QWidget):
         self.people.restore_state(state.get("people"))
         self._everyone_state = state.get("everyone")
         self._card_state = state.get("card")
+        self._intake_state = state.get("intake")
         self._outbox_state = state.get("outbox")
         if self._card is not None:
             self._card.restore_state(self._card_state)
@@ -638,14 +713,16 @@ class Room(QWidget):
         self._lists = _splitter(self.vacancies, beside)
         self._lists_sizes = [px(250), px(410)]
         self._lists.setSizes(self._lists_sizes)
-        self._everyone_layout, self._outbox_layout, self._journal_layout = (
-            column(),
-            column(),
-            column(),
-        )
+        self._everyone_layout, self._intake_layout = column(), column()
+        self._outbox_layout, self._journal_layout = column(), column()
         self._sections = QStackedWidget()
         self._sections.addWidget(self._lists)
-        for layout in (self._everyone_layout, self._outbox_layout, self._journal_layout):
+        for layout in (
+            self._everyone_layout,
+            self._intake_layout,
+            self._outbox_layout,
+            self._journal_layout,
+        ):
             place = QWidget()
             place.setLayout(layout)
             self._sections.addWidget(place)

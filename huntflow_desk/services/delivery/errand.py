@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from huntflow_desk.core.documents import Applicant, Me, WorklogEntry
@@ -25,12 +26,14 @@ _MOST_PAGES = 50
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What errands work with. `me` gives the key's user: who writes."""
+    """What errands work with. `me` gives the key's user: who writes; `sent(edit id, bytes, bytes
+    in all)` hears how far the files of an edit are."""
 
     api: HuntflowApi
     store: Store
     library: Library
     me: Callable[[], Awaitable[Me]]
+    sent: Callable[[int, int, int], None] = lambda edit_id, done, total: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,11 @@ class Errand(ABC):
             if file["sha"] not in self.files:
                 content = self.tools.store.staging.path_of(file["sha"])
                 sent = await self.api.files.upload(
-                    self.edit.account_id, file["name"], content, priority=OUTBOX
+                    self.edit.account_id,
+                    file["name"],
+                    content,
+                    progress=partial(self.tools.sent, self.edit.edit_id),
+                    priority=OUTBOX,
                 )
                 self.files[file["sha"]] = sent.file_id
 

@@ -100,6 +100,8 @@ class Delivery:
         # they are next, and how often it has failed.
         self._troubled: dict[Subject, tuple[datetime, int]] = {}
         self.state = "off"
+        self.uploads: dict[int, tuple[int, int]] = {}
+        """Bytes sent and in all of files that go up now, by edit."""
 
     @property
     def paused(self) -> bool:
@@ -209,7 +211,10 @@ class Delivery:
 
     async def _step(self, edit: Edit) -> None:
         try:
-            after = await self._courier.step(edit)
+            try:
+                after = await self._courier.step(edit)
+            finally:
+                self.uploads.pop(edit.edit_id, None)
         except DeskError:
             raise
         except Exception as error:
@@ -313,7 +318,11 @@ class Delivery:
         return True
 
     async def _tools(self) -> Tools:
-        return Tools(await self._session.api(), self._store, self._library, self._who_am_i)
+        api = await self._session.api()
+        return Tools(api, self._store, self._library, self._who_am_i, self._sent)
+
+    def _sent(self, edit_id: int, done: int, total: int) -> None:
+        self.uploads[edit_id] = (done, total)
 
     async def _who_am_i(self) -> Me:
         return self._session.me or await self._session.check()

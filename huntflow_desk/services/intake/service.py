@@ -46,8 +46,8 @@ Progress = Callable[[int, int], None]
 
 _ROWS_AT_ONCE = 200
 _RECHECKED_AT_ONCE = 100
+_WITH_PHOTO = frozenset({"pdf", "docx", "doc", "rtf", "odt"})
 _REVIEWED = (State.READY, State.CHECK, State.DUPLICATE)
-_BUSY = (State.SENDING, State.DONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,12 +234,12 @@ class Intake:
 
     def fields(self, row_id: int) -> tuple[Field, ...]:
         """The review of a row, field by field. "From Huntflow" is the person decided upon, else
-        the surest match."""
+        the surest match, and for what these do not have what Huntflow read in the file."""
         row = self._spool.row(row_id)
         if row is None:
             return ()
         read = from_file(row.found)
-        theirs = self._huntflow(row)
+        theirs = {**row.result.get("recognised", {}), **self._huntflow(row)}
         return tuple(
             Field(name, read.get(name), theirs.get(name, ""), row.chosen.get(name))
             for name in FIELDS
@@ -257,6 +257,16 @@ class Intake:
     async def page(self, row_id: int, number: int, width_px: int) -> bytes:
         """A page as PNG, or a picture as it is. Raises UnreadableFile, NotFound."""
         return await self._reader.preview(self._place(row_id), number, width_px)
+
+    async def photo_of(self, row_id: int) -> bytes | None:
+        """The portrait in a row's file; None where there is none that can be had."""
+        row = self._spool.row(row_id)
+        if row is None or row.kind not in _WITH_PHOTO:
+            return None
+        try:
+            return await self._reader.photo(self._place(row_id))
+        except (UnreadableFile, NotFound):
+            return None
 
     def estimate(self, batch_id: int) -> Estimate:
         """What sending the ready rows takes, at the pace of Huntflow's limit."""
@@ -288,7 +298,7 @@ class Intake:
         if not set(values) <= set(FIELDS):
             raise ValueError(f"unknown fields: {sorted(set(values) - set(FIELDS))}")
         before = self._spool.row(row_id)
-        if before is None or not before.found or before.state in _BUSY:
+        if before is None or not before.found or before.is_sealed:
             return before
 
         def choose(row: Row) -> Row:
@@ -325,7 +335,7 @@ class Intake:
         if decision.of_somebody and applicant_id is None and other_row_id is None:
             raise ValueError(f"{decision} needs a person")
         before = self._spool.row(row_id)
-        if before is None or before.state in _BUSY:
+        if before is None or before.is_sealed:
             return before
 
         def decide(row: Row) -> Row:
@@ -380,7 +390,7 @@ class Intake:
     # Inside
 
     async def _settle(self, rows: Sequence[Row], step: str) -> None:
-        free = [row for row in rows if row.state not in (*_BUSY, State.WAITING)]
+        free = [row for row in rows if not row.is_sealed and row.state is not State.WAITING]
         for account_id, some in self._by_account(free).items():
             await self._works.settle(account_id, some, step=step)
             self._tell(account_id, [row.row_id for row in some])

@@ -303,3 +303,29 @@ def test_live_language_switch(room: Room, languages: Languages) -> None:
     for label in dialog.findChildren(QLabel):
         text = label.text()
         assert text in names or not any("а" <= one <= "я" for one in text.lower()), text
+
+
+def test_resumes(room: Room) -> None:
+    """Reading by Huntflow, the watched folder and the order of sources are kept at once."""
+    give_keys(room)
+    room.run(room.workplace.library.refresh_accounts())
+    account_id = room.workplace.account_id
+    assert account_id is not None
+    room.run(room.workplace.library.refresh_dictionaries(account_id))
+    dialog = make(room, "resumes")
+    page = dialog.resumes
+    page.show_settings()
+    page.parsing.choose("always")
+    page.parsing.activated.emit(page.parsing.currentIndex())
+    names = [page.sources.item(n).text() for n in range(page.sources.count())]
+    page.sources.setCurrentRow(1)
+    page.up.click()
+    page._change(folder="/somewhere")
+    kept = room.desk.settings("main").resumes
+    assert (kept.parsing, kept.folder) == ("always", "/somewhere")
+    sources = room.workplace.library.names(account_id).sources
+    order = [sources[one].name for one in kept.sources[str(account_id)]]
+    assert order == [names[1], names[0], *names[2:]]
+    assert page.sources.currentItem().text() == names[1]
+    page.no_folder.click()
+    assert room.desk.settings("main").resumes.folder == ""

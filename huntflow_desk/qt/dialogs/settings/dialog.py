@@ -15,6 +15,7 @@ from huntflow_desk.qt.dialogs.settings.look import LookPage
 from huntflow_desk.qt.dialogs.settings.offline import OfflinePage
 from huntflow_desk.qt.dialogs.settings.page import Page
 from huntflow_desk.qt.dialogs.settings.privacy import PrivacyPage
+from huntflow_desk.qt.dialogs.settings.resumes import ResumesPage
 from huntflow_desk.qt.kit.fields import Button, SearchField
 from huntflow_desk.qt.kit.frames import Line, Surface, column, row
 from huntflow_desk.qt.kit.labels import Heading
@@ -53,6 +54,7 @@ class SettingsDialog(QDialog):
         self._left = False
         self.connections = ConnectionsPage(desk, workplace, runner)
         self.offline = OfflinePage(desk, workplace, runner)
+        self.resumes = ResumesPage(desk, workplace)
         self.look = LookPage(desk, workplace)
         self.keys = KeysPage(desk, workplace)
         self.privacy = PrivacyPage(desk, workplace, runner)
@@ -60,6 +62,7 @@ class SettingsDialog(QDialog):
         self.pages: dict[str, Page] = {
             "connections": self.connections,
             "offline": self.offline,
+            "resumes": self.resumes,
             "look": self.look,
             "keys": self.keys,
             "privacy": self.privacy,
@@ -77,7 +80,7 @@ class SettingsDialog(QDialog):
         self.show_page("connections")
 
     def show_page(self, name: str) -> None:
-        """connections, offline, look, keys, privacy or about."""
+        """connections, offline, resumes, look, keys, privacy or about."""
         if name in self.pages:
             self.nav.choose(name)
             self._show(name)
@@ -191,6 +194,7 @@ class SettingsDialog(QDialog):
     def _changed(self, change: object) -> None:
         if getattr(change, "kind", "") == "settings":
             self.look.show_settings()
+            self.resumes.show_settings()
             self.keys.show_settings()
 
     def _note_rebuild(self) -> None:

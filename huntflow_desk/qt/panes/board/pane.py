@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -264,6 +264,14 @@ class BoardPane(Surface):
         target = next((one for one in ahead if one.model.is_target), None)
         if target is not None:
             self._wish(ids, target.stage_id)
+
+    def lane_at(self, point: QPoint) -> tuple[int, QRect] | None:
+        """The stage at a point of the screen that people can be put on, and its column's place."""
+        for one in self.lanes.columns():
+            place = QRect(one.mapToGlobal(QPoint(0, 0)), one.size())
+            if one.isVisible() and one.model.is_target and place.contains(point):
+                return one.stage_id, place
+        return None
 
     def focus_list(self) -> None:
         """Give the keyboard to the board."""
