@@ -92,6 +92,7 @@ class _Worker:
         self._number = 0
         self._lock = threading.Lock()
         self._closed = False
+        self._killed = False
         self.thread = ThreadPoolExecutor(1, thread_name_prefix="resumes")
 
     def _start(self) -> subprocess.Popen[bytes]:
@@ -106,6 +107,7 @@ class _Worker:
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
             self._process = process
+            self._killed = False
         assert process.stdout is not None
         if not process.stdout.readline():
             self._bury(process)
@@ -114,12 +116,20 @@ class _Worker:
 
     def warm(self) -> int:
         """Starts the process if there is none; its id."""
-        process = self._process or self._start()
-        return process.pid
+        return self._living().pid
+
+    def _living(self) -> subprocess.Popen[bytes]:
+        """The process, another one when it was killed: it may just have answered before."""
+        with self._lock:
+            process, killed = self._process, self._killed
+        if process is not None and killed:
+            self._bury(process)
+            process = None
+        return process or self._start()
 
     def ask(self, request: dict[str, Any]) -> dict[str, Any]:
         """One request and its answer. Raises `_Failed`."""
-        process = self._process or self._start()
+        process = self._living()
         self._number += 1
         line = json.dumps({**request, "id": self._number}).encode("ascii") + b"\n"
         assert process.stdin is not None and process.stdout is not None
@@ -145,6 +155,7 @@ class _Worker:
         with self._lock:
             if self._process is not None:
                 self._process.kill()
+                self._killed = True
 
     def _bury(self, process: subprocess.Popen[bytes]) -> None:
         with self._lock:

@@ -130,3 +130,19 @@ def test_the_worker_is_light(good: Path) -> None:
     modules, size = done.stdout.strip().rsplit(" ", 1)
     assert modules == "[]"
     assert int(size) <= 100
+
+
+def test_a_late_cancel_costs_nobody_a_file(good: Path) -> None:
+    """The process may be ended when it has just answered: the next file gets another one."""
+
+    async def work() -> None:
+        reader = ResumeReader(workers=1)
+        try:
+            for _ in range(3):
+                assert (await reader.read(good)).error == ""
+                reader._all[0].kill()
+            assert (await reader.read(good)).error == ""
+        finally:
+            await reader.close()
+
+    asyncio.run(work())
