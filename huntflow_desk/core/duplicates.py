@@ -42,9 +42,9 @@ Ref = TypeVar("Ref", bound=Hashable)
 @dataclass(frozen=True, slots=True)
 class Reason:
     """What speaks for one person: phone, email, link, file (the `value` is it, folded), name,
-    birth, company, renamed (another last name, all else equal), huntflow (it says so itself).
-    Against: other_name, other_birth, many (a contact that many have), part_of_name (more is not
-    known)."""
+    birth, company, renamed (another last name, all else equal), huntflow (it says so itself),
+    search (Huntflow's search gave the record). Against: other_name, other_birth, many (a contact
+    that many have), part_of_name (more is not known)."""
 
     kind: str
     value: str = ""

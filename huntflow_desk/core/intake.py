@@ -43,7 +43,8 @@ MOVES: Mapping[State, frozenset[State]] = {
     State.READING: _JUDGED,
     **dict.fromkeys(_JUDGED - {State.READY}, _JUDGED | {State.WAITING}),
     State.READY: _JUDGED | {State.WAITING, State.SENDING},
-    State.SENDING: frozenset({State.DONE, State.FAILED, State.READY}),
+    # Asked before the creation, Huntflow may have the person: a duplicate after all.
+    State.SENDING: frozenset({State.DONE, State.FAILED, State.READY, State.DUPLICATE}),
     # While a person is needed the edits are alive: they may still be done.
     State.FAILED: _JUDGED | {State.SENDING, State.DONE},
     # Undone: the person is deleted again, the file waits.

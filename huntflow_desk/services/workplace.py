@@ -128,6 +128,7 @@ class Workplace:
     def sending(self) -> Sending:
         """Reviewed resumes on their way to Huntflow; made at the first use."""
         if self._sending is None:
+            from huntflow_desk.services.intake.asking import Asking
             from huntflow_desk.services.intake.recognising import Recognising
             from huntflow_desk.services.intake.sending import Sending
             from huntflow_desk.store.spoolsending import SpoolSending
@@ -144,6 +145,13 @@ class Workplace:
                     open_api=self.session.api,
                     bus=self.bus,
                     parsing=lambda: self.settings.resumes.parsing,
+                ),
+                asking=Asking(
+                    store=self.store,
+                    rows=rows,
+                    intake=self.intake,
+                    session=self.session,
+                    bus=self.bus,
                 ),
                 bus=self.bus,
                 uploads=lambda: self.delivery.uploads,

@@ -14,14 +14,19 @@ from huntflow_desk.store.spoolrows import LISTED, row_of, target_of
 
 _MOST_COMPARED = 5_000
 
+LOOKED = "looked"
+"""The step of a row about whose person Huntflow's search was asked."""
+
 
 class Ready(NamedTuple):
-    """So many rows with one decision and target, and their bytes. `target` None: the batch's."""
+    """So many rows with one decision and target, and their bytes. `target` None: the batch's;
+    `looked`: so many of them Huntflow was asked about already."""
 
     decision: Decision
     target: Target | None
     rows: int
     size: int
+    looked: int = 0
 
 
 class Seen(NamedTuple):
@@ -100,11 +105,12 @@ class SpoolReads:
     def ready(self, batch_id: int) -> list[Ready]:
         """The ready rows, counted by what becomes of them."""
         found = self.file.rows(
-            """SELECT decision, target, count(*), sum(size) FROM intake_rows
-               WHERE batch_id = ? AND state = ? GROUP BY decision, target""",
-            (batch_id, State.READY),
+            """SELECT decision, target, count(*), sum(size), sum(EXISTS (SELECT 1
+               FROM intake_steps WHERE intake_steps.row_id = intake_rows.row_id AND step = ?))
+               FROM intake_rows WHERE batch_id = ? AND state = ? GROUP BY decision, target""",
+            (LOOKED, batch_id, State.READY),
         )
-        return [Ready(Decision(row[0]), target_of(row[1]), row[2], row[3]) for row in found]
+        return [Ready(Decision(row[0]), target_of(row[1]), *row[2:]) for row in found]
 
     def index_of(self, batch_id: int, row_id: int, states: Collection[State] = ()) -> int:
         """How many rows of the window's order come before this one."""
@@ -131,6 +137,11 @@ class SpoolReads:
             "SELECT step, note, at FROM intake_steps WHERE row_id = ? ORDER BY step_id", (row_id,)
         )
         return tuple(Step(step, note, datetime.fromisoformat(at)) for step, note, at in found)
+
+    def has_step(self, row_id: int, step: str) -> bool:
+        """Whether this has happened to a row, in this run or an earlier one."""
+        where = "SELECT count(*) FROM intake_steps WHERE row_id = ? AND step = ?"
+        return bool(self.file.number(where, (row_id, step)))
 
     def waiting(self) -> int:
         """How many rows are to be copied or read."""

@@ -9,13 +9,16 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from huntflow_desk.core.edits import Edit
 from huntflow_desk.core.errors import Overtaken
-from huntflow_desk.core.intake import Row, State, moved
+from huntflow_desk.core.intake import Likely, Row, State, moved, settled
 from huntflow_desk.store.file import DatabaseFile
+from huntflow_desk.store.spoolreads import LOOKED
+from huntflow_desk.store.spoolrows import LISTED, UPDATE, columns_of, row_of
 from huntflow_desk.store.text import bindable, json_text, moment_text
 
 PAUSED = "paused"
@@ -154,6 +157,29 @@ class SpoolSending:
                     self._write(connection, row_id, state, None, result, "undo wanted")
 
         await self._file.writer.run(write)
+
+    async def looked(self, row_id: int, matches: Sequence[Likely]) -> bool:
+        """Huntflow was asked about a row that is to be handed over: what it looks like now.
+        Whether it is a duplicate by that, and waits for a decision."""
+
+        def write(connection: sqlite3.Connection) -> bool:
+            found = connection.execute(
+                f"SELECT {LISTED}, text, found FROM intake_rows WHERE row_id = ?", (row_id,)
+            ).fetchone()
+            row = row_of(found) if found is not None else None
+            if row is None or row.state is not State.SENDING or row.edit_ids:
+                return False
+            row = replace(row, matches=tuple(matches))
+            judged = settled(replace(row, state=State.READY))
+            held = judged.state is State.DUPLICATE
+            if held:
+                row = moved(row, State.DUPLICATE)
+            now = moment_text(self._clock())
+            connection.execute(UPDATE, (*columns_of(row), now, row_id))
+            self._write(connection, row_id, row.state, row.why, row.result, LOOKED)
+            return held
+
+        return await self._file.writer.run(write)
 
     async def note(
         self,

@@ -3664,6 +3664,10 @@
             <translation>paused</translation>
         </message>
         <message>
+            <source>найдено в Хантфлоу</source>
+            <translation>found in Huntflow</translation>
+        </message>
+        <message>
             <source>не прочитано</source>
             <translation>not read</translation>
         </message>

@@ -66,6 +66,8 @@ def estimate(ready: Iterable[Ready], target: Target) -> Estimate:
         count += one.rows
         size += one.size if one.decision is not Decision.ADD else 0
         requests += one.rows * _requests(one.decision, one.target or target)
+        if one.decision is Decision.NONE:
+            requests += one.rows - one.looked  # each is asked for once, before the creation
     seconds = requests / REQUESTS_A_SECOND + size / UPLOAD_BYTES_A_SECOND
     return Estimate(count, requests, round(seconds, 1))
 
@@ -78,7 +80,7 @@ def _requests(decision: Decision, target: Target) -> int:
         return 2 + more  # read, change
     if decision is Decision.ATTACH:
         return 2 + more  # upload, note
-    return 3 + more  # search for doubles, upload, create
+    return 2 + more  # upload, create
 
 
 def _sure(row: Row, name: str) -> list[Any]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from huntflow_desk.core.duplicates import Index, Match, Traits
+from huntflow_desk.core.duplicates import Index, Match, Reason, Traits
 from huntflow_desk.core.errors import UnreadableFile
 from huntflow_desk.core.intake import Chosen, Likely, Row, filled_in, safe_name, settled
 from huntflow_desk.services.duplicates import Duplicates, file_ref, person_ref
@@ -143,17 +143,32 @@ class Works:
         """Compare rows with kept people and earlier rows, judge them, keep them; with the step
         "read" also what was read."""
         traits: dict[int, Traits] = await self._in_thread(_traits_of, rows)
-        asked = {file_ref(row.sha): traits[row.row_id] for row in rows}
-        kept = await self._duplicates.check(account_id, asked)
-        matches: dict[int, tuple[Likely, ...]] = await self._in_thread(
-            self._matches, account_id, rows, traits, kept, compared
-        )
+        matches = await self._compare(account_id, rows, traits, compared)
         packed = {row_id: one.packed() for row_id, one in traits.items() if not one.empty}
         if step == "read":
             changes = {row.row_id: _as_read(row, matches[row.row_id]) for row in rows}
         else:
             changes = {row.row_id: _as_matched(matches[row.row_id]) for row in rows}
         await self._spool.change(changes, step, packed)
+
+    async def compare(self, account_id: int, row: Row) -> tuple[Likely, ...]:
+        """Whom a row looks like now, among kept people and earlier rows; nothing is written."""
+        traits: dict[int, Traits] = await self._in_thread(_traits_of, [row])
+        return (await self._compare(account_id, [row], traits, None))[row.row_id]
+
+    async def _compare(
+        self,
+        account_id: int,
+        rows: Sequence[Row],
+        traits: Mapping[int, Traits],
+        compared: Compared | None,
+    ) -> dict[int, tuple[Likely, ...]]:
+        asked = {file_ref(row.sha): traits[row.row_id] for row in rows}
+        kept = await self._duplicates.check(account_id, asked)
+        matches: dict[int, tuple[Likely, ...]] = await self._in_thread(
+            self._matches, account_id, rows, traits, kept, compared
+        )
+        return matches
 
     def _matches(
         self,
@@ -173,7 +188,7 @@ class Works:
             if decided:
                 earlier = [like for like in earlier if (ref, self._ref_of(like)) not in decided]
             compared.add(row, one)
-            found[row.row_id] = _merged(kept[ref], earlier)
+            found[row.row_id] = _still_marked(_merged(kept[ref], earlier), row.matches)
         return found
 
     async def alike(self, account_id: int, rows: Sequence[Row]) -> set[int]:
@@ -312,3 +327,13 @@ def _merged(kept: Sequence[Likely], earlier: Sequence[Likely]) -> tuple[Likely, 
     known = {one.applicant_id for one in kept}
     more = [one for one in earlier if one.applicant_id is None or one.applicant_id not in known]
     return tuple(sorted((*kept, *more), key=lambda one: -one.score)[:_SHOWN])
+
+
+def _still_marked(found: Sequence[Likely], before: Sequence[Likely]) -> tuple[Likely, ...]:
+    """Whom Huntflow's search gave stays marked when a row is compared anew."""
+    mark = Reason("search")
+    given = {one.applicant_id for one in before if mark in one.reasons}
+    return tuple(
+        replace(one, reasons=(*one.reasons, mark)) if one.applicant_id in given else one
+        for one in found
+    )

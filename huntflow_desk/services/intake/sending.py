@@ -21,6 +21,7 @@ from huntflow_desk.core.events import Bus, Change
 from huntflow_desk.core.intake import Row, State, Target
 from huntflow_desk.core.models import Json
 from huntflow_desk.services.changing import Changing
+from huntflow_desk.services.intake.asking import Asking
 from huntflow_desk.services.intake.edits import Sent, edits_of
 from huntflow_desk.services.intake.recognising import Recognising, filled
 from huntflow_desk.services.undo import reverse_of
@@ -93,6 +94,7 @@ class Sending:
         intake: Intake,
         changing: Changing,
         recognising: Recognising,
+        asking: Asking,
         bus: Bus,
         uploads: Callable[[], Mapping[int, tuple[int, int]]] = dict,
     ) -> None:
@@ -104,6 +106,7 @@ class Sending:
         self._intake = intake
         self._changing = changing
         self._recognising = recognising
+        self._asking = asking
         self._bus = bus
         self._uploads = uploads
         self._woken = asyncio.Event()
@@ -302,6 +305,9 @@ class Sending:
             if row is None:
                 continue
             account_id = self._spool.account_of(row_id)
+            if await self._asking.holds(account_id, row):
+                self._tell(row.batch_id, [row_id])
+                continue
             try:
                 edits = await self._edits_for(account_id, row)
                 if edits is None:

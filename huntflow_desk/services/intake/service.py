@@ -377,6 +377,10 @@ class Intake:
             rows = await self._rows(ids[start : start + _RECHECKED_AT_ONCE])
             await self._settle(rows, "rechecked")
 
+    async def compared(self, account_id: int, row: Row) -> tuple[Likely, ...]:
+        """Whom a row looks like by what is kept now; the row stays as it is."""
+        return await self._works.compare(account_id, row)
+
     async def remove_batch(self, batch_id: int) -> None:
         """Forget a batch and its copies. Raises ValueError while rows are being sent."""
         batch = self._spool.batch(batch_id)

@@ -140,6 +140,7 @@ def reason_text(reason: Reason) -> str:
         "company": _tr("Intake", "компания"),
         "renamed": _tr("Intake", "другая фамилия, остальное то же"),
         "huntflow": _tr("Intake", "так считает Хантфлоу"),
+        "search": _tr("Intake", "найдено в Хантфлоу"),
         "other_name": _tr("Intake", "другое имя"),
         "other_birth": _tr("Intake", "другая дата рождения"),
         "many": _tr("Intake", "контакт у многих"),
