@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from huntflow_desk.core.intake import Batch, Decision, Row, State, Step, Target
+from huntflow_desk.store.different import file_ref
 from huntflow_desk.store.file import DatabaseFile
 from huntflow_desk.store.spoolrows import LISTED, row_of, target_of
 
@@ -178,6 +179,20 @@ class SpoolReads:
             (account_id, State.SKIPPED, State.UNREADABLE, _MOST_COMPARED),
         )
         return [(row[0], row[1], row[2]) for row in reversed(found)]
+
+    def became(self, account_id: int, refs: Collection[str]) -> frozenset[int]:
+        """Whom files (by `file_ref`) have become; other refs are passed over."""
+        kind = file_ref("")
+        found = [
+            self.file.rows(
+                """SELECT applicant_id FROM intake_rows WHERE account_id = ? AND sha = ?
+                   AND state = ? AND applicant_id IS NOT NULL""",
+                (account_id, ref.removeprefix(kind), State.DONE),
+            )
+            for ref in refs
+            if ref.startswith(kind)
+        ]
+        return frozenset(row[0] for rows in found for row in rows)
 
     def seen(self) -> frozenset[Seen]:
         """Files of watched folders that were noted."""

@@ -184,11 +184,15 @@ class Works:
         found = {}
         for row in sorted(rows, key=lambda row: row.row_id):
             ref, one = file_ref(row.sha), traits[row.row_id]
-            earlier = compared.find(row, one)
+            earlier, people = compared.find(row, one), kept[ref]
             if decided:
                 earlier = [like for like in earlier if (ref, self._ref_of(like)) not in decided]
+                others = {other for asked, other in decided if asked == ref}
+                apart = self._spool.became(account_id, others)
+                earlier = [like for like in earlier if like.applicant_id not in apart]
+                people = [like for like in people if like.applicant_id not in apart]
             compared.add(row, one)
-            found[row.row_id] = _still_marked(_merged(kept[ref], earlier), row.matches)
+            found[row.row_id] = _still_marked(_merged(people, earlier), row.matches)
         return found
 
     async def alike(self, account_id: int, rows: Sequence[Row]) -> set[int]:

@@ -130,6 +130,25 @@ def test_decided_otherwise_it_is_created(post: Post, tmp_path: Path) -> None:
     post.run(go_on)
 
 
+def test_another_person_than_an_earlier_row(post: Post, tmp_path: Path) -> None:
+    """That two files are of two people holds for whom the first of them has become."""
+
+    async def work(workplace: Workplace) -> None:
+        await fill(workplace)
+        files = {"a.txt": resume(more="one", **somebody(1)), "b.txt": resume(**somebody(1))}
+        batch_id = await dropped(workplace, tmp_path / "in", files)
+        first, second = rows(workplace, batch_id)
+        await workplace.intake.mark_different(second.row_id, second.matches[0])
+        await workplace.sending.send(batch_id, [first.row_id])
+        await deliver(workplace)
+        await workplace.sending.send(batch_id)
+        await deliver(workplace)
+        assert states(workplace, batch_id) == {State.DONE: 2}
+        assert created(post) == 2
+
+    post.run(work)
+
+
 def test_asked_once(post: Post, tmp_path: Path) -> None:
     """Taken back, gone on with after a restart: the answer was noted."""
     batch: list[int] = []
@@ -197,6 +216,7 @@ def test_without_an_answer_it_goes_on(post: Post, tmp_path: Path) -> None:
         await deliver(workplace)
         assert states(workplace, batch_id) == {State.DONE: 2}
         assert created(post) == 2
+        assert post.asked(part=SEARCH)
         assert [looks(workplace, row) for row in rows(workplace, batch_id)] == [0, 0]
 
     post.run(work)
