@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSlider, QFrame, QSizePolicy, QWidget
 
 from huntflow_desk.qt.kit.theme import theme
+from huntflow_desk.qt.kit.tokens import LIGHT
 
 PAPER = 297 / 210
 """Height of a page that has not been seen yet, in widths: A4."""
@@ -341,16 +342,16 @@ class PagesView(QAbstractScrollArea):
 
     def _paint_lights(self, painter: QPainter, first: int, last: int) -> None:
         """A frame as well as a tint: paper may have any colour of its own."""
-        look = theme()
-        line = look.colour("accent")
+        # Paper is as light in the dark scheme, where the accent would be too pale on it.
+        line = QColor(LIGHT.accent)
         tint = QColor(line)
         tint.setAlpha(LIT_ALPHA)
-        room = look.px(2)
+        room = theme().px(2)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(line, 1.5))
         painter.setBrush(tint)
         for place in self._lit:
-            if first <= place[0] <= last:
+            if first <= place[0] <= last and place[0] in self._pictures:
                 box = self.lit_box(place).adjusted(-room, -room, room, room)
                 painter.drawRoundedRect(box, room, room)
         painter.setBrush(Qt.BrushStyle.NoBrush)
