@@ -158,6 +158,14 @@ def _scenes() -> dict[str, Callable[[Shot], QWidget | None]]:
         _choose(shot, State.READY)
         _room(shot).intake.details.fields.value_box("email").setFocus()
 
+    def pages(shot: Shot) -> None:
+        _review(shot)
+        _choose(shot, State.DUPLICATE)
+        details = _room(shot).intake.details
+        shot.until(lambda: details.preview.pages.has_picture(0))
+        details.fields.value_box("email").setFocus()
+        shot.until(lambda: details.preview.pages.lit)
+
     def duplicate(shot: Shot) -> None:
         _review(shot)
         _choose(shot, State.DUPLICATE)
@@ -220,6 +228,7 @@ def _scenes() -> dict[str, Callable[[Shot], QWidget | None]]:
         "empty": empty,
         "review": review,
         "preview": preview,
+        "pages": pages,
         "duplicate": duplicate,
         "check": check,
         "sending": sending,

@@ -6,6 +6,8 @@ The view asks nobody: whoever fills it hears `wanted`, takes `next_wanted()` and
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
@@ -18,9 +20,10 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSlider, QFrame, QSizePolicy, QWidget
 
 from huntflow_desk.qt.kit.theme import theme
+from huntflow_desk.qt.kit.tokens import LIGHT
 
 PAPER = 297 / 210
 """Height of a page that has not been seen yet, in widths: A4."""
@@ -30,6 +33,12 @@ SETTLE_MS = 120
 ZOOM_MIN, ZOOM_MAX, ZOOM_STEP = 50, 300, 10
 NEAR = 1
 """So many pages before and behind those in sight are kept ready."""
+
+LIT_ALPHA = 56
+"""Of 255: the words under a light stay readable."""
+
+PagePlace = tuple[int, float, float, float, float]
+"""Page from 0; left, top, right, bottom as shares (0 to 1) of the page from its upper left."""
 
 
 class PagesView(QAbstractScrollArea):
@@ -48,6 +57,8 @@ class PagesView(QAbstractScrollArea):
         self._known: set[int] = set()
         self._failed: set[int] = set()
         self._pictures: dict[int, tuple[QPixmap, int]] = {}
+        self._lit: list[PagePlace] = []
+        self._aimed = False
         self._zoom = 100
         self._page = -1
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -60,6 +71,8 @@ class PagesView(QAbstractScrollArea):
         self._settled.setInterval(SETTLE_MS)
         self._settled.timeout.connect(self.wanted)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
+            bar.actionTriggered.connect(self._let_go)
         theme().changed.connect(self.viewport().update)
 
     # What is shown
@@ -93,10 +106,33 @@ class PagesView(QAbstractScrollArea):
         self._known.clear()
         self._failed.clear()
         self._pictures.clear()
+        self._lit, self._aimed = [], False
         self._page = -1
         self.verticalScrollBar().setValue(0)
         self._arrange()
         self._scrolled()
+
+    @property
+    def lit(self) -> tuple[PagePlace, ...]:
+        """What is lit up."""
+        return tuple(self._lit)
+
+    def light(self, places: Sequence[PagePlace]) -> None:
+        """Light these places up instead of earlier ones; the first is brought into view and stays
+        in it, whatever the pages turn out to measure, until a person scrolls."""
+        self._lit = [place for place in places if 0 <= place[0] < self.count]
+        self._aimed = bool(self._lit)
+        self._aim()
+        self.viewport().update()
+
+    def lit_box(self, place: PagePlace) -> QRectF:
+        """Where a place is in the viewport now."""
+        number, left, top, right, bottom = place
+        box = self._box(number)
+        return QRectF(
+            QPointF(box.left() + left * box.width(), box.top() + top * box.height()),
+            QPointF(box.left() + right * box.width(), box.top() + bottom * box.height()),
+        )
 
     def next_wanted(self) -> tuple[int, int] | None:
         """Number and width in pixels of the page that is missed most; None: all is there."""
@@ -167,11 +203,11 @@ class PagesView(QAbstractScrollArea):
             case Qt.Key.Key_0:
                 self.set_zoom(100)
             case Qt.Key.Key_Home:
-                bar.setValue(0)
+                bar.triggerAction(QAbstractSlider.SliderAction.SliderToMinimum)
             case Qt.Key.Key_End:
-                bar.setValue(bar.maximum())
+                bar.triggerAction(QAbstractSlider.SliderAction.SliderToMaximum)
             case Qt.Key.Key_Space:
-                bar.setValue(bar.value() + bar.pageStep())
+                bar.triggerAction(QAbstractSlider.SliderAction.SliderPageStepAdd)
             case _:
                 super().keyPressEvent(event)
 
@@ -182,7 +218,7 @@ class PagesView(QAbstractScrollArea):
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paper, pictures, what is not there yet, the number of the page."""
+        """Paper, pictures, what is not there yet, lights, the number of the page."""
         look = theme()
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -199,6 +235,7 @@ class PagesView(QAbstractScrollArea):
             painter.setPen(QPen(look.colour("border"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(box.adjusted(0, 0, -1, -1))
+        self._paint_lights(painter, first, last)
         if self.count > 1:
             self._write_place(painter)
         if self.hasFocus():
@@ -236,7 +273,23 @@ class PagesView(QAbstractScrollArea):
         sideways.setPageStep(max(1, view.width()))
         if 0 <= anchor < self.count and not at_top:
             bar.setValue(round(self._tops[anchor] + share * self._height(anchor) - half))
+        self._aim()
         view.update()
+
+    def _aim(self) -> None:
+        """Bring the first light into view, unless it is there or a person went elsewhere."""
+        if not self._aimed:
+            return
+        view, room = QRectF(self.viewport().rect()), theme().px(GAP_PX)
+        box = self.lit_box(self._lit[0]).adjusted(-room, -room, room, room)
+        bar, sideways = self.verticalScrollBar(), self.horizontalScrollBar()
+        if box.top() < view.top() or box.bottom() > view.bottom():
+            bar.setValue(round(bar.value() + box.center().y() - view.center().y()))
+        if box.left() < view.left() or box.right() > view.right():
+            sideways.setValue(round(sideways.value() + box.center().x() - view.center().x()))
+
+    def _let_go(self) -> None:
+        self._aimed = False
 
     def _height(self, number: int) -> int:
         return max(1, round(self._width() * self._ratios[number]))
@@ -285,7 +338,24 @@ class PagesView(QAbstractScrollArea):
             if not first - 2 * NEAR - 1 <= number <= last + 2 * NEAR + 1:
                 del self._pictures[number]
 
-    # Words
+    # Marks
+
+    def _paint_lights(self, painter: QPainter, first: int, last: int) -> None:
+        """A frame as well as a tint: paper may have any colour of its own."""
+        # Paper is as light in the dark scheme, where the accent would be too pale on it.
+        line = QColor(LIGHT.accent)
+        tint = QColor(line)
+        tint.setAlpha(LIT_ALPHA)
+        room = theme().px(2)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(line, 1.5))
+        painter.setBrush(tint)
+        for place in self._lit:
+            if first <= place[0] <= last and place[0] in self._pictures:
+                box = self.lit_box(place).adjusted(-room, -room, room, room)
+                painter.drawRoundedRect(box, room, room)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     def _write(self, painter: QPainter, box: QRectF, number: int) -> None:
         failed = number in self._failed

@@ -34,7 +34,7 @@ from huntflow_desk.services.duplicates import Duplicates, file_ref, person_ref
 from huntflow_desk.services.intake.arriving import arrivals
 from huntflow_desk.services.intake.drafts import estimate, values_of
 from huntflow_desk.services.intake.reading import Works
-from huntflow_desk.sources.resumes.reader import ResumeReader
+from huntflow_desk.sources.resumes.reader import Place, ResumeReader
 from huntflow_desk.store.spool import Arrival
 from huntflow_desk.store.spoolreads import Seen
 
@@ -257,6 +257,12 @@ class Intake:
     async def page(self, row_id: int, number: int, width_px: int) -> bytes:
         """A page as PNG, or a picture as it is. Raises UnreadableFile, NotFound."""
         return await self._reader.preview(self._place(row_id), number, width_px)
+
+    async def places(self, row_id: int, spans: Sequence[tuple[int, int]]) -> list[list[Place]]:
+        """Where on the pages these (start, end) of a row's text stand, for each span: shares of
+        the page from its upper left. None for kinds without pages. Raises UnreadableFile,
+        NotFound."""
+        return await self._reader.places(self._place(row_id), spans)
 
     async def photo_of(self, row_id: int) -> bytes | None:
         """The portrait in a row's file; None where there is none that can be had."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from huntflow_desk.qt.panes.intake import IntakePane
 from tests.invented import SURNAMES
 from tests.qt.window.conftest import Stage
 from tests.services.intake.rig import resume, write
+from tests.sources.resumes.render_pdf import draw
 
 ACCOUNT = 1
 
@@ -187,6 +189,66 @@ def test_the_source_of_a_field_is_lit(review: Review) -> None:
     (lit,) = pane.details.preview.viewer.edit.extraSelections()
     assert lit.cursor.selectedText() == "somebody1@mail.example"
     assert pane.details.preview.shows_text
+
+
+def test_the_source_of_a_field_is_lit_on_the_pages(
+    review: Review, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = tmp_path / "drawn.pdf"
+    filler = [("p", f"Сведения о работе, строка {number}") for number in range(60)]
+    contacts = [("p", "+375 29 111-22-33"), ("foot", "стр.")]
+    draw(drawn, [("title", "Анна Ким"), *filler, *contacts])
+    review.drop({"a.pdf": drawn.read_bytes(), "b.txt": somebody(1)})
+    stage, preview = review.stage, review.pane.details.preview
+    intake = stage.place.intake
+    asked: list[int] = []
+    places, may_answer = intake.places, asyncio.Event()
+    may_answer.set()
+
+    async def noted(row_id: int, spans: Any) -> Any:
+        asked.append(row_id)
+        found = await places(row_id, spans)
+        await may_answer.wait()
+        return found
+
+    monkeypatch.setattr(intake, "places", noted)
+    review.choose("a.pdf")
+    stage.until(lambda: preview.pages.count == 2)
+    fields = review.pane.details.fields
+    fields.value_box("last_name").setFocus()
+    # The next field before the answer: it is this one that is lit.
+    fields.value_box("phone").setFocus()
+    stage.until(lambda: preview.pages.lit)
+    stage.settle()
+    assert not preview.shows_text
+    (phone,) = preview.pages.lit
+    assert phone[0] == 1
+    sight = preview.pages.viewport().rect()
+    assert sight.contains(preview.pages.lit_box(phone).toAlignedRect())
+    fields.value_box("last_name").setFocus()
+    (name,) = preview.pages.lit
+    assert name[0] == 0
+    assert sight.contains(preview.pages.lit_box(name).toAlignedRect())
+    assert len(asked) == 1
+    # Whoever chose the text stays there.
+    preview.tabs.changed.emit("text")
+    fields.value_box("phone").setFocus()
+    assert preview.shows_text
+    preview.tabs.changed.emit("pages")
+    # An answer for a row that is left comes to nothing.
+    may_answer.clear()
+    review.choose("b.txt")
+    stage.settle()
+    review.choose("a.pdf")
+    stage.until(lambda: preview.pages.count == 2)
+    fields.value_box("last_name").setFocus()
+    stage.until(lambda: len(asked) == 2)
+    review.choose("b.txt")
+    may_answer.set()
+    fields.value_box("email").setFocus()
+    stage.settle()
+    assert preview.shows_text
+    assert not preview.pages.lit
 
 
 def test_markup_in_a_file_is_text(review: Review) -> None:

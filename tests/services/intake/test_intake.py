@@ -11,12 +11,15 @@ import time
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 
+from huntflow_desk.core.errors import NotFound, UnreadableFile
 from huntflow_desk.core.events import Change
 from huntflow_desk.core.intake import Chosen, Decision, Row, State, Target
 from huntflow_desk.services.duplicates import file_ref
 from huntflow_desk.store.spoolfiles import FILE_BYTES
 from tests.services.intake.rig import ACCOUNT, SHARED, Place, resume, run, write, zipped
+from tests.sources.resumes.render_pdf import draw
 
 needs_samples = pytest.mark.skipif(
     not SHARED.is_dir(), reason=f"the sample resumes are not in {SHARED}"
@@ -50,6 +53,34 @@ def test_read_and_ready(tmp_path: Path) -> None:
         assert place.intake.estimate(batch_id).requests == 10
         assert not place.intake.has_work()
         assert {change.account_id for change in place.changes if change.kind == "intake"} == {1}
+
+    run(tmp_path, work)
+
+
+def test_places_of_fields_on_pages(tmp_path: Path, qapp: QGuiApplication) -> None:
+    async def work(place: Place) -> None:
+        pdf = tmp_path / "a.pdf"
+        draw(pdf, [("title", "Анна Ким"), ("p", "Минск, +375 29 111-22-33"), ("foot", "1 / 1")])
+        batch_id = await place.dropped([pdf, *write(tmp_path / "in", {"b.txt": resume(1)})])
+        on_pages, as_text = place.rows(batch_id)
+        read = {one.name: one.from_file for one in place.intake.fields(on_pages.row_id)}
+        spans = [
+            one.span
+            for one in (read["last_name"], read["phone"])
+            if one is not None and one.span is not None
+        ]
+        (name,), (phone,) = await place.intake.places(on_pages.row_id, spans)
+        assert name.page == phone.page == 0
+        assert 0 < name.left < name.right < 1
+        assert 0 < name.top < name.bottom < phone.bottom < 0.2
+        assert await place.intake.places(as_text.row_id, [(0, 4)]) == [[]]
+        with pytest.raises(NotFound):
+            await place.intake.places(999, spans)
+        copy = place.intake.copy_of(on_pages.row_id)
+        assert copy is not None
+        copy.unlink()
+        with pytest.raises(UnreadableFile):
+            await place.intake.places(on_pages.row_id, spans)
 
     run(tmp_path, work)
 

@@ -1,8 +1,9 @@
-"""The file of a row: its pages as pictures, or its text with the source of a field lit up."""
+"""The file of a row: pages as pictures, or text, with the source of a field lit up in both."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
@@ -10,7 +11,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from huntflow_desk.core.errors import DeskError
-from huntflow_desk.core.intake import Row, State
+from huntflow_desk.core.intake import Row, State, from_file
 from huntflow_desk.qt.kit.fields import SegmentedTabs
 from huntflow_desk.qt.kit.frames import EmptyState, Surface, column, row
 from huntflow_desk.qt.kit.lit import TextLights
@@ -19,7 +20,7 @@ from huntflow_desk.qt.kit.tasks import TaskRunner
 from huntflow_desk.qt.kit.theme import theme
 from huntflow_desk.qt.kit.viewer import TextViewer
 from huntflow_desk.qt.panes.intake.words import why_text
-from huntflow_desk.qt.people.pages import PagesView
+from huntflow_desk.qt.people.pages import PagePlace, PagesView
 from huntflow_desk.qt.people.photo import decode_page
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 
 
 class Preview(Surface):
-    """Pages, or text. Where a field came from is lit up in the text, which is then in front."""
+    """Pages, or text. Where a field came from is lit up in both; in front are the pages, unless
+    it stands on none of them or a person has chosen the text."""
 
     def __init__(
         self, intake: Intake, runner: TaskRunner, *, parent: QWidget | None = None
@@ -39,8 +41,11 @@ class Preview(Surface):
         self._count = 0
         self._painting = False
         self._span: tuple[int, int] | None = None
+        self._places: dict[tuple[int, int], Sequence[PagePlace]] = {}
+        self._asked: set[tuple[int, int]] = set()
+        self._prefers_text = False
         self.tabs = SegmentedTabs()
-        self.tabs.changed.connect(self._choose)
+        self.tabs.changed.connect(self._prefer)
         self.pages = PagesView()
         self.viewer = TextViewer()
         self._lights = TextLights(self.viewer.edit)
@@ -66,7 +71,10 @@ class Preview(Surface):
                 return
         self._runner.cancel(self, "pages")
         self._runner.cancel(self, "page")
+        self._runner.cancel(self, "places")
         self._painting, self._count, self._span = False, 0, None
+        self._places = {}
+        self._asked = set()
         self.pages.show_pages(0)
         self.viewer.set_text(shown.text if shown is not None else "")
         self._lights.light("", ())
@@ -84,18 +92,19 @@ class Preview(Surface):
             )
 
     def light(self, span: tuple[int, int] | None) -> None:
-        """Show where in the text a value came from; None: nowhere."""
+        """Show where a value came from, (start, end) in the text; None: nowhere."""
         self._span = span
         text = self._row.text if self._row is not None else ""
         if not text or span is None:
             self._lights.light("", ())
+            self.pages.light(())
             return
         # What cannot be shown is left out of the view: places move up by it.
         start = len(clean(text[: span[0]]))
         size = len(clean(text[span[0] : span[1]]))
         self._lights.light(self._lights.text(), [(start, max(1, size))])
         self._lights.go_to(0)
-        self._choose("text")
+        self._point()
 
     @property
     def shows_text(self) -> bool:
@@ -117,7 +126,50 @@ class Preview(Surface):
         self._count = count
         self.pages.show_pages(count)
         self._arrange()
+        self._point()
         self._paint()
+
+    def _point(self) -> None:
+        """Light the source on the pages, once it is known where it stands there."""
+        shown, span = self._row, self._span
+        if shown is None or span is None:
+            return
+        self._choose(self._front())
+        self.pages.light(self._places.get(span, ()))
+        if not self._count or span in self._asked:
+            return
+        # The file is read anew for an answer: all fields are asked for at once.
+        read = from_file(shown.found).values()
+        spans = sorted({span, *(one.span for one in read if one.span is not None)})
+        self._asked.update(spans)
+        row_id = shown.row_id
+
+        def done(found: Sequence[Sequence[PagePlace]]) -> None:
+            if self._row is None or self._row.row_id != row_id:
+                return
+            self._places.update(zip(spans, found, strict=True))
+            self._point()
+
+        def failed(error: BaseException) -> bool:
+            done([()] * len(spans))
+            return isinstance(error, DeskError)
+
+        self._runner.start(
+            lambda: self._intake.places(row_id, spans),
+            owner=self,
+            key="places",
+            background=True,
+            label=self.tr("Файл резюме"),
+            done=done,
+            failed=failed,
+        )
+
+    def _front(self) -> str:
+        """The view that is in front by itself: "pages", "text" or "" when there is neither."""
+        if self._row is None or not self._row.text.strip():
+            return "pages" if self._count else ""
+        nowhere = self._span is not None and not self._places.get(self._span, True)
+        return "pages" if self._count and not (nowhere or self._prefers_text) else "text"
 
     def _arrange(self) -> None:
         shown = self._row
@@ -129,13 +181,16 @@ class Preview(Surface):
             tabs.append(("text", self.tr("Текст")))
         self.tabs.set_tabs(tabs)
         self.tabs.setVisible(len(tabs) > 1)
-        if self._count and (self._span is None or not has_text):
-            self._choose("pages")
-        elif has_text:
-            self._choose("text")
+        front = self._front()
+        if front:
+            self._choose(front)
         else:
             self._views.setCurrentWidget(self._empty)
             self._say_empty()
+
+    def _prefer(self, key: str) -> None:
+        self._prefers_text = key == "text"
+        self._choose(key)
 
     def _choose(self, key: str) -> None:
         self.tabs.choose(key)
