@@ -100,9 +100,6 @@ def _run_loop(app: QApplication, program: Program) -> int:
 
     from qasync import QEventLoop as AsyncLoop
 
-    # What was made so far stays: the collector need not look at it again and again.
-    gc.freeze()
-    gc.enable()
     loop = AsyncLoop(app)
     asyncio.set_event_loop(loop)
     with loop:
@@ -115,6 +112,11 @@ def _let_paint() -> None:
     turn = QEventLoop()
     QTimer.singleShot(0, turn.quit)
     turn.exec()
+
+
+def _let_collect() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 async def keep_up(workplace: Workplace) -> None:
@@ -384,8 +386,9 @@ class Program(QObject):
             task.add_done_callback(self._moved)
 
     def _settle(self) -> None:
-        """Looking for garbage among modules and panes that stay held the window for 45 ms."""
-        QTimer.singleShot(SETTLED_MS, self, gc.freeze)
+        """What was made so far stays: looking for garbage among modules and panes held the window
+        for 45 ms. The collector rests from the start (`cli.open_window`) until then."""
+        QTimer.singleShot(SETTLED_MS, self, _let_collect)
 
     async def _leave(self) -> None:
         """Close what is open: panes and their work first, then connection and files."""

@@ -41,6 +41,8 @@ def run() -> int:
         environment.pop("PYTHONDONTWRITEBYTECODE", None)
         # As after an installation: bytecode is there.
         subprocess.run([sys.executable, "-c", WARM], env=environment, check=True)
+        ours = [sys.executable, "-m", "compileall", "-q", "huntflow_desk"]
+        subprocess.run(ours, env=environment, check=True)
         control = _control()
         try:
             child = subprocess.run(

@@ -22,7 +22,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, QSocketNotifier, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from huntflow_desk.app import run
+from huntflow_desk.cli import open_window
 from huntflow_desk.core.keys import KeyPair
 from huntflow_desk.core.query import ApplicantQuery, LogQuery, VacancyQuery
 from huntflow_desk.core.settings import Offline, Paths, System
@@ -232,7 +232,7 @@ def main(arguments: list[str]) -> int:
     if os.environ.get("BENCH_TRACE"):
         _watch_garbage()
         threading.Thread(target=_trace, args=(heart,), daemon=True).start()
-    code = run(paths=paths, profile=PROFILE, system=None, demo=False, marker=lambda line: None)
+    code = open_window(paths=paths, profile=PROFILE)
     print(json.dumps(driver.figures))
     del app
     return code
