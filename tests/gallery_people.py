@@ -119,7 +119,7 @@ def _offline(shot: Shot) -> QWidget | None:
 
 def _forget(shot: Shot) -> QWidget | None:
     _everyone(shot)
-    shot.window.forget_person()
+    shot.window.opening.forget()
     shot.wait()
     return shot.window.findChild(QDialog)
 
@@ -132,7 +132,7 @@ def _menu(shot: Shot) -> QWidget | None:
 
 
 def _switcher(shot: Shot) -> QWidget | None:
-    shot.window.show_switcher()
+    shot.window.opening.switcher()
     dialog = shot.window.findChild(QDialog)
     assert dialog is not None
     dialog.look_for("пет")  # type: ignore[attr-defined]

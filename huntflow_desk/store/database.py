@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from huntflow_desk.core.errors import DeskError, DiskTrouble
 from huntflow_desk.core.settings import LogPolicy
-from huntflow_desk.store.blobs import Blobs
 from huntflow_desk.store.cache import Cache
 from huntflow_desk.store.file import DatabaseFile
 from huntflow_desk.store.journal import Journal
@@ -28,6 +27,7 @@ from huntflow_desk.store.writer import ShortTurns
 if TYPE_CHECKING:
     # Not needed for the first paint.
     from huntflow_desk.core.keys import Marker
+    from huntflow_desk.store.blobs import Blobs
     from huntflow_desk.store.different import DifferentPeople
     from huntflow_desk.store.keeping import Keeping
     from huntflow_desk.store.likeness import LikenessReader
@@ -61,6 +61,7 @@ class Store:
     ) -> None:
         turns = ShortTurns()
         self._clock = clock
+        self._blobs: Blobs | None = None
         self._outbox: Outbox | None = None
         self._spool: Spool | None = None
         self._making = threading.Lock()
@@ -71,11 +72,20 @@ class Store:
             for kind in KINDS
         }
         self.cache = Cache(self._files[CACHE.name], clock)
-        self.blobs = Blobs(folder / "blobs")
         self.records = Records(
-            self._files[CACHE.name], clock, self.blobs, lambda: self.outbox, self._forget
+            self._files[CACHE.name], clock, lambda: self.blobs, lambda: self.outbox, self._forget
         )
         self.journal = Journal(self._files[LOG.name], clock, user=user, policy=policy)
+
+    @property
+    def blobs(self) -> Blobs:
+        """Photos and files of resumes; made at the first use, by whichever thread."""
+        with self._making:
+            if self._blobs is None:
+                from huntflow_desk.store.blobs import Blobs
+
+                self._blobs = Blobs(self.folder / "blobs")
+            return self._blobs
 
     @functools.cached_property
     def passes(self) -> Passes:

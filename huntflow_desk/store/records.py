@@ -47,12 +47,13 @@ class Records:
         self,
         file: DatabaseFile,
         clock: Callable[[], datetime],
-        blobs: Blobs,
+        blobs: Callable[[], Blobs],
         outbox: Callable[[], Outbox],
         forget: Callable[[int, Collection[int]], Awaitable[None]],
     ) -> None:
         """`outbox`: whose edits are laid over what is given out; asked for with the first card
-        or write, since lists do without it. `forget`: told of people who are dropped."""
+        or write, `blobs` with the first photo, since lists do without them. `forget`: told of
+        people who are dropped."""
         self._file = file
         self._clock = clock
         self._blobs = blobs
@@ -220,7 +221,7 @@ class Records:
         import asyncio
 
         await asyncio.to_thread(drop_copies, self._file.path)
-        await asyncio.to_thread(self._blobs.drop, account_id, wanted)
+        await asyncio.to_thread(self._blobs().drop, account_id, wanted)
         await self._forget(account_id, wanted)
 
     # Reading lists

@@ -764,6 +764,13 @@
         </message>
     </context>
     <context>
+        <name>Arranging</name>
+        <message>
+            <source>Назад к списку</source>
+            <translation>Back to the list</translation>
+        </message>
+    </context>
+    <context>
         <name>Attachments</name>
         <message>
             <source>Delete убирает файл</source>
@@ -1457,6 +1464,29 @@
         </message>
     </context>
     <context>
+        <name>Commands</name>
+        <message>
+            <source>Почты нет</source>
+            <translation>No e-mail</translation>
+        </message>
+        <message>
+            <source>Проверка подключения</source>
+            <translation>Connection test</translation>
+        </message>
+        <message>
+            <source>Скопировано: {text}</source>
+            <translation>Copied: {text}</translation>
+        </message>
+        <message>
+            <source>Телефона нет</source>
+            <translation>No phone</translation>
+        </message>
+        <message>
+            <source>Хантфлоу ответил за {ms} мс</source>
+            <translation>Huntflow answered in {ms} ms</translation>
+        </message>
+    </context>
+    <context>
         <name>CommentDialog</name>
         <message>
             <source>Ctrl+Enter — отправить</source>
@@ -1919,6 +1949,10 @@
         <message>
             <source>Картинка {when}.png</source>
             <translation>Picture {when}.png</translation>
+        </message>
+        <message>
+            <source>Пачка ждёт в разделе «Разбор резюме»</source>
+            <translation>The batch waits under “Resumes”</translation>
         </message>
         <message>
             <source>Приём файлов</source>
@@ -3350,6 +3384,45 @@
         </message>
     </context>
     <context>
+        <name>Head</name>
+        <message>
+            <source>Найти кандидата</source>
+            <translation>Find a candidate</translation>
+        </message>
+        <message>
+            <source>Настройки</source>
+            <translation>Settings</translation>
+        </message>
+        <message>
+            <source>ПЕСОЧНИЦА</source>
+            <translation>SANDBOX</translation>
+        </message>
+        <message>
+            <source>ПЕСОЧНИЦА. Всё, что вы меняете, остаётся в пробной базе.</source>
+            <translation>SANDBOX. Whatever you change stays in the trial database.</translation>
+        </message>
+        <message>
+            <source>ПРИМЕР</source>
+            <translation>DEMO</translation>
+        </message>
+        <message>
+            <source>ПРИМЕР. Люди вымышлены, изменения никуда не отправляются.</source>
+            <translation>DEMO. The people are invented, changes go nowhere.</translation>
+        </message>
+        <message>
+            <source>Перейти в боевую</source>
+            <translation>Go to production</translation>
+        </message>
+        <message>
+            <source>Подключить Хантфлоу…</source>
+            <translation>Connect Huntflow…</translation>
+        </message>
+        <message>
+            <source>Тёмная или светлая тема</source>
+            <translation>Dark or light theme</translation>
+        </message>
+    </context>
+    <context>
         <name>HistoryPage</name>
         <message>
             <source>Дата выхода: {day}</source>
@@ -4432,81 +4505,6 @@
         </message>
     </context>
     <context>
-        <name>MainWindow</name>
-        <message>
-            <source>В журнале</source>
-            <translation>In the log</translation>
-        </message>
-        <message>
-            <source>Кандидат забыт на этом компьютере</source>
-            <translation>The candidate is forgotten on this computer</translation>
-        </message>
-        <message>
-            <source>Найти кандидата</source>
-            <translation>Find a candidate</translation>
-        </message>
-        <message>
-            <source>Настройки</source>
-            <translation>Settings</translation>
-        </message>
-        <message>
-            <source>Обновить ключ</source>
-            <translation>Replace the key</translation>
-        </message>
-        <message>
-            <source>ПЕСОЧНИЦА</source>
-            <translation>SANDBOX</translation>
-        </message>
-        <message>
-            <source>ПЕСОЧНИЦА. Всё, что вы меняете, остаётся в пробной базе.</source>
-            <translation>SANDBOX. Whatever you change stays in the trial database.</translation>
-        </message>
-        <message>
-            <source>ПРИМЕР</source>
-            <translation>DEMO</translation>
-        </message>
-        <message>
-            <source>ПРИМЕР. Люди вымышлены, изменения никуда не отправляются.</source>
-            <translation>DEMO. The people are invented, changes go nowhere.</translation>
-        </message>
-        <message>
-            <source>Пачка ждёт в разделе «Разбор резюме»</source>
-            <translation>The batch waits under “Resumes”</translation>
-        </message>
-        <message>
-            <source>Перейти в боевую</source>
-            <translation>Go to production</translation>
-        </message>
-        <message>
-            <source>Подключить Хантфлоу…</source>
-            <translation>Connect Huntflow…</translation>
-        </message>
-        <message>
-            <source>Почты нет</source>
-            <translation>No e-mail</translation>
-        </message>
-        <message>
-            <source>Проверка подключения</source>
-            <translation>Connection test</translation>
-        </message>
-        <message>
-            <source>Скопировано: {text}</source>
-            <translation>Copied: {text}</translation>
-        </message>
-        <message>
-            <source>Телефона нет</source>
-            <translation>No phone</translation>
-        </message>
-        <message>
-            <source>Тёмная или светлая тема</source>
-            <translation>Dark or light theme</translation>
-        </message>
-        <message>
-            <source>Хантфлоу ответил за {ms} мс</source>
-            <translation>Huntflow answered in {ms} ms</translation>
-        </message>
-    </context>
-    <context>
         <name>MarkupControl</name>
         <message>
             <source>Абзац</source>
@@ -4989,6 +4987,13 @@
         <message>
             <source>хранится {kept} из {people}</source>
             <translation>{kept} of {people} kept</translation>
+        </message>
+    </context>
+    <context>
+        <name>Opening</name>
+        <message>
+            <source>Кандидат забыт на этом компьютере</source>
+            <translation>The candidate is forgotten on this computer</translation>
         </message>
     </context>
     <context>
@@ -5959,6 +5964,21 @@
         </message>
     </context>
     <context>
+        <name>Refreshing</name>
+        <message>
+            <source>Обновление списков</source>
+            <translation>Rebuilding the lists</translation>
+        </message>
+        <message>
+            <source>Организации</source>
+            <translation>Organisations</translation>
+        </message>
+        <message>
+            <source>Справочники</source>
+            <translation>Reference lists</translation>
+        </message>
+    </context>
+    <context>
         <name>ResumePage</name>
         <message>
             <source>{source} · {day}</source>
@@ -6102,40 +6122,8 @@
     <context>
         <name>Room</name>
         <message>
-            <source>Доска</source>
-            <translation>Board</translation>
-        </message>
-        <message>
-            <source>Кандидаты</source>
-            <translation>Candidates</translation>
-        </message>
-        <message>
-            <source>Назад к списку</source>
-            <translation>Back to the list</translation>
-        </message>
-        <message>
-            <source>О вакансии</source>
-            <translation>About the vacancy</translation>
-        </message>
-        <message>
-            <source>Обновление списков</source>
-            <translation>Rebuilding the lists</translation>
-        </message>
-        <message>
-            <source>Организации</source>
-            <translation>Organisations</translation>
-        </message>
-        <message>
             <source>Перевод на этап</source>
             <translation>Moving to a stage</translation>
-        </message>
-        <message>
-            <source>Список вакансий рядом с доской</source>
-            <translation>Vacancy list beside the board</translation>
-        </message>
-        <message>
-            <source>Справочники</source>
-            <translation>Reference lists</translation>
         </message>
     </context>
     <context>
@@ -7011,6 +6999,17 @@
         </message>
     </context>
     <context>
+        <name>Telling</name>
+        <message>
+            <source>В журнале</source>
+            <translation>In the log</translation>
+        </message>
+        <message>
+            <source>Обновить ключ</source>
+            <translation>Renew the key</translation>
+        </message>
+    </context>
+    <context>
         <name>TextViewer</name>
         <message numerus="yes">
             <source>Показано начало, ещё %n КБ</source>
@@ -7386,6 +7385,25 @@
         <message>
             <source>Таких вакансий среди сохранённых нет</source>
             <translation>There are no such vacancies among the saved</translation>
+        </message>
+    </context>
+    <context>
+        <name>VacanciesSection</name>
+        <message>
+            <source>Доска</source>
+            <translation>Board</translation>
+        </message>
+        <message>
+            <source>Кандидаты</source>
+            <translation>Candidates</translation>
+        </message>
+        <message>
+            <source>О вакансии</source>
+            <translation>About the vacancy</translation>
+        </message>
+        <message>
+            <source>Список вакансий рядом с доской</source>
+            <translation>Vacancy list beside the board</translation>
         </message>
     </context>
     <context>

@@ -49,7 +49,7 @@ def _conflicts(stage: Stage) -> QDialog:
     edit = stage.run(made_edits.update(stage.place, position="QA"))
     trouble = Trouble("conflict", {"fields": {"position": ["", "PM", "QA"]}})
     stage.run(made_edits.put(stage.place, edit, State.NEEDS_PERSON, trouble=trouble))
-    relay = stage.window._relay
+    relay = stage.window.relay
     assert relay is not None
     return ConflictsDialog(stage.place, stage.window.runner, relay, stage.window)
 
@@ -60,7 +60,7 @@ def _undo_batch(stage: Stage) -> QDialog:
 
 def _bulk(stage: Stage) -> QDialog:
     room, window = stage.room, stage.window
-    relay, account_id, person = window._relay, room.account_id, room.people.current
+    relay, account_id, person = window.relay, room.account_id, room.people.current
     assert relay is not None and account_id is not None and person is not None
     note = BulkAction("comment", comment="Позвонить")
     return BulkDialog(stage.place, window.runner, relay, account_id, [person], note, parent=window)
@@ -101,9 +101,9 @@ def made(kind: type[QDialog], stage: Stage) -> QDialog:
         Desk: stage.desk,
         Workplace: stage.place,
         TaskRunner: window.runner,
-        Relay: window._relay,
+        Relay: window.relay,
         Actions: window.actions_by_key,
-        Languages: window._languages,
+        Languages: window.languages,
     }
     named: dict[str, Any] = {
         "account_id": room.account_id,
@@ -151,7 +151,7 @@ def show(widget: QWidget) -> None:
 
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_everything_in_the_window_has_a_name(ready: Stage, language: str) -> None:
-    ready.window._languages.set_language(language)
+    ready.window.languages.set_language(language)
     for command in ("applicants", "journal", "vacancies", "vacancy_about", "vacancy_people"):
         ready.window.actions_by_key[command].trigger()
         ready.settle()

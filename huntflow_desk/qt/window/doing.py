@@ -373,28 +373,21 @@ class Doing(QObject):
     def _move_at_once(
         self, account_id: int, people: Sequence[int], vacancy_id: int, stage_id: int
     ) -> None:
-        from huntflow_desk.services.commands import new_batch
+        from huntflow_desk.qt.window.moving import move_at_once
 
-        commands, batch = self._workplace.commands, new_batch() if len(people) > 1 else ""
-        try:
-            edits = [
-                one
-                for person in people
-                if (
-                    one := commands.new_move(account_id, person, vacancy_id, stage_id, batch=batch)
-                ).base.get("stage_id")
-                != stage_id
-            ]
-        except Rejected as error:
-            self._tell(complaint(next(iter(error.fields.values()), "")), "warn")
-            return
-        if edits:
-            self._runner.start(
-                lambda: commands.do(edits),
-                owner=self,
-                key=f"move {batch or edits[0].applicant_id}",
-                label=self.tr("Перевод"),
-            )
+        self._runner.start(
+            lambda: move_at_once(self._workplace, account_id, people, vacancy_id, stage_id),
+            owner=self,
+            key=f"move {people[0]} {stage_id}",
+            label=self.tr("Перевод"),
+            failed=self._refused,
+        )
+
+    def _refused(self, error: BaseException) -> bool:
+        if not isinstance(error, Rejected):
+            return False
+        self._tell(complaint(next(iter(error.fields.values()), "")), "warn")
+        return True
 
     def _show_outbox(self, beside: Dialog, edit_id: int) -> None:
         """An edit in the outbox; the action goes on without its window."""

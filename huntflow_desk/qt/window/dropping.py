@@ -61,6 +61,8 @@ class Dropping(QObject):
         room.intake_files_wanted.connect(self.choose_files)
         room.intake_work_wanted.connect(self.work)
         room.intake_work_cancelled.connect(self.stop_work)
+        room.intake_undo_requested.connect(window.opening.undo_batch)
+        room.intake_postponed.connect(self._postponed)
         room.files_dropped.connect(self._dropped_on_stage)
         self._calm = Calm(300, self)
         self._calm.due.connect(self._count)
@@ -193,6 +195,10 @@ class Dropping(QObject):
         self._count()
         if self._workplace.intake.has_work():
             self.work()
+
+    def _postponed(self) -> None:
+        self._room.go("vacancies")
+        self._window.toasts.show_toast(self.tr("Пачка ждёт в разделе «Разбор резюме»"), kind="info")
 
     # Where
 

@@ -77,6 +77,10 @@ class History(QObject):
         self._led = False
         self._calm = Calm(SETTLE_MS, parent=self)
         self._calm.due.connect(self._note)
+        looked = (room.section_changed, room.account_changed, room.tab_changed, room.looked)
+        for signal in (*looked, room.vacancies.vacancy_chosen):
+            signal.connect(self.note)
+        self.note()
 
     def note(self, *_: object) -> None:
         """Something else is shown."""
@@ -89,12 +93,12 @@ class History(QObject):
     def go(self, by: int) -> bool:
         """Show what was shown before (-1) or after (1)."""
         if not self._led:
-            self._trail.visit(self._room.place())
+            self._trail.visit(place_of(self._room))
         place = self._trail.go(by)
         if place is None:
             return False
         self._led = True
-        self._room.show_place(place)
+        show_place(self._room, place)
         self.changed.emit()
         self._calm.poke()
         return True
@@ -104,7 +108,7 @@ class History(QObject):
             # The best hit will be current in a moment: that is the place.
             self._calm.poke()
             return
-        place = self._room.place()
+        place = place_of(self._room)
         if self._led and self._trail.here is not None and _same_view(place, self._trail.here):
             # Lists arrive a moment after they were asked for.
             self._trail.become(self._trail.here)
@@ -116,3 +120,35 @@ class History(QObject):
 
 def _same_view(one: Place, other: Place) -> bool:
     return one._replace(applicant_id=None) == other._replace(applicant_id=None)
+
+
+def place_of(room: Room) -> Place:
+    """What is on screen."""
+    pane = room.here.people
+    text, order = (pane.text, pane.order) if pane is not None else ("", ("", False))
+    return Place(
+        room.section,
+        room.account_id,
+        room.here.vacancy_id,
+        room.hiring.tab if room.section == "vacancies" else "",
+        text,
+        *order,
+        None if pane is None else room.card.applicant_id,
+    )
+
+
+def show_place(room: Room, place: Place) -> None:
+    """Go back to what was on screen."""
+    room.go_to_account(place.account_id)
+    if place.section != room.section:
+        room.show_section(place.section)
+    if place.section == "vacancies" and place.vacancy_id is not None:
+        room.vacancies.choose(place.vacancy_id)
+        room.show_tab(place.tab)
+    pane = room.here.people
+    if pane is not None:
+        if (pane.text, pane.order) != (place.text, (place.order, place.descending)):
+            pane.show_search(place.text, place.order, place.descending)
+        pane.want(place.applicant_id)
+        if place.applicant_id is not None and pane.current != place.applicant_id:
+            room.card.show_applicant(room.account_id, place.applicant_id)

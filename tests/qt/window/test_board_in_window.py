@@ -62,9 +62,9 @@ def test_a_key_leads_to_the_board_and_back_with_the_person(stage: Stage, letter:
     assert board.current == person and active(board).has_focus()
     # The board wants the room of the vacancies; they are a click away.
     assert not room.vacancies.isVisible()
-    room._aside.click()
+    room.hiring.aside.click()
     assert room.vacancies.isVisible()
-    room._aside.click()
+    room.hiring.aside.click()
     assert room.card.applicant_id == person
     active(board).view.setFocus()
     board.step_column(1)
@@ -179,7 +179,7 @@ def test_another_vacancy_shows_its_board(stage: Stage) -> None:
     board = to_board(stage)
     room = stage.room
     first = room.vacancies.current
-    room._aside.click()
+    room.hiring.aside.click()
     room.vacancies.step(1)
     if room.vacancies.current == first:
         room.vacancies.step(-1)
@@ -207,7 +207,7 @@ def test_the_board_is_remembered(stage: Stage) -> None:
     other.show()
     other.begin()
     # Until the first paint is done the list is there, already with the same person.
-    assert other._board is None and other.people.current == person
+    assert other.findChild(BoardPane) is None and other.people.current == person
     other.fill()
     assert other.board.isVisible() and other.board.current == person
     assert other.vacancies.current == vacancy and other.board._compact.isChecked()

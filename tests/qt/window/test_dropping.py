@@ -222,7 +222,7 @@ def test_paste(hand: Hand, tmp_path: Path) -> None:
 
 def test_text_fields_keep_their_paste(hand: Hand) -> None:
     QGuiApplication.clipboard().setText("Иванова")
-    field = hand.stage.window._search
+    field = hand.stage.window.head.search
     field.setFocus()
     QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert field.text() == "Иванова"

@@ -70,7 +70,7 @@ def test_from_the_card_and_thinking_better_of_it(stage: Stage) -> None:
     stage.room.card.header.more.click()
     assert the_menu(stage).isVisible()
     the_menu(stage).close()
-    stage.window.forget_person()
+    stage.window.opening.forget()
     the_dialog(stage).cancel_button.click()
     stage.settle()
     assert stage.room.person == person
@@ -86,7 +86,7 @@ def test_a_full_disk_is_said_and_can_be_tried_again(stage: Stage) -> None:
         raise DiskTrouble(cause="full")
 
     housekeeping.forget = full  # type: ignore[method-assign]
-    stage.window.forget_person()
+    stage.window.opening.forget()
     dialog = the_dialog(stage)
     dialog.forget_button.click()
     stage.until(lambda: dialog.forget_button.isEnabled() and dialog._trouble.isVisible())
@@ -101,6 +101,6 @@ def test_nobody_on_screen_nothing_to_forget(stage: Stage) -> None:
     stage.room.show_section("journal")
     the_menu(stage).aboutToShow.emit()
     assert not stage.window.actions_by_key["forget"].isEnabled()
-    stage.window.forget_person()
+    stage.window.opening.forget()
     assert stage.window.findChild(ForgetDialog) is None
     stage.settle()

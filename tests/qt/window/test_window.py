@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,6 +12,7 @@ from huntflow_desk.core.documents import Exchange
 from huntflow_desk.core.errors import KeysLocked
 from huntflow_desk.core.events import Change
 from huntflow_desk.core.query import ApplicantQuery
+from huntflow_desk.qt.window.room import Room
 from huntflow_desk.qt.window.status import StatusBar
 from tests.qt.window.conftest import Stage
 
@@ -131,3 +133,20 @@ def test_a_window_between_two_workplaces_looks_at_neither(stage: Stage) -> None:
         for timer in status.findChildren(QTimer)
         if timer.interval() == 1000 and timer.isActive()
     ]
+
+
+def test_what_sections_remember_outlasts_a_run_in_which_nobody_looks(stage: Stage) -> None:
+    stage.until(lambda: stage.room.filled)
+    stage.room.show_section("journal")
+    stage.room.journal.list.restore_state({"widths": {"status": 177}})
+    state = json.loads(json.dumps(stage.room.save_state()))
+    other = Room(stage.place, stage.window.runner)
+    stage.bot.addWidget(other)
+    other.restore_state({**state, "section": "vacancies"})
+    kept = other.save_state()
+    assert [kept[name] for name in ("journal", "outbox", "intake", "everyone")] == [
+        state[name] for name in ("journal", "outbox", "intake", "everyone")
+    ]
+    assert state["journal"]["columns"]["widths"]["status"] == 177
+    assert other.journal.list.save_state() == state["journal"]["columns"]
+    stage.settle()
