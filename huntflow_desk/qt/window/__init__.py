@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from huntflow_desk.qt.window.changes import Changes
     from huntflow_desk.qt.window.doing import Doing
     from huntflow_desk.qt.window.dropping import Dropping
+    from huntflow_desk.qt.window.glances import Glances
     from huntflow_desk.qt.window.triaging import Triaging
 
 MIN_WIDTH, MIN_HEIGHT = 800, 560
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
         self._relay: Relay | None = None
         self.changes: Changes | None = None
         self.dropping: Dropping | None = None
+        self.glances: Glances | None = None
         self._files: tuple[Path, ...] = ()
 
         self.notices = NoticeBar()
@@ -207,6 +209,12 @@ class MainWindow(QMainWindow):
         for key in TRIAGE:
             triage, why_no_triage = partial(self._triage, key), partial(self._why_no_triage, key)
             self.actions_by_key.offer(key, triage, why_no_triage)
+        if self.glances is None:
+            from huntflow_desk.qt.window.glances import Glances
+
+            self.glances = Glances(self)
+            for key, (glance, why_not) in self.glances.offers().items():
+                self.actions_by_key.offer(key, glance, why_not)
         self.actions_by_key.complete()
 
     async def leave_workplace(self) -> None:
@@ -419,9 +427,9 @@ class MainWindow(QMainWindow):
             "change_keys": lambda: self.show_settings("keys"),
             "next": lambda: self._step(1),
             "previous": lambda: self._step(-1),
-            "resume": room(lambda one: one.card.choose_tab("resume")),
-            "history": room(lambda one: one.card.choose_tab("history")),
-            "questionary": room(lambda one: one.card.choose_tab("questionary")),
+            "resume": room(lambda one: one.look_at("resume")),
+            "history": room(lambda one: one.look_at("history")),
+            "questionary": room(lambda one: one.look_at("questionary")),
             "copy_phone": lambda: self._copy("phone"),
             "copy_email": lambda: self._copy("email"),
             "vacancy_people": room(lambda one: one.show_tab("people")),

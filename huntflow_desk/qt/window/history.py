@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from huntflow_desk.qt.kit.relay import Calm
 
 if TYPE_CHECKING:
+    from huntflow_desk.core.query import Subject
     from huntflow_desk.qt.window.room import Room
 
 MOST = 100
@@ -27,6 +28,7 @@ class Place(NamedTuple):
     order: str = ""
     descending: bool = False
     applicant_id: int | None = None
+    subject: Subject | None = None
 
 
 class Trail:

@@ -28,6 +28,7 @@ from huntflow_desk.services.workplace import Workplace
 if TYPE_CHECKING:
     # Built after the first paint, or when first looked at.
     from huntflow_desk.core.edits import Edit
+    from huntflow_desk.core.query import Subject
     from huntflow_desk.qt.panes.board import BoardPane
     from huntflow_desk.qt.panes.card import CardPane
     from huntflow_desk.qt.panes.intake import IntakePane
@@ -105,6 +106,8 @@ class Room(QWidget):
         self._card_state: object = None
         self._is_complete = False
         self._outbox_state: object = None
+        self._journal_state: object = None
+        self._preview = True
         self._reading = (0, 0)
         self._place()
         self._connect()
@@ -214,6 +217,9 @@ class Room(QWidget):
             from huntflow_desk.qt.panes.journal import JournalPane
 
             self._journal = JournalPane(self.workplace, self._runner, self._relay)
+            self._journal.restore_state(self._journal_state)
+            if self.history is not None:
+                self._journal.looked.connect(self.history.note)
             self._journal_layout.addWidget(self._journal)
         return self._journal
 
@@ -277,7 +283,7 @@ class Room(QWidget):
             outbox.edit_requested.connect(self.edit_requested)
             outbox.keys_requested.connect(self.keys_requested)
             outbox.log_requested.connect(self.show_log_row)
-            outbox.person_requested.connect(self._person_of_requested)
+            outbox.person_requested.connect(self.show_person_of)
             outbox.vacancy_requested.connect(self._vacancy_of_requested)
             outbox.restore_state(self._outbox_state)
             self._outbox_layout.addWidget(outbox)
@@ -300,6 +306,8 @@ class Room(QWidget):
         looked = [self.section_changed, self.account_changed, self.people.looked, self.tab_changed]
         if self._board is not None:
             looked += [self._board.looked, self._board.applicant_chosen]
+        if self._journal is not None:
+            looked.append(self._journal.looked)
         for signal in looked:
             signal.connect(self.history.note)
         self.vacancies.vacancy_chosen.connect(self.history.note)
@@ -443,6 +451,36 @@ class Room(QWidget):
         self.show_section("journal")
         self.journal.show_row(log_id)
 
+    def show_log_of(self, subject: Subject) -> None:
+        """Open the log at the requests about a person or vacancy."""
+        self.show_section("journal")
+        self.journal.show_subject(subject)
+        self.journal.list.setFocus()
+
+    def toggle_preview(self) -> bool:
+        """What is read beside the list comes or goes: the card, in the log a row in full. In a
+        narrow window the card opens. Whether it is there now."""
+        if self.section == "journal":
+            self.journal.show_details(not self.journal.shows_details)
+            return self.journal.shows_details
+        if self.is_wide:
+            self._show_preview(not self._preview)
+            return self._preview
+        if not self.back() and self.current is not None:
+            self._applicant_opened(self.current)
+        return self._card_open
+
+    def look_at(self, tab: str = "") -> None:
+        """Have the card on screen, at one of its tabs."""
+        if self.is_wide:
+            self._show_preview(True)
+        elif not self._card_open:
+            self._card_open = True
+            self._arrange()
+            self.card.setFocus()
+        if tab:
+            self.card.choose_tab(tab)
+
     def show_errors(self) -> None:
         """Open the log with errors only."""
         self.show_section("journal")
@@ -504,6 +542,7 @@ class Room(QWidget):
             text,
             *order,
             None if pane is None else self.card.applicant_id,
+            self.journal.subject if self.section == "journal" else None,
         )
 
     def show_place(self, place: Place) -> None:
@@ -521,13 +560,16 @@ class Room(QWidget):
             pane.want(place.applicant_id)
             if place.applicant_id is not None and pane.current != place.applicant_id:
                 self.card.show_applicant(self._account_id, place.applicant_id)
+        if place.section == "journal" and self.journal.subject != place.subject:
+            self.journal.show_subject(place.subject)
 
     def _go_to_account(self, account_id: int | None) -> None:
         if account_id is not None and account_id != self._account_id:
             self.accounts.show_account(account_id)
             self._account_chosen(account_id)
 
-    def _person_of_requested(self, account_id: int, applicant_id: int) -> None:
+    def show_person_of(self, account_id: int, applicant_id: int) -> None:
+        """Open somebody's card, of whichever organisation."""
         self._go_to_account(account_id)
         self.show_person(applicant_id)
 
@@ -600,7 +642,7 @@ class Room(QWidget):
 
     def back(self) -> bool:
         """Escape: from the card back to the list, in a narrow window. False: nothing to close."""
-        if self._card_open and not self._is_wide():
+        if self._card_open and not self.is_wide:
             self._card_open = False
             self._arrange()
             self.focus_people()
@@ -641,6 +683,8 @@ class Room(QWidget):
             "card": self._card.save_state() if self._card else self._card_state,
             "intake": self._intake.save_state() if self._intake else self._intake_state,
             "outbox": self._outbox.save_state() if self._outbox else self._outbox_state,
+            "journal": self._journal.save_state() if self._journal else self._journal_state,
+            "preview": self._preview,
             "section": self.section,
             "vacancy": self.vacancies.current,
             "applicant": pane.current,
@@ -667,6 +711,8 @@ class Room(QWidget):
         self._card_state = state.get("card")
         self._intake_state = state.get("intake")
         self._outbox_state = state.get("outbox")
+        self._journal_state = state.get("journal")
+        self._preview = state.get("preview") is not False
         if self._card is not None:
             self._card.restore_state(self._card_state)
         for name in ("vacancy", "applicant"):
@@ -887,7 +933,7 @@ class Room(QWidget):
 
     def _applicant_opened(self, applicant_id: int) -> None:
         self.card.show_applicant(self._account_id, applicant_id)
-        self._card_open = True
+        self._card_open = self._preview = True
         self._arrange()
         self.card.setFocus()
 
@@ -985,12 +1031,14 @@ class Room(QWidget):
 
     # Arranging
 
-    def _is_wide(self) -> bool:
+    @property
+    def is_wide(self) -> bool:
+        """Whether the card has a place of its own."""
         return self.width() >= theme().px(CARD_BESIDE)
 
     def _arrange(self) -> None:
         with_card = self.has_card
-        wide = self._is_wide()
+        wide = self.is_wide
         on_board = self.section == "vacancies" and self._tabs.current() == "board"
         self._aside.setVisible(on_board)
         self._show_vacancies(self._aside.isChecked() or not on_board)
@@ -1001,7 +1049,7 @@ class Room(QWidget):
         self._card_bar.setVisible(not wide)
         if wide:
             self._sections.show()
-            self._card_holder.setVisible(with_card)
+            self._card_holder.setVisible(with_card and self._preview)
         else:
             alone = with_card and self._card_open
             self._sections.setVisible(not alone)
@@ -1019,9 +1067,25 @@ class Room(QWidget):
         if on:
             self._lists.setSizes(self._lists_sizes)
 
+    def _show_preview(self, on: bool) -> None:
+        if on is self._preview:
+            return
+        self._keep_sizes()
+        self._preview = on
+        if not on and self._card_holder.isAncestorOf(self._focused()):
+            self.focus_people()
+        self._arrange()
+        if on:
+            self._panes.setSizes(self._wide_sizes[self._view])
+
     def _keep_sizes(self) -> None:
-        if self._is_wide():
-            self._wide_sizes[self._view] = self._panes.sizes()
+        if self.is_wide:
+            sizes = self._panes.sizes()
+            if self._card_holder.isHidden():
+                # Its room is lent to the lists.
+                sizes[2] = self._wide_sizes[self._view][2]
+                sizes[1] = max(1, sizes[1] - sizes[2])
+            self._wide_sizes[self._view] = sizes
         if not self.vacancies.isHidden():
             self._lists_sizes = self._lists.sizes()
 

@@ -1,0 +1,86 @@
+"""What of a room can be put on paper now, best first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from huntflow_desk.core.settings import System
+from huntflow_desk.qt.kit.plaintext import one_line
+from huntflow_desk.services.workplace import Workplace
+
+if TYPE_CHECKING:
+    from huntflow_desk.qt.dialogs.printing import Printout
+    from huntflow_desk.qt.window.room import Room
+
+_tr = QCoreApplication.translate
+
+
+def printouts(workplace: Workplace, room: Room, in_triage: int | None = None) -> list[Printout]:
+    """The person shown (or whose turn it is), the list of people, the vacancy in work."""
+    account_id = room.account_id
+    if account_id is None or not room.has_card:
+        return []
+    from huntflow_desk.qt.dialogs.printing import person_printout, vacancy_printout
+
+    library, found = workplace.library, []
+    known = {one.account_id: one.name for one in library.accounts()}
+    account = known.get(account_id, "")
+    shown = in_triage if in_triage is not None else room.card.applicant_id
+    card = library.card(account_id, shown) if shown is not None else None
+    if card is not None:
+        from huntflow_desk.qt.edits import headline
+
+        edits = library.edits_of(account_id, card.applicant.applicant_id)
+        unsent = [headline(workplace, edit) for edit in edits if edit.is_active]
+        found.append(person_printout(card, account, unsent))
+    if in_triage is not None:
+        return found
+    people = _people(workplace, room, account_id, account)
+    if people is not None:
+        found.append(people)
+    vacancy_id = room.vacancy_in_hand()
+    vacancy = library.vacancy_card(account_id, vacancy_id) if vacancy_id is not None else None
+    if vacancy is not None:
+        found.append(vacancy_printout(vacancy, account))
+    return found
+
+
+def warning(workplace: Workplace) -> str:
+    """What stands at the head of pages that are not about real people."""
+    return {
+        System.SANDBOX: _tr("Printout", "ПЕСОЧНИЦА: данные пробной базы"),
+        System.DEMO: _tr("Printout", "ПРИМЕР: люди вымышлены"),
+    }.get(workplace.system, "")
+
+
+def _people(workplace: Workplace, room: Room, account_id: int, account: str) -> Printout | None:
+    from huntflow_desk.core.query import ApplicantQuery
+    from huntflow_desk.qt.dialogs.printing import people_printout
+    from huntflow_desk.qt.tables import ApplicantSource
+
+    pane, vacancy_id = room.people_list(), room.vacancy_in_hand()
+    source = pane.source if pane is not None else None
+    if pane is None or source is None:
+        return None
+    filters = []
+    if room.place().tab == "board":
+        # The board filters for itself: on paper it is all of it, stage by stage.
+        query = ApplicantQuery(account_id, vacancy_id, order="stage")
+        source = ApplicantSource(workplace.library, query)
+        filters.append(_tr("Printout", "Все этапы"))
+    else:
+        for words, value in (
+            (_tr("Printout", "Этап: {value}"), pane.stage_name),
+            (_tr("Printout", "Поиск: {value}"), pane.text.strip()),
+            (_tr("Printout", "По столбцу: {value}"), pane.order_name),
+        ):
+            if value:
+                filters.append(words.format(value=one_line(value, 200)))
+    if not source.count():
+        return None
+    title = room.vacancy_name if vacancy_id is not None else _tr("Printout", "Кандидаты")
+    last = workplace.library.last_full_list(account_id, vacancy_id)
+    moment = last.updated_at if last is not None else None
+    return people_printout(source, pane.columns, title, filters, account, moment)
