@@ -1,4 +1,4 @@
-"""Pictures of what looks and changes nothing: log of somebody, who calls, changes, preview, paper."""
+"""Pictures of what looks and changes nothing: log, who calls, changes, preview, paper."""
 
 from __future__ import annotations
 
@@ -74,10 +74,9 @@ def _changes(shot: Shot) -> QWidget | None:
     room.look_at("history")
     commands = shot.place.commands
 
-    async def note() -> None:
-        await commands.do([commands.new_comment(1, person, "Созвонились, ждёт оффер")])
-
-    shot.loop.run_until_complete(note())
+    note = commands.new_comment(1, person, "Созвонились, ждёт оффер")
+    shot.window.runner.start(lambda: commands.do([note]), owner=None, key="note", label="note")
+    shot.wait()
     if not room.card.changes.text():
         _do(shot, "changes")
     return None

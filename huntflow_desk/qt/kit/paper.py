@@ -42,7 +42,7 @@ _POINT = UNITS_PER_INCH / 72
 _INK, _PALE, _RULE = QColor("#111111"), QColor("#555555"), QColor("#BBBBBB")
 _SIZES = {"title": 17.0, "heading": 12.0, "strong": 10.0, "plain": 10.0, "muted": 9.0, "cell": 8.5}
 _BOLD = frozenset({"title", "heading", "strong"})
-_ABOVE = {"title": 0.0, "heading": 12.0, "strong": 7.0}
+_ABOVE = {"title": 0.0, "heading": 12.0, "strong": 7.0, "muted": 3.0}
 _KEPT_LINES = 3
 """A heading is not left alone at the foot of a page."""
 
@@ -184,7 +184,7 @@ class Paper:
 
     def _fact(self, block: Fact) -> None:
         name_width = self._width * 0.28
-        self._space(2.0)
+        self._space(3.0)
         name = self._layout(one_line(block.name, 120), "muted", name_width - 6 * _POINT)
         for number, text in enumerate(_paragraphs(block.value)):
             layout = self._layout(text, "plain", self._width - name_width)

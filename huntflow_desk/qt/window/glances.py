@@ -194,8 +194,11 @@ class Glances(QObject):
             return
         from huntflow_desk.qt.dialogs.printing import PrintingDialog
 
+        found = printouts(window.workplace, room, self._in_triage())
+        if not found:
+            return
         dialog = PrintingDialog(
-            printouts(window.workplace, room, self._in_triage()),
+            found,
             window.runner,
             chosen=self._chosen(room),
             mark=warning(window.workplace),
@@ -227,12 +230,14 @@ class Glances(QObject):
         )
 
     def _why_no_print(self) -> str:
-        from huntflow_desk.qt.window.papers import printouts
-
-        workplace, room = self._window.workplace, self._window.room
-        if workplace is None or room is None or not printouts(workplace, room, self._in_triage()):
-            return self.tr("откройте кандидата, вакансию или список людей")
-        return ""
+        room = self._window.room
+        pane = room.people_list() if room is not None else None
+        if room is not None and room.has_card:
+            shown = (self._in_triage(), room.card.shown, room.vacancy_in_hand())
+            listed = pane is not None and pane.source is not None and pane.source.count()
+            if listed or any(one is not None for one in shown):
+                return ""
+        return self.tr("откройте кандидата, вакансию или список людей")
 
     # Inside
 

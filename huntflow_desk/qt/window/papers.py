@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from huntflow_desk.core.errors import DeskError
 from huntflow_desk.core.settings import System
 from huntflow_desk.qt.kit.plaintext import one_line
 from huntflow_desk.services.workplace import Workplace
@@ -13,8 +16,12 @@ from huntflow_desk.services.workplace import Workplace
 if TYPE_CHECKING:
     from huntflow_desk.qt.dialogs.printing import Printout
     from huntflow_desk.qt.window.room import Room
+    from huntflow_desk.services.card import Card, VacancyCard
 
 _tr = QCoreApplication.translate
+
+PATIENCE_S = 6.0
+"""How long paper waits for what is not here."""
 
 
 def printouts(workplace: Workplace, room: Room, in_triage: int | None = None) -> list[Printout]:
@@ -24,7 +31,7 @@ def printouts(workplace: Workplace, room: Room, in_triage: int | None = None) ->
         return []
     from huntflow_desk.qt.dialogs.printing import person_printout, vacancy_printout
 
-    library, found = workplace.library, []
+    library, online, found = workplace.library, workplace.session.state.usable, []
     known = {one.account_id: one.name for one in library.accounts()}
     account = known.get(account_id, "")
     shown = in_triage if in_triage is not None else room.card.applicant_id
@@ -34,7 +41,18 @@ def printouts(workplace: Workplace, room: Room, in_triage: int | None = None) ->
 
         edits = library.edits_of(account_id, card.applicant.applicant_id)
         unsent = [headline(workplace, edit) for edit in edits if edit.is_active]
-        found.append(person_printout(card, account, unsent))
+        person = card
+        whole = (
+            None not in (card.worklog, card.questionary)
+            and all(resume.saved is not None for resume in card.resumes)
+        ) or not online
+
+        async def read_person() -> Card:
+            applicant_id = person.applicant.applicant_id
+            await _try(library.refresh_card(account_id, applicant_id))
+            return library.card(account_id, applicant_id) or person
+
+        found.append(person_printout(card, account, unsent, None if whole else read_person))
     if in_triage is not None:
         return found
     people = _people(workplace, room, account_id, account)
@@ -43,7 +61,14 @@ def printouts(workplace: Workplace, room: Room, in_triage: int | None = None) ->
     vacancy_id = room.vacancy_in_hand()
     vacancy = library.vacancy_card(account_id, vacancy_id) if vacancy_id is not None else None
     if vacancy is not None:
-        found.append(vacancy_printout(vacancy, account))
+        kept = vacancy
+
+        async def read_vacancy() -> VacancyCard:
+            await _try(library.refresh_vacancy(account_id, kept.vacancy.vacancy_id))
+            return library.vacancy_card(account_id, kept.vacancy.vacancy_id) or kept
+
+        missing = online and not vacancy.complete
+        found.append(vacancy_printout(vacancy, account, read_vacancy if missing else None))
     return found
 
 
@@ -53,6 +78,15 @@ def warning(workplace: Workplace) -> str:
         System.SANDBOX: _tr("Printout", "ПЕСОЧНИЦА: данные пробной базы"),
         System.DEMO: _tr("Printout", "ПРИМЕР: люди вымышлены"),
     }.get(workplace.system, "")
+
+
+async def _try(asking: Awaitable[None]) -> None:
+    """Ask the server for what is missing; the paper says what could not be had."""
+    import asyncio
+
+    with suppress(DeskError, TimeoutError):
+        async with asyncio.timeout(PATIENCE_S):
+            await asking
 
 
 def _people(workplace: Workplace, room: Room, account_id: int, account: str) -> Printout | None:

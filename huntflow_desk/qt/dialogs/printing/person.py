@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
@@ -18,20 +18,27 @@ from huntflow_desk.services.card import Card
 _tr = QCoreApplication.translate
 
 
-def person_printout(card: Card, account: str, unsent: Sequence[str] = ()) -> Printout:
-    """The card as it is kept; `unsent`: what of it is on its way, in words."""
+def person_printout(
+    card: Card,
+    account: str,
+    unsent: Sequence[str] = (),
+    read: Callable[[], Awaitable[Card]] | None = None,
+) -> Printout:
+    """The card as it is kept; `unsent`: what of it is on its way, in words; `read` gives it with
+    what is missing."""
     name = words.person_name(card.applicant)
     return Printout(
         "person",
         _tr("Printout", "Кандидат"),
         name,
         foot_text(account, card.updated_at),
-        lambda parts, _: _blocks(card, name, parts, unsent),
+        lambda parts, whole: _blocks(whole or card, name, parts, unsent),
         (
             ("questionary", _tr("Printout", "Анкета")),
             ("history", _tr("Printout", "История")),
             ("resume", _tr("Printout", "Резюме")),
         ),
+        read=read,
     )
 
 

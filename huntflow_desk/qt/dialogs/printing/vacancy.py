@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 
 from PySide6.QtCore import QCoreApplication
 
@@ -17,15 +17,20 @@ from huntflow_desk.services.card import VacancyCard
 _tr = QCoreApplication.translate
 
 
-def vacancy_printout(card: VacancyCard, account: str) -> Printout:
-    """The vacancy as it is kept."""
+def vacancy_printout(
+    card: VacancyCard,
+    account: str,
+    read: Callable[[], Awaitable[VacancyCard]] | None = None,
+) -> Printout:
+    """The vacancy as it is kept; `read` gives it with what is missing."""
     name = words.position_name(card.vacancy.position, card.vacancy.vacancy_id)
     return Printout(
         "vacancy",
         _tr("Printout", "Вакансия"),
         name,
         foot_text(account, card.updated_at),
-        lambda parts, _: _blocks(card, name),
+        lambda parts, whole: _blocks(whole or card, name),
+        read=read,
     )
 
 

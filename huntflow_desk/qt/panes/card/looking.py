@@ -64,6 +64,11 @@ class Watch(QObject):
         self.say()
         return self._asked
 
+    @property
+    def told(self) -> bool:
+        """Whether somebody asked what changed and is told."""
+        return self._asked is True
+
     def say(self) -> None:
         """Say what changed, as it is now."""
         card, before = self._card, self._before

@@ -160,6 +160,7 @@ class CardPane(QWidget):
     def toggle_changes(self) -> bool:
         """Tell what changed since the last look, or take it away. Whether it is told now."""
         told = self._watch.toggle()
+        self._show_waiting()
         if told:
             self._area.verticalScrollBar().setValue(0)
         return told
@@ -360,7 +361,8 @@ class CardPane(QWidget):
         self._foot.show()
 
     def _show_waiting(self) -> None:
-        edits = self._edits()
+        # Whoever asked what changed is told there what waits.
+        edits = () if self._watch.told else self._edits()
         if edits or "waiting" in self.__dict__:
             self.waiting.show_edits(edits)
 
@@ -370,13 +372,20 @@ class CardPane(QWidget):
         return self._workplace.library.edits_of(self._account_id, self._applicant_id)
 
     def _unsent(self) -> list[str]:
-        """What is on its way, with how it is going."""
+        """What is on its way, and how it is going where a person is needed."""
         edits = [edit for edit in self._edits() if edit.is_active]
         if not edits:
             return []
+        from huntflow_desk.core.edits import State
         from huntflow_desk.qt.edits import headline, state_words
 
-        return [f"{headline(self._workplace, one)} · {state_words(one)[0]}" for one in edits]
+        found = []
+        for edit in edits:
+            parts = [headline(self._workplace, edit)]
+            if edit.state is State.NEEDS_PERSON:
+                parts.append(state_words(edit)[0])
+            found.append(" · ".join(parts))
+        return found
 
     def _waiting_words(self) -> dict[int, str]:
         """State of the history's entries that are on their way, by entry."""
