@@ -281,7 +281,7 @@ class PrintingDialog(Dialog):
 
 def file_name(name: str) -> str:
     """A name that every system takes."""
-    return _NOT_IN_NAMES.sub(" ", name).strip(" .")[:120] or "Huntflow"
+    return " ".join(_NOT_IN_NAMES.sub(" ", name).split()).strip(" .")[:120] or "Huntflow"
 
 
 def same_paper(one: QPageLayout, other: QPageLayout) -> bool:
