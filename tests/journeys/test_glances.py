@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from huntflow_desk.core.query import ApplicantQuery, Subject
+from huntflow_desk.core.query import ApplicantQuery, LogQuery, Subject
+from huntflow_desk.core.settings import System
 from huntflow_desk.qt.dialogs.finding import CallersDialog
 from huntflow_desk.qt.dialogs.printing import PrintingDialog
 from huntflow_desk.qt.window import MainWindow
@@ -146,8 +147,6 @@ def test_a_number_in_no_card_is_looked_for(stage: Stage, window: MainWindow) -> 
     # The list asks Huntflow, as it does for whatever is typed.
     assert stage.workplace is not None
     journal = stage.workplace.journal
-    from huntflow_desk.core.query import LogQuery
-
     stage.until(lambda: journal.count(LogQuery(text="search_by_cursor")) > 0)
 
 
@@ -317,6 +316,40 @@ def test_a_searched_list_on_paper_names_the_search(
     stage.until(lambda: not window.findChildren(PrintingDialog))
     (page,) = pages_of(tmp_path / "list.pdf")
     assert f"Поиск: {name}" in page and page.count(name) > 1
+
+
+def test_paper_of_the_sandbox_says_so(stage: Stage, tmp_path: Path) -> None:
+    stage.prepare(system=System.SANDBOX)
+    window = stage.enter(system=System.SANDBOX)
+    stage.until(lambda: stage.room.filled)
+    stage.trigger("print")
+    (dialog,) = window.findChildren(PrintingDialog)
+    stage.until(lambda: dialog.ready)
+    dialog.save_pdf(str(tmp_path / "sandbox.pdf"))
+    stage.until(lambda: not window.findChildren(PrintingDialog))
+    assert all(
+        "ПЕСОЧНИЦА: данные пробной базы" in page for page in pages_of(tmp_path / "sandbox.pdf")
+    )
+
+
+def test_on_the_board_space_and_paper_are_there_too(
+    stage: Stage, window: MainWindow, tmp_path: Path
+) -> None:
+    room = stage.room
+    keys(stage, "м")
+    stage.settle()
+    assert room.board.isAncestorOf(focused(stage))
+    seen = room.card.isVisible()
+    keys(stage, " ")
+    assert room.card.isVisible() is not seen
+    assert room.board.isAncestorOf(focused(stage))
+    press(stage, Qt.Key.Key_P, CTRL)
+    dialog = in_dialog(stage, PrintingDialog)
+    assert dialog.tabs.current() == "people"
+    stage.until(lambda: dialog.ready)
+    dialog.save_pdf(str(tmp_path / "board.pdf"))
+    stage.until(lambda: not window.findChildren(PrintingDialog))
+    assert "Все этапы" in pages_of(tmp_path / "board.pdf")[0]
 
 
 def test_where_there_is_nothing_to_print_it_says_so(stage: Stage, window: MainWindow) -> None:

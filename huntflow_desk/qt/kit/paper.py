@@ -340,9 +340,8 @@ class Setting(QObject):
         super().__init__(parent)
         self.paper = paper
         self._blocks = iter(blocks)
-        self._timer = QTimer(self)
+        self._timer = _turns(self)
         self._timer.timeout.connect(self._step)
-        self._timer.start(0)
 
     def stop(self) -> None:
         """It is not wanted any more."""
@@ -353,10 +352,10 @@ class Setting(QObject):
         while time.monotonic() < until:
             block = next(self._blocks, None)
             if block is None:
-                self._timer.stop()
                 self.done.emit()
                 return
             self.paper.add(block)
+        self._timer.start()
         self.advanced.emit(self.paper.count)
 
 
@@ -373,9 +372,8 @@ class Output(QObject):
         self._device = device
         self._number = 0
         self._painter = QPainter()
-        self._timer = QTimer(self)
+        self._timer = _turns(self)
         self._timer.timeout.connect(self._step)
-        self._timer.start(0)
 
     def stop(self) -> None:
         """No further pages."""
@@ -398,13 +396,21 @@ class Output(QObject):
         if self._number >= self._paper.count:
             self._end(True)
         else:
+            self._timer.start()
             self.advanced.emit(self._number)
 
     def _end(self, fine: bool) -> None:
-        self._timer.stop()
         if self._painter.isActive():
             fine = self._painter.end() and fine
         self.done.emit(fine)
+
+
+def _turns(parent: QObject) -> QTimer:
+    """One turn of the loop at a time: what fails is not tried for ever."""
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.start(0)
+    return timer
 
 
 def a4(*, across: bool = False) -> QPageLayout:

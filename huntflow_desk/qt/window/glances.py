@@ -114,7 +114,7 @@ class Glances(QObject):
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
         else:
-            self._look_further(room, next(iter(numbers)), written)
+            self._look_further(room, *next(iter(numbers.items())))
 
     def _show_caller(self, caller: Caller) -> None:
         from huntflow_desk.qt.tables import full_name
@@ -144,7 +144,7 @@ class Glances(QObject):
             )
         )
         room.search_people(f"+{number}")
-        self._say(text.format(number=one_line(written, 60)))
+        self._say(text.format(number=one_line(written, 40)))
 
     # What changed
 
@@ -155,8 +155,8 @@ class Glances(QObject):
             return
         seen = room.card.isVisible()
         room.look_at()
-        # A card that was put away has nobody's eyes on what it says.
-        if seen or not room.card.changes.text():
+        # In a card that was put away nobody has seen what it tells.
+        if seen or not room.card.tells_changes:
             room.card.toggle_changes()
 
     def _why_no_changes(self) -> str:

@@ -60,7 +60,7 @@ class Watch(QObject):
 
     def toggle(self) -> bool:
         """Tell all that changed, or that nothing did, or take it away. Whether it is told now."""
-        self._asked = self._line.isHidden() and self._card is not None
+        self._asked = self._card is not None and not self.told
         self.say()
         return self._asked
 

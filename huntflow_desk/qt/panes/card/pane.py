@@ -80,6 +80,7 @@ class CardPane(QWidget):
         self.about_vacancy: int | None = None
         self._build()
         self._watch = Watch(workplace, runner, self.changes, self._unsent, self)
+        self.changes.dismissed.connect(self._show_waiting)
         self._relay = relay
         self._photo = PhotoFrame(workplace.library, runner, self.header.show_photo, self)
         self._calm = Calm(parent=self)
@@ -156,6 +157,11 @@ class CardPane(QWidget):
         """Choose a tab."""
         self.tabs.choose(key)
         self._draw_tab()
+
+    @property
+    def tells_changes(self) -> bool:
+        """Whether somebody asked what changed and is told."""
+        return self._watch.told
 
     def toggle_changes(self) -> bool:
         """Tell what changed since the last look, or take it away. Whether it is told now."""
