@@ -15,6 +15,7 @@ from huntflow_desk.qt.kit.fields import Button, SearchField
 from huntflow_desk.qt.kit.frames import Line, Surface, column, row
 from huntflow_desk.qt.kit.labels import Muted
 from huntflow_desk.qt.kit.marks import Chip
+from huntflow_desk.qt.kit.plaintext import one_line, tooltip
 from huntflow_desk.qt.kit.relay import Calm, Relay
 from huntflow_desk.qt.kit.rows import RowsModel
 from huntflow_desk.qt.kit.rowview import RowsView
@@ -26,6 +27,8 @@ from huntflow_desk.qt.problems import describe
 from huntflow_desk.services.workplace import Workplace
 
 LOOK_EVERY_MS = 1_000
+CHIP_NAME = 30
+"""Characters of a name that leave room for the search beside it."""
 
 
 class JournalPane(QWidget):
@@ -253,13 +256,14 @@ class JournalPane(QWidget):
             card = library.card(subject.account_id, subject.item_id)
             # Somebody who has left this computer has a number still.
             name = person_name(card.applicant) if card else f"№ {subject.item_id}"
-            text = self.tr("О кандидате: {name}").format(name=name)
+            text = self.tr("О кандидате: {name}")
         else:
             vacancy = library.vacancy_card(subject.account_id, subject.item_id)
             position = vacancy.vacancy.position if vacancy else ""
             name = position_name(position, subject.item_id)
-            text = self.tr("О вакансии: {name}").format(name=name)
-        self.about.set_text(text)
+            text = self.tr("О вакансии: {name}")
+        self.about.set_text(text.format(name=one_line(name, CHIP_NAME)))
+        self.about.setToolTip(tooltip(text.format(name=name)))
 
     def _changed(self, change: object) -> None:
         if getattr(change, "kind", "") == "journal" and self.isVisible():
