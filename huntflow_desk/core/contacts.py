@@ -10,6 +10,13 @@ from huntflow_desk.core.query import fold
 _APART = re.compile(r"[,;|/\n]|\s(?:или|or|и|and)\s", re.I)
 _EXTENSION = re.compile(r"(?:доб|ext|вн|x|#)[^\d]*\d*.*$", re.I)
 _NOT_DIGITS = re.compile(r"\D+")
+_GAP = r"[\s().\u2010-\u2015-]{0,3}"
+# What says where it begins comes first, so that neighbours do not grow together.
+_IN_TEXT = re.compile(
+    rf"(?<![\w+])(?!\d\d?\.\d\d?\.\d{{4}})"
+    rf"(?:\(?(?:\+?7|8)(?:{_GAP}\d){{10}}|(?:\+|00)(?:{_GAP}\d){{10,15}}"
+    rf"|\(?[03489](?:{_GAP}\d){{9}}|\d{{10,15}})(?!\w)"
+)
 _BELARUS = ("17", "25", "29", "33", "44")
 _EVERYBODYS = frozenset(
     """info hr job jobs resume rezume cv office mail personal kadry rabota admin hello contact
@@ -58,6 +65,20 @@ def phone_keys(text: str) -> tuple[str, ...]:
         if 10 <= len(digits) <= 15 and len(set(digits[-7:])) > 1:
             found.append(digits)
     return tuple(dict.fromkeys(found))
+
+
+def phones_in(text: str) -> dict[str, str]:
+    """The numbers in any text, as `phone_keys` has them -> as they are written there.
+
+    >>> phones_in("12.11.2026 10:42 Анна, 8 926 123-45-67 или +375 (29) 123-45-67, дом 5")
+    {'79261234567': '8 926 123-45-67', '375291234567': '+375 (29) 123-45-67'}
+    """
+    found: dict[str, str] = {}
+    for match in _IN_TEXT.finditer(text):
+        written = match[0].strip()
+        for key in phone_keys(written):
+            found.setdefault(key, written)
+    return found
 
 
 def _national(digits: str) -> str:

@@ -133,8 +133,19 @@ class Found:
         return len(self.numbers)
 
 
+class Subject(NamedTuple):
+    """What requests can be about. `kind`: applicant or vacancy."""
+
+    account_id: int
+    kind: str
+    item_id: int
+
+
 class LogQuery(NamedTuple):
-    """Rows of the journal: empty fields do not filter; `text` is sought in endpoint and error."""
+    """Rows of the journal: empty fields do not filter; `text` is sought in endpoint and error.
+
+    `subject`: requests about one person or vacancy, told by their address.
+    """
 
     log_type: str = ""
     method: str = ""
@@ -142,3 +153,4 @@ class LogQuery(NamedTuple):
     user: str = ""
     errors_only: bool = False
     text: str = ""
+    subject: Subject | None = None

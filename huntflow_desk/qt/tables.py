@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -108,7 +108,20 @@ class FoundSource:
         return self.search.index_of(self.found, key)
 
 
-def full_name(row: ApplicantRow) -> str:
+class Named(Protocol):
+    """Who has a name."""
+
+    @property
+    def last_name(self) -> str: ...
+
+    @property
+    def first_name(self) -> str: ...
+
+    @property
+    def middle_name(self) -> str: ...
+
+
+def full_name(row: Named) -> str:
     """Family name first in Russian, first name first in English; never empty."""
     if QLocale().language() is QLocale.Language.Russian:
         parts = (row.last_name, row.first_name, row.middle_name)

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from huntflow_desk.core.errors import DeskError, NotFound
-from huntflow_desk.core.query import MAX_WINDOW, LogQuery
+from huntflow_desk.core.query import MAX_WINDOW, LogQuery, Subject
 from huntflow_desk.core.settings import LogPolicy
 from huntflow_desk.store.file import DatabaseFile, Row, shrink
 from huntflow_desk.store.text import bindable, json_text, like, moment_text
@@ -308,6 +308,10 @@ def _filter(query: LogQuery) -> tuple[str, list[object]]:
         parameters.append(query.status_code)
     if query.errors_only:
         where.append(_IS_ERROR)
+    if query.subject is not None:
+        condition, values = _about(query.subject)
+        where.append(condition)
+        parameters += values
     if wanted := query.text.strip():
         # LIKE ignores case for ASCII only, so the other spellings are tried, too.
         spellings = sorted({wanted, wanted.lower(), wanted.upper(), wanted.capitalize()})
@@ -318,6 +322,31 @@ def _filter(query: LogQuery) -> tuple[str, list[object]]:
 
 
 _SEARCHED = ("endpoint", "error_message")
+
+
+def _about(subject: Subject) -> tuple[str, list[object]]:
+    """Addresses of one person or vacancy and below; 91 does not begin with 9 here."""
+    account = f"/accounts/{subject.account_id}"
+    places = {
+        "applicant": (f"{account}/applicants/{subject.item_id}",),
+        "vacancy": (
+            f"{account}/vacancies/{subject.item_id}",
+            f"{account}/applicants/vacancy/{subject.item_id}",
+            f"{account}/recommendations/{subject.item_id}",
+        ),
+    }[subject.kind]
+    where, values = [], list[object]()
+    for place in places:
+        where.append("endpoint = ? OR substr(endpoint, 1, ?) IN (?, ?)")
+        values += [place, len(place) + 1, f"{place}/", f"{place}?"]
+    if subject.kind == "vacancy":
+        # Lists of its people name it in the query.
+        where.append(
+            """substr(endpoint, 1, ?) = ? AND instr(endpoint, '?') > 0
+            AND '&' || substr(endpoint, instr(endpoint, '?') + 1) || '&' LIKE ?"""
+        )
+        values += [len(account) + 1, f"{account}/", f"%&vacancy={subject.item_id}&%"]
+    return "(" + " OR ".join(f"({one})" for one in where) + ")", values
 
 
 def _log_row(row: Row) -> LogRow:

@@ -205,8 +205,8 @@
             <translation>Close the vacancy…</translation>
         </message>
         <message>
-            <source>Запросы об этом кандидате</source>
-            <translation>Requests about this candidate</translation>
+            <source>Запросы об этом</source>
+            <translation>Requests about this</translation>
         </message>
         <message>
             <source>Изменить неотправленное…</source>
@@ -1027,6 +1027,17 @@
         </message>
     </context>
     <context>
+        <name>CallersDialog</name>
+        <message>
+            <source>Имя, должность или организация</source>
+            <translation>Name, position or organisation</translation>
+        </message>
+        <message>
+            <source>Кто звонит: {number}</source>
+            <translation>Who is calling: {number}</translation>
+        </message>
+    </context>
+    <context>
         <name>Card</name>
         <message numerus="yes">
             <source>%n дн.</source>
@@ -1371,12 +1382,24 @@
             <translation>You last looked at this card on {moment}</translation>
         </message>
         <message>
+            <source>Ещё не отправлено:</source>
+            <translation>Not sent yet:</translation>
+        </message>
+        <message>
+            <source>На этом компьютере вы смотрите эту карточку впервые.</source>
+            <translation>This is the first time you look at this card on this computer.</translation>
+        </message>
+        <message>
             <source>Новое с {day}: {changes}</source>
             <translation>New since {day}: {changes}</translation>
         </message>
         <message>
             <source>Понятно, убрать</source>
             <translation>Got it, dismiss</translation>
+        </message>
+        <message>
+            <source>С прошлого просмотра, {moment}, ничего не изменилось.</source>
+            <translation>Nothing has changed since you last looked, {moment}.</translation>
         </message>
         <message>
             <source>анкета</source>
@@ -1398,6 +1421,13 @@
             <translation>position</translation>
         </message>
         <message numerus="yes">
+            <source>ещё в истории: %n</source>
+            <translation>
+                <numerusform>%n more in the history</numerusform>
+                <numerusform>%n more in the history</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>ещё этапов: %n</source>
             <translation>
                 <numerusform>%n more stage</numerusform>
@@ -1407,6 +1437,13 @@
         <message>
             <source>зарплата</source>
             <translation>salary</translation>
+        </message>
+        <message numerus="yes">
+            <source>и ещё %n</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
         </message>
         <message>
             <source>имя</source>
@@ -3290,6 +3327,65 @@
         </message>
     </context>
     <context>
+        <name>Glances</name>
+        <message>
+            <source>В буфере обмена нет номера телефона: скопируйте номер и повторите.</source>
+            <translation>There is no phone number on the clipboard: copy one and try again.</translation>
+        </message>
+        <message>
+            <source>Звонит {who}</source>
+            <translation>Calling: {who}</translation>
+        </message>
+        <message>
+            <source>Карточка скрыта. Вернуть: {key} или Enter.</source>
+            <translation>The card is hidden. To bring it back: {key} or Enter.</translation>
+        </message>
+        <message>
+            <source>Кто звонит</source>
+            <translation>Who is calling</translation>
+        </message>
+        <message>
+            <source>Ни в одной карточке нет номера {number}: ищем в резюме и заметках. Связи нет, Хантфлоу не спросить.</source>
+            <translation>No card has the number {number}: looking in resumes and notes. There is no connection, so Huntflow cannot be asked.</translation>
+        </message>
+        <message>
+            <source>Ни в одной карточке нет номера {number}: ищем в резюме, заметках и Хантфлоу.</source>
+            <translation>No card has the number {number}: looking in resumes, notes and Huntflow.</translation>
+        </message>
+        <message>
+            <source>Открыть</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>Отправлено на печать</source>
+            <translation>Sent to the printer</translation>
+        </message>
+        <message>
+            <source>Сохранено: {name}</source>
+            <translation>Saved: {name}</translation>
+        </message>
+        <message>
+            <source>в этом разделе его нет</source>
+            <translation>there is none in this section</translation>
+        </message>
+        <message>
+            <source>выберите кандидата или вакансию</source>
+            <translation>choose a candidate or a vacancy</translation>
+        </message>
+        <message>
+            <source>карточка ещё не загружена</source>
+            <translation>the card is not loaded yet</translation>
+        </message>
+        <message>
+            <source>откройте кандидата, вакансию или список людей</source>
+            <translation>open a candidate, a vacancy or a list of people</translation>
+        </message>
+        <message>
+            <source>сначала закончите триаж</source>
+            <translation>finish the triage first</translation>
+        </message>
+    </context>
+    <context>
         <name>GoingPage</name>
         <message>
             <source>Возвращаем назад то, что уже дошло. В истории останется и то и другое.</source>
@@ -4071,8 +4167,20 @@
             <translation>No requests yet.</translation>
         </message>
         <message>
+            <source>Запросов только об этом ещё не было.</source>
+            <translation>There have been no requests about this alone.</translation>
+        </message>
+        <message>
             <source>Здесь появится каждый запрос к Хантфлоу: что ушло и что пришло.</source>
             <translation>Every request to Huntflow will appear here: what was sent and what came back.</translation>
+        </message>
+        <message>
+            <source>О вакансии: {name}</source>
+            <translation>About the vacancy: {name}</translation>
+        </message>
+        <message>
+            <source>О кандидате: {name}</source>
+            <translation>About the candidate: {name}</translation>
         </message>
         <message>
             <source>Показать все</source>
@@ -4085,6 +4193,10 @@
         <message>
             <source>Только ошибки</source>
             <translation>Errors only</translation>
+        </message>
+        <message>
+            <source>Что пришло в общих списках, в журнале стоит отдельно.</source>
+            <translation>What came in lists of many stands in the log by itself.</translation>
         </message>
     </context>
     <context>
@@ -5332,6 +5444,207 @@
         <message>
             <source>Файл резюме</source>
             <translation>Resume file</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrintingDialog</name>
+        <message numerus="yes">
+            <source>%n страниц</source>
+            <translation>
+                <numerusform>%n page</numerusform>
+                <numerusform>%n pages</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Закрыть</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Напечатать…</source>
+            <translation>Print…</translation>
+        </message>
+        <message>
+            <source>Не получилось: ничего не напечатано и не сохранено.</source>
+            <translation>It did not work: nothing was printed or saved.</translation>
+        </message>
+        <message>
+            <source>Печать</source>
+            <translation>Print</translation>
+        </message>
+        <message>
+            <source>Предпросмотр страниц</source>
+            <translation>Preview of the pages</translation>
+        </message>
+        <message>
+            <source>Сохранить PDF</source>
+            <translation>Save as PDF</translation>
+        </message>
+        <message>
+            <source>Сохранить PDF…</source>
+            <translation>Save as PDF…</translation>
+        </message>
+        <message>
+            <source>Части</source>
+            <translation>Parts</translation>
+        </message>
+        <message>
+            <source>Что напечатать</source>
+            <translation>What to print</translation>
+        </message>
+    </context>
+    <context>
+        <name>Printout</name>
+        <message>
+            <source>Анкета</source>
+            <translation>Candidate form</translation>
+        </message>
+        <message>
+            <source>В этом резюме нет текста</source>
+            <translation>This resume has no text</translation>
+        </message>
+        <message>
+            <source>Вакансии</source>
+            <translation>Vacancies</translation>
+        </message>
+        <message>
+            <source>Вакансия</source>
+            <translation>Vacancy</translation>
+        </message>
+        <message>
+            <source>Все этапы</source>
+            <translation>All stages</translation>
+        </message>
+        <message>
+            <source>Ещё не отправлено</source>
+            <translation>Not sent yet</translation>
+        </message>
+        <message>
+            <source>История</source>
+            <translation>History</translation>
+        </message>
+        <message>
+            <source>Кандидат</source>
+            <translation>Candidate</translation>
+        </message>
+        <message>
+            <source>Кандидаты</source>
+            <translation>Candidates</translation>
+        </message>
+        <message>
+            <source>Кандидаты по этапам</source>
+            <translation>Candidates by stage</translation>
+        </message>
+        <message>
+            <source>Метки</source>
+            <translation>Tags</translation>
+        </message>
+        <message>
+            <source>Напечатано начало: текст длиннее.</source>
+            <translation>This is the beginning: the text is longer.</translation>
+        </message>
+        <message>
+            <source>Напечатаны первые {shown} из {total}: список длиннее.</source>
+            <translation>The first {shown} of {total}: the list is longer.</translation>
+        </message>
+        <message>
+            <source>Не заполнена</source>
+            <translation>Not filled in</translation>
+        </message>
+        <message>
+            <source>Обязанности</source>
+            <translation>Duties</translation>
+        </message>
+        <message>
+            <source>Описание ещё не сохранено</source>
+            <translation>The description is not saved yet</translation>
+        </message>
+        <message>
+            <source>ПЕСОЧНИЦА: данные пробной базы</source>
+            <translation>SANDBOX: data of a trial database</translation>
+        </message>
+        <message>
+            <source>ПРИМЕР: люди вымышлены</source>
+            <translation>SAMPLE: the people are invented</translation>
+        </message>
+        <message>
+            <source>Персональные данные</source>
+            <translation>Personal data</translation>
+        </message>
+        <message>
+            <source>План найма</source>
+            <translation>Hiring plan</translation>
+        </message>
+        <message>
+            <source>По столбцу: {value}</source>
+            <translation>Ordered by: {value}</translation>
+        </message>
+        <message>
+            <source>Подразделение</source>
+            <translation>Division</translation>
+        </message>
+        <message>
+            <source>Поиск: {value}</source>
+            <translation>Search: {value}</translation>
+        </message>
+        <message>
+            <source>Почта</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Регион</source>
+            <translation>Region</translation>
+        </message>
+        <message>
+            <source>Резюме</source>
+            <translation>Resume</translation>
+        </message>
+        <message>
+            <source>Резюме: {name}</source>
+            <translation>Resume: {name}</translation>
+        </message>
+        <message>
+            <source>Создана</source>
+            <translation>Created</translation>
+        </message>
+        <message>
+            <source>Список</source>
+            <translation>List</translation>
+        </message>
+        <message>
+            <source>Срок</source>
+            <translation>Deadline</translation>
+        </message>
+        <message>
+            <source>Телефон</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>Требования</source>
+            <translation>Requirements</translation>
+        </message>
+        <message>
+            <source>Условия</source>
+            <translation>Conditions</translation>
+        </message>
+        <message>
+            <source>Файлы</source>
+            <translation>Files</translation>
+        </message>
+        <message>
+            <source>Этап: {value}</source>
+            <translation>Stage: {value}</translation>
+        </message>
+        <message>
+            <source>Этого ещё нет на компьютере</source>
+            <translation>This is not on the computer yet</translation>
+        </message>
+        <message>
+            <source>данные на {moment}</source>
+            <translation>data of {moment}</translation>
+        </message>
+        <message>
+            <source>напечатано {moment}</source>
+            <translation>printed {moment}</translation>
         </message>
     </context>
     <context>

@@ -153,11 +153,27 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>ещё в истории: %n</source>
+            <translation>
+                <numerusform>ещё в истории: %n</numerusform>
+                <numerusform>ещё в истории: %n</numerusform>
+                <numerusform>ещё в истории: %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>ещё этапов: %n</source>
             <translation>
                 <numerusform>ещё этапов: %n</numerusform>
                 <numerusform>ещё этапов: %n</numerusform>
                 <numerusform>ещё этапов: %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>и ещё %n</source>
+            <translation>
+                <numerusform>и ещё %n</numerusform>
+                <numerusform>и ещё %n</numerusform>
+                <numerusform>и ещё %n</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -422,6 +438,17 @@
                 <numerusform>Коснётся %n кандидата</numerusform>
                 <numerusform>Коснётся %n кандидатов</numerusform>
                 <numerusform>Коснётся %n кандидатов</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PrintingDialog</name>
+        <message numerus="yes">
+            <source>%n страниц</source>
+            <translation>
+                <numerusform>%n страница</numerusform>
+                <numerusform>%n страницы</numerusform>
+                <numerusform>%n страниц</numerusform>
             </translation>
         </message>
     </context>

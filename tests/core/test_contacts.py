@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from huntflow_desk.core.contacts import email_key, is_everybodys, link_key, phone_keys
+from huntflow_desk.core.contacts import email_key, is_everybodys, link_key, phone_keys, phones_in
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,30 @@ def test_links(kind: str, text: str, key: str) -> None:
 @given(st.text(), st.text())
 def test_any_text(kind: str, text: str) -> None:
     phone_keys(text), email_key(text), link_key(kind, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("+7 (926) 123-45-67", ["79261234567"]),
+        ("89261234567", ["79261234567"]),
+        ("9261234567", ["79261234567"]),
+        ("tel:+79261234567", ["79261234567"]),
+        ("Звонок от 8 926 123 45 67, Иван", ["79261234567"]),
+        ("+7\u00a0926\u00a0123\u201145\u201167", ["79261234567"]),
+        ("8 926 123-45-67 8 903 111-22-33", ["79261234567", "79031112233"]),
+        ("+7(926)1234567;+7(926)7654321", ["79261234567", "79267654321"]),
+        ("(495) 123-45-67 доб. 12", ["74951234567"]),
+        ("8(4852)12-34-56", ["74852123456"]),
+        ("8 029 123-45-67, 00 49 30 12345678", ["375291234567", "493012345678"]),
+        ("+1 (212) 555-1234", ["12125551234"]),
+        ("2019-2021, 12.11.2026 10:42, 31.12.2026 10", []),
+        ("1234 5678 9012 3456, заказ 123456789012345678", []),
+        ("позвоните мне", []),
+        ("", []),
+    ],
+)
+def test_numbers_in_any_text(text: str, numbers: list[str]) -> None:
+    found = phones_in(text)
+    assert list(found) == numbers
+    assert all(written in text for written in found.values())

@@ -4,42 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from huntflow_desk.qt.dialogs.finding import PaletteDialog
 from huntflow_desk.qt.dialogs.keysheet import KeySheetDialog
+from tests.journeys.hands import ALT, CTRL, focused, in_dialog, keys, press
 from tests.journeys.stage import Stage
-
-CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-NONE = Qt.KeyboardModifier.NoModifier
-
-
-def focused(stage: Stage) -> QWidget:
-    """Who has the keyboard; the offscreen platform does not give it back after a dialog."""
-    if QApplication.activeWindow() is None and stage.window is not None:
-        stage.window.activateWindow()
-    stage.until(lambda: QApplication.focusWidget() is not None)
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
-
-
-def press(stage: Stage, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
-    stage.bot.keyClick(focused(stage), key, modifiers)
-
-
-def keys(stage: Stage, letters: str) -> None:
-    """Single keys, as the Russian layout gives them."""
-    focused(stage)
-    stage.type(letters)
-
-
-def in_dialog(stage: Stage, kind: type[QWidget]) -> QWidget:
-    assert stage.window is not None
-    found = [one for one in stage.window.findChildren(kind) if one.isVisible()]
-    assert len(found) == 1
-    stage.until(lambda: found[0].isAncestorOf(QApplication.focusWidget() or stage.room))
-    return found[0]
 
 
 def test_through_the_window_by_keys_alone_on_the_russian_layout(stage: Stage) -> None:

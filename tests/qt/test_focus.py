@@ -24,6 +24,8 @@ from huntflow_desk.qt.actions import Actions
 from huntflow_desk.qt.dialogs.amend import AmendDialog
 from huntflow_desk.qt.dialogs.bulk import BulkDialog
 from huntflow_desk.qt.dialogs.conflicts import ConflictsDialog
+from huntflow_desk.qt.dialogs.finding import CallersDialog
+from huntflow_desk.qt.dialogs.printing import PrintingDialog
 from huntflow_desk.qt.dialogs.undobatch import UndoBatchDialog
 from huntflow_desk.qt.dialogs.wizard import WizardDialog
 from huntflow_desk.qt.dialogs.wizard.dialog import STEPS
@@ -31,7 +33,9 @@ from huntflow_desk.qt.kit.languages import Languages
 from huntflow_desk.qt.kit.notices import Notice
 from huntflow_desk.qt.kit.relay import Relay
 from huntflow_desk.qt.kit.tasks import TaskRunner
+from huntflow_desk.qt.window.papers import printouts
 from huntflow_desk.services.bulk import BulkAction
+from huntflow_desk.services.calling import Caller
 from huntflow_desk.services.workplace import Desk, Workplace
 from tests.qt.focus import focused, nameless, tab_order, takers
 from tests.qt.window import edits as made_edits
@@ -66,10 +70,26 @@ def _bulk(stage: Stage) -> QDialog:
     return BulkDialog(stage.place, window.runner, relay, account_id, [person], note, parent=window)
 
 
+def _callers(stage: Stage) -> QDialog:
+    account_id = stage.room.account_id
+    assert account_id is not None
+    found = [Caller(account_id, 1, "Иванова", "Анна", "", "QA", ""), Caller(2, 7, "Ким", *[""] * 4)]
+    return CallersDialog(
+        stage.place, stage.window.runner, account_id, found, "+7 926 123-45-67", stage.window
+    )
+
+
+def _printing(stage: Stage) -> QDialog:
+    found = printouts(stage.place, stage.room)
+    return PrintingDialog(found, stage.window.runner, parent=stage.window)
+
+
 HOW: dict[str, Callable[[Stage], QDialog]] = {
     "BulkDialog": _bulk,
     "AmendDialog": _amend,
     "ConflictsDialog": _conflicts,
+    "CallersDialog": _callers,
+    "PrintingDialog": _printing,
     "UndoBatchDialog": _undo_batch,
 }
 """Name of a dialog class -> how it is made, where types of parameters do not tell."""

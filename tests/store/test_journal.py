@@ -13,7 +13,7 @@ import pytest
 
 from huntflow_desk.core.documents import Exchange, LogRow
 from huntflow_desk.core.errors import DiskTrouble, NotFound
-from huntflow_desk.core.query import LogQuery
+from huntflow_desk.core.query import LogQuery, Subject
 from huntflow_desk.core.settings import LogPolicy
 from huntflow_desk.store.database import Store
 from huntflow_desk.store.orm import HuntflowLog
@@ -257,3 +257,43 @@ def limit_pages(store: Store, name: str) -> None:
         connection.execute(f"PRAGMA max_page_count={pages + 4}")
 
     store._files[name].writer.submit(limit, transaction=False).result(timeout=10)
+
+
+def test_requests_about_one_person_or_vacancy(store: Store, clock: Clock) -> None:
+    addresses = (
+        "/accounts/1/applicants/9",
+        "/accounts/1/applicants/9/logs?count=100&page=1",
+        "/accounts/1/applicants/9?x=1",
+        "/accounts/1/applicants/91",
+        "/accounts/1/applicants/91/logs?vacancy=55",
+        "/accounts/11/applicants/9",
+        "/accounts/2/applicants/9/vacancy",
+        "/accounts/1/vacancies/9",
+        "/accounts/1/vacancies/5",
+        "/accounts/1/vacancies/5/state/close",
+        "/accounts/1/vacancies/55",
+        "/accounts/1/applicants?count=30&page=1&vacancy=5",
+        "/accounts/1/applicants?vacancy=55",
+        "/accounts/2/applicants?vacancy=5",
+        "/accounts/1/applicants/vacancy/5/split",
+    )
+    for address in addresses:
+        record(store, exchange(clock, endpoint=address))
+
+    def found(subject: Subject, **more: Any) -> list[str]:
+        query = LogQuery(subject=subject, **more)
+        rows = store.journal.rows(query)
+        assert store.journal.count(query) == len(rows)
+        return [row.endpoint for row in reversed(rows)]
+
+    assert found(Subject(1, "applicant", 9)) == list(addresses[:3])
+    assert found(Subject(1, "applicant", 9), text="logs") == [addresses[1]]
+    assert found(Subject(2, "applicant", 9)) == ["/accounts/2/applicants/9/vacancy"]
+    assert found(Subject(1, "applicant", 1)) == []
+    assert found(Subject(1, "vacancy", 5)) == [
+        "/accounts/1/vacancies/5",
+        "/accounts/1/vacancies/5/state/close",
+        "/accounts/1/applicants?count=30&page=1&vacancy=5",
+        "/accounts/1/applicants/vacancy/5/split",
+    ]
+    assert found(Subject(2, "vacancy", 5)) == ["/accounts/2/applicants?vacancy=5"]

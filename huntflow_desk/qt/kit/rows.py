@@ -143,13 +143,18 @@ class ListSource:
 
 async def keys_of(source: RowSource, most: int) -> tuple[Hashable, ...]:
     """Keys of all rows in their order, `most` at most; read in a thread."""
+    return tuple(source.key(row) for row in await rows_of(source, most))
+
+
+async def rows_of(source: RowSource, most: int) -> tuple[Any, ...]:
+    """All rows in their order, `most` at most; read in a thread."""
     import asyncio
 
-    def read() -> tuple[Hashable, ...]:
-        keys: list[Hashable] = []
-        while len(keys) < most and (rows := source.rows(len(keys), _PART)):
-            keys += [source.key(row) for row in rows]
-        return tuple(keys[:most])
+    def read() -> tuple[Any, ...]:
+        rows: list[Any] = []
+        while len(rows) < most and (part := source.rows(len(rows), _PART)):
+            rows += part
+        return tuple(rows[:most])
 
     return await asyncio.to_thread(read)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 
 from huntflow_desk.core.models import Saved
@@ -19,6 +19,8 @@ from huntflow_desk.qt.people import words
 from huntflow_desk.qt.people.parts import Missing, PartPage
 from huntflow_desk.qt.people.timeline import Line, Timeline
 from huntflow_desk.services.card import CardEntry
+
+_tr = QCoreApplication.translate
 
 FIRST_ENTRIES = 60
 MORE_ENTRIES = 200
@@ -113,7 +115,10 @@ class HistoryPage(PartPage):
             self._retranslate()
 
     def _fill(self, *, keep_place: bool) -> None:
-        lines = [self._line(entry) for entry in self._entries[: self._count]]
+        lines = [
+            history_line(entry, self._limit, self._waiting)
+            for entry in self._entries[: self._count]
+        ]
         self.timeline.show_lines(lines, keep_place=keep_place)
         hidden = len(self._entries) - len(lines)
         cut = any(len(entry.entry.comment) > self._limit for entry in self._entries[: self._count])
@@ -126,57 +131,6 @@ class HistoryPage(PartPage):
         self._more.setVisible(hidden > 0)
         self._whole.setVisible(cut)
         self._foot.setVisible(hidden > 0 or cut)
-
-    def _line(self, entry: CardEntry) -> Line:
-        log = entry.entry
-        where = []
-        if log.vacancy_id is not None:
-            where.append(words.position_name(entry.position, log.vacancy_id))
-        title = words.entry_title(entry)
-        stage = words.stage_name(entry.stage, log.stage_id) if log.stage_id is not None else ""
-        if stage and stage != title:
-            where.append(stage)
-        meta = [moment_text(log.created) if log.created else "", one_line(log.author, 120)]
-        if log.raw.get("waiting"):
-            meta.append(self._waiting.get(log.log_id) or self.tr("ещё не отправлено"))
-        comment = clean(log.comment[: self._limit + 1].strip())
-        if len(log.comment) > self._limit:
-            comment = comment[: self._limit] + "…"
-        icon, tone = words.entry_icon(entry)
-        if log.raw.get("waiting"):
-            icon, tone = "clock", "warn"
-        return Line(
-            log.log_id,
-            title,
-            " → ".join(where),
-            " · ".join(part for part in meta if part),
-            comment,
-            tuple(self._notes(entry)),
-            icon,
-            tone,
-        )
-
-    def _notes(self, entry: CardEntry) -> list[str]:
-        log = entry.entry
-        notes = []
-        if entry.rejection_reason:
-            reason = one_line(entry.rejection_reason)
-            notes.append(self.tr("Причина: {reason}").format(reason=reason))
-        if log.employment_date is not None:
-            day = words.day_text(log.employment_date)
-            notes.append(self.tr("Дата выхода: {day}").format(day=day))
-        if log.kind == "DOUBLE" and log.source:
-            old = one_line(log.source, 40)
-            notes.append(self.tr("Прежняя карточка: № {id}").format(id=old))
-        titles = [words.extra_title(extra) for extra in log.extras]
-        titles = [title for title in titles if title != words.entry_title(entry)]
-        if titles:
-            notes.append(self.tr("Есть ещё: {what}").format(what=", ".join(titles).lower()))
-        if log.files:
-            names = [one_line(file.name, 80) or f"№ {file.file_id}" for file in log.files]
-            names = [*names[:FILES_SHOWN], *(["…"] if len(names) > FILES_SHOWN else [])]
-            notes.append(self.tr("Файлы: {names}").format(names=", ".join(names)))
-        return notes
 
     def _show_more(self) -> None:
         self._count += MORE_ENTRIES
@@ -192,3 +146,58 @@ class HistoryPage(PartPage):
         self._whole.set_text(self.tr("Показать заметки целиком"))
         if self._entries:
             self._fill(keep_place=True)
+
+
+def history_line(entry: CardEntry, limit: int, waiting: Mapping[int, str]) -> Line:
+    """An entry in words, its comment cut at `limit`; `waiting` as `show_history` takes it."""
+    log = entry.entry
+    where = []
+    if log.vacancy_id is not None:
+        where.append(words.position_name(entry.position, log.vacancy_id))
+    title = words.entry_title(entry)
+    stage = words.stage_name(entry.stage, log.stage_id) if log.stage_id is not None else ""
+    if stage and stage != title:
+        where.append(stage)
+    meta = [moment_text(log.created) if log.created else "", one_line(log.author, 120)]
+    if log.raw.get("waiting"):
+        meta.append(waiting.get(log.log_id) or _tr("HistoryPage", "ещё не отправлено"))
+    comment = clean(log.comment[: limit + 1].strip())
+    if len(log.comment) > limit:
+        comment = comment[:limit] + "…"
+    icon, tone = words.entry_icon(entry)
+    if log.raw.get("waiting"):
+        icon, tone = "clock", "warn"
+    return Line(
+        log.log_id,
+        title,
+        " → ".join(where),
+        " · ".join(part for part in meta if part),
+        comment,
+        tuple(_notes(entry)),
+        icon,
+        tone,
+    )
+
+
+def _notes(entry: CardEntry) -> list[str]:
+    log = entry.entry
+    notes = []
+    if entry.rejection_reason:
+        reason = one_line(entry.rejection_reason)
+        notes.append(_tr("HistoryPage", "Причина: {reason}").format(reason=reason))
+    if log.employment_date is not None:
+        day = words.day_text(log.employment_date)
+        notes.append(_tr("HistoryPage", "Дата выхода: {day}").format(day=day))
+    if log.kind == "DOUBLE" and log.source:
+        old = one_line(log.source, 40)
+        notes.append(_tr("HistoryPage", "Прежняя карточка: № {id}").format(id=old))
+    titles = [words.extra_title(extra) for extra in log.extras]
+    titles = [title for title in titles if title != words.entry_title(entry)]
+    if titles:
+        said = ", ".join(titles).lower()
+        notes.append(_tr("HistoryPage", "Есть ещё: {what}").format(what=said))
+    if log.files:
+        names = [one_line(file.name, 80) or f"№ {file.file_id}" for file in log.files]
+        names = [*names[:FILES_SHOWN], *(["…"] if len(names) > FILES_SHOWN else [])]
+        notes.append(_tr("HistoryPage", "Файлы: {names}").format(names=", ".join(names)))
+    return notes

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from huntflow_desk.qt.window.commands import Commands
     from huntflow_desk.qt.window.doing import Doing
     from huntflow_desk.qt.window.dropping import Dropping
+    from huntflow_desk.qt.window.glances import Glances
     from huntflow_desk.qt.window.opening import Opening
     from huntflow_desk.qt.window.telling import Telling
     from huntflow_desk.qt.window.triaging import Triaging
@@ -123,6 +124,13 @@ class MainWindow(QMainWindow):
         from huntflow_desk.qt.window.commands import Commands
 
         return Commands(self)
+
+    @functools.cached_property
+    def glances(self) -> Glances:
+        """Commands that look and change nothing."""
+        from huntflow_desk.qt.window.glances import Glances
+
+        return Glances(self)
 
     @functools.cached_property
     def opening(self) -> Opening:

@@ -34,6 +34,7 @@ class Arranging(QWidget):
         self._middle = middle
         self._with_card = True
         self._card_open = False
+        self._preview = True
         self._view: View = "list"
         self._back = Button("", self.back_requested.emit, kind="quiet", icon="back")
         self._bar = QWidget()
@@ -73,16 +74,41 @@ class Arranging(QWidget):
 
     def open_card(self) -> None:
         """Where there is no room for both, the card rather than the list."""
-        self._card_open = True
+        self._card_open = self._preview = True
         self._arrange()
 
     def close_card(self) -> None:
         """The list rather than the card, from the next `show_view` on."""
         self._card_open = False
 
+    @property
+    def is_wide(self) -> bool:
+        """Whether the card has a place of its own."""
+        return self.width() >= theme().px(CARD_BESIDE)
+
+    @property
+    def preview(self) -> bool:
+        """Whether that place is given to it."""
+        return self._preview
+
+    def show_preview(self, on: bool) -> None:
+        """Give the card its place, or lend that to the middle."""
+        if on is self._preview:
+            return
+        self._keep_sizes()
+        self._preview = on
+        self._arrange()
+        if on:
+            self._panes.setSizes(self._sizes[self._view])
+
+    @property
+    def shows_card(self) -> bool:
+        """Whether the card covers the list."""
+        return self._card_open and not self.is_wide
+
     def go_back(self) -> bool:
         """From the card to the list it covers. False: it covers none."""
-        if not self._card_open or self._is_wide():
+        if not self.shows_card:
             return False
         self._card_open = False
         self._arrange()
@@ -91,7 +117,8 @@ class Arranging(QWidget):
     def save_state(self) -> dict[str, object]:
         """Widths, as JSON."""
         self._keep_sizes()
-        return {name: self._sizes[view] for view, name in _KEPT_AS.items()}
+        sizes = {name: self._sizes[view] for view, name in _KEPT_AS.items()}
+        return {**sizes, "preview": self._preview}
 
     def restore_state(self, state: Mapping[str, object]) -> None:
         """Take back what `save_state` gave; anything odd is passed over."""
@@ -99,6 +126,7 @@ class Arranging(QWidget):
             if (sizes := kept_sizes(state.get(name), self._panes.count())) is not None:
                 self._sizes[view] = sizes
         self._panes.setSizes(self._sizes[self._view])
+        self._preview = state.get("preview") is not False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window shows either the list or the card."""
@@ -114,19 +142,21 @@ class Arranging(QWidget):
     def _retranslate(self) -> None:
         self._back.set_text(self.tr("Назад к списку"))
 
-    def _is_wide(self) -> bool:
-        return self.width() >= theme().px(CARD_BESIDE)
-
     def _arrange(self) -> None:
-        wide = self._is_wide()
+        wide = self.is_wide
         alone = self._with_card and self._card_open and not wide
         self._bar.setVisible(not wide)
         self._middle.setVisible(not alone)
-        self.card_holder.setVisible(self._with_card and (wide or alone))
+        self.card_holder.setVisible(self._with_card and ((wide and self._preview) or alone))
 
     def _keep_sizes(self) -> None:
-        if self._is_wide():
-            self._sizes[self._view] = self._panes.sizes()
+        if self.is_wide:
+            sizes = self._panes.sizes()
+            if self.card_holder.isHidden():
+                # Its room is lent to the lists.
+                sizes[2] = self._sizes[self._view][2]
+                sizes[1] = max(1, sizes[1] - sizes[2])
+            self._sizes[self._view] = sizes
 
 
 def splitter(*widgets: QWidget) -> QSplitter:

@@ -61,6 +61,8 @@ class Commands(QObject):
             actions.offer(key, partial(self._do, key), partial(self._why_not, key))
         for key in TRIAGE:
             actions.offer(key, partial(self._triage, key), partial(self._why_no_triage, key))
+        for key, (glance, why_not) in self._window.glances.offers().items():
+            actions.offer(key, glance, why_not)
         actions.complete()
 
     def has(self, need: str) -> bool:
@@ -112,9 +114,9 @@ class Commands(QObject):
             "change_keys": lambda: opening.settings("keys"),
             "next": lambda: self._step(1),
             "previous": lambda: self._step(-1),
-            "resume": self._in_room(lambda room: room.card.choose_tab("resume")),
-            "history": self._in_room(lambda room: room.card.choose_tab("history")),
-            "questionary": self._in_room(lambda room: room.card.choose_tab("questionary")),
+            "resume": self._in_room(lambda room: room.look_at("resume")),
+            "history": self._in_room(lambda room: room.look_at("history")),
+            "questionary": self._in_room(lambda room: room.look_at("questionary")),
             "copy_phone": lambda: self._copy("phone"),
             "copy_email": lambda: self._copy("email"),
             "vacancy_people": self._in_room(lambda room: room.show_tab("people")),

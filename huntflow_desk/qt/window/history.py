@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from huntflow_desk.qt.kit.relay import Calm
 
 if TYPE_CHECKING:
+    from huntflow_desk.core.query import Subject
     from huntflow_desk.qt.window.room import Room
 
 MOST = 100
@@ -27,6 +28,7 @@ class Place(NamedTuple):
     order: str = ""
     descending: bool = False
     applicant_id: int | None = None
+    subject: Subject | None = None
 
 
 class Trail:
@@ -130,10 +132,11 @@ def place_of(room: Room) -> Place:
         room.section,
         room.account_id,
         room.here.vacancy_id,
-        room.hiring.tab if room.section == "vacancies" else "",
+        room.tab,
         text,
         *order,
         None if pane is None else room.card.applicant_id,
+        room.journal.subject if room.section == "journal" else None,
     )
 
 
@@ -152,3 +155,5 @@ def show_place(room: Room, place: Place) -> None:
         pane.want(place.applicant_id)
         if place.applicant_id is not None and pane.current != place.applicant_id:
             room.card.show_applicant(room.account_id, place.applicant_id)
+    if place.section == "journal" and room.journal.subject != place.subject:
+        room.journal.show_subject(place.subject)

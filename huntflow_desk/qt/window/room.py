@@ -23,6 +23,7 @@ from huntflow_desk.services.workplace import Workplace
 
 if TYPE_CHECKING:
     # Built after the first paint, or when first looked at.
+    from huntflow_desk.core.query import Subject
     from huntflow_desk.qt.panes.applicants import ApplicantsPane
     from huntflow_desk.qt.panes.board import BoardPane
     from huntflow_desk.qt.panes.card import CardPane
@@ -271,6 +272,11 @@ class Room(QWidget):
         return self.here.vacancy_id
 
     @property
+    def tab(self) -> str:
+        """The side of the vacancy that is shown (people, board, vacancy), "" in other sections."""
+        return self.hiring.tab if self.here is self.hiring else ""
+
+    @property
     def searching(self) -> bool:
         """Whether the list in work still waits for its hits."""
         pane = self.here.people
@@ -382,6 +388,12 @@ class Room(QWidget):
         self.show_section("journal")
         self.journal.show_row(log_id)
 
+    def show_log_of(self, subject: Subject) -> None:
+        """Open the log at the requests about a person or vacancy."""
+        self.show_section("journal")
+        self.journal.show_subject(subject)
+        self.journal.list.setFocus()
+
     def show_errors(self) -> None:
         """Open the log with errors only."""
         self.show_section("journal")
@@ -402,6 +414,41 @@ class Room(QWidget):
     def show_reading(self, done: int, total: int) -> None:
         """How far the reading of resumes is; (0, 0): nothing is read."""
         self.later_sections.intake.show_reading(done, total)
+
+    # The reading pane
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the card has a place of its own beside the list."""
+        return self._panes.is_wide
+
+    def toggle_preview(self) -> bool:
+        """What is read beside the list comes or goes: the card, in the log a row in full. In a
+        narrow window the card opens. Whether it is there now."""
+        if self.section == "journal":
+            self.journal.show_details(not self.journal.shows_details)
+            return self.journal.shows_details
+        if self.is_wide:
+            self._show_preview(not self._panes.preview)
+            return self._panes.preview
+        if not self.back() and self.current is not None:
+            self._open_card(self.current)
+        return self._panes.shows_card
+
+    def look_at(self, tab: str = "") -> None:
+        """Have the card on screen, at one of its tabs."""
+        if self.is_wide:
+            self._show_preview(True)
+        elif not self._panes.shows_card:
+            self._panes.open_card()
+            self.card.setFocus()
+        if tab:
+            self.card.choose_tab(tab)
+
+    def _show_preview(self, on: bool) -> None:
+        if not on and self._panes.card_holder.isAncestorOf(self._focused()):
+            self.focus_people()
+        self._panes.show_preview(on)
 
     # The keyboard
 

@@ -256,7 +256,9 @@ class JournalSection(_PaneSection["JournalPane"]):
     def make(self) -> JournalPane:
         from huntflow_desk.qt.panes.journal import JournalPane
 
-        return JournalPane(self.room.workplace, self.room.runner, self.room.relay)
+        pane = JournalPane(self.room.workplace, self.room.runner, self.room.relay)
+        pane.looked.connect(self.room.looked)
+        return pane
 
     def focus_list(self) -> None:
         self.pane.list.setFocus()

@@ -399,6 +399,12 @@ def test_changes_are_told_and_dismissed(rig: Rig) -> None:
     )
     rig.place.bus.publish(Change("applicant", ACCOUNT_ID, frozenset({481})))
     rig.bot.waitUntil(lambda: "почта" in rig.pane.changes.text())
+    # Asked for, it names the new lines of history, too; asked again, it goes.
+    assert "<b>новая</b>" not in rig.pane.changes.text()
+    assert rig.pane.toggle_changes()
+    assert "— Заметка · <b>новая</b>" in rig.pane.changes.text()
+    assert not rig.pane.toggle_changes() and rig.pane.changes.text() == ""
+    assert rig.pane.toggle_changes() and "почта" in rig.pane.changes.text()
     rig.pane.changes.dismissed.emit()
     assert not rig.pane.changes.isVisible()
     rig.settle()

@@ -37,7 +37,8 @@ _ICONS = {"vacancy": "vacancy", "view": "star"}
 
 
 class Target(NamedTuple):
-    """Where one can go. `kind`: person, vacancy, view, command; `value`: id, View or key.
+    """Where one can go. `kind`: person, vacancy, view, command, caller; `value`: id, View, key,
+    or organisation and id of a caller.
 
     `refusal`: why it cannot be done now.
     """
@@ -248,7 +249,7 @@ def _target_column() -> Column:
         return CardText(
             one.title,
             one.below,
-            avatar=one.title if one.kind == "person" else "",
+            avatar=one.title if one.kind in ("person", "caller") else "",
             icon=one.icon or _ICONS.get(one.kind, ""),
             icon_tone="disabled" if one.refusal else "muted",
             trailing=one.note,

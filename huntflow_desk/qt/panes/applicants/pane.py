@@ -15,7 +15,7 @@ from huntflow_desk.qt.kit.frames import Surface, column, row
 from huntflow_desk.qt.kit.marks import BusyLine
 from huntflow_desk.qt.kit.plaintext import one_line
 from huntflow_desk.qt.kit.relay import Calm, Relay
-from huntflow_desk.qt.kit.rows import RowsModel, RowSource
+from huntflow_desk.qt.kit.rows import Column, RowsModel, RowSource
 from huntflow_desk.qt.kit.rowview import RowsView
 from huntflow_desk.qt.kit.tasks import Progress, TaskRunner
 from huntflow_desk.qt.kit.theme import theme
@@ -220,6 +220,20 @@ class ApplicantsPane(Surface):
     def source(self) -> RowSource | None:
         """Where the rows in the list come from, in their order."""
         return self._model.source
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns that were chosen, in their order, whether there is room for them or not."""
+        header, known = self._view.horizontalHeader(), self._model.columns
+        chosen = {"name", *self._columns.chosen}
+        order = (known[header.logicalIndex(place)] for place in range(len(known)))
+        return tuple(one for one in order if one.key in chosen)
+
+    @property
+    def order_name(self) -> str:
+        """The column the list is ordered by, "" for the usual order."""
+        key = next((key for key, one in ORDERS.items() if one == self._order[0]), "")
+        return next((one.title_text() for one in self._model.columns if one.key == key), "")
 
     @property
     def stage_name(self) -> str:

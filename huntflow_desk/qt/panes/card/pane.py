@@ -79,7 +79,8 @@ class CardPane(QWidget):
         self._hits_of: tuple[object, ...] = ()
         self.about_vacancy: int | None = None
         self._build()
-        self._watch = Watch(workplace, runner, self.changes, self)
+        self._watch = Watch(workplace, runner, self.changes, self._unsent, self)
+        self.changes.dismissed.connect(self._show_waiting)
         self._relay = relay
         self._photo = PhotoFrame(workplace.library, runner, self.header.show_photo, self)
         self._calm = Calm(parent=self)
@@ -156,6 +157,19 @@ class CardPane(QWidget):
         """Choose a tab."""
         self.tabs.choose(key)
         self._draw_tab()
+
+    @property
+    def tells_changes(self) -> bool:
+        """Whether somebody asked what changed and is told."""
+        return self._watch.told
+
+    def toggle_changes(self) -> bool:
+        """Tell what changed since the last look, or take it away. Whether it is told now."""
+        told = self._watch.toggle()
+        self._show_waiting()
+        if told:
+            self._area.verticalScrollBar().setValue(0)
+        return told
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed meanwhile."""
@@ -353,7 +367,8 @@ class CardPane(QWidget):
         self._foot.show()
 
     def _show_waiting(self) -> None:
-        edits = self._edits()
+        # Whoever asked what changed is told there what waits.
+        edits = () if self._watch.told else self._edits()
         if edits or "waiting" in self.__dict__:
             self.waiting.show_edits(edits)
 
@@ -361,6 +376,22 @@ class CardPane(QWidget):
         if self._account_id is None or self._applicant_id is None:
             return ()
         return self._workplace.library.edits_of(self._account_id, self._applicant_id)
+
+    def _unsent(self) -> list[str]:
+        """What is on its way, and how it is going where a person is needed."""
+        edits = [edit for edit in self._edits() if edit.is_active]
+        if not edits:
+            return []
+        from huntflow_desk.core.edits import State
+        from huntflow_desk.qt.edits import headline, state_words
+
+        found = []
+        for edit in edits:
+            parts = [headline(self._workplace, edit)]
+            if edit.state is State.NEEDS_PERSON:
+                parts.append(state_words(edit)[0])
+            found.append(" · ".join(parts))
+        return found
 
     def _waiting_words(self) -> dict[int, str]:
         """State of the history's entries that are on their way, by entry."""
@@ -621,6 +652,7 @@ class CardPane(QWidget):
             return
         if change.kind == "outbox" and self._card is not None:
             self._show_waiting()
+            self._watch.say()
         if change.kind not in KINDS or self._applicant_id is None:
             return
         if change.account_id is not None and change.account_id != self._account_id:
