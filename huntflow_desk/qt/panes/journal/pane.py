@@ -42,7 +42,7 @@ class JournalPane(QWidget):
         super().__init__(parent)
         self._workplace = workplace
         self._runner = runner
-        self._known = (-1, -1)
+        self._known = (-1, -1, 0)
         self._trouble: BaseException | None = None
         self.search = SearchField()
         self.errors_only = Button("", icon="warning")
