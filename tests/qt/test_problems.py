@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from huntflow_desk.core import errors
@@ -45,12 +43,9 @@ CYRILLIC = re.compile("[А-Яа-яЁё]")
 
 
 @pytest.fixture(params=["ru", "en"])
-def language(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[str]:
-    before = QLocale()
-    languages = Languages(qapp, request.param)
-    yield request.param
-    languages.close()
-    QLocale.setDefault(before)
+def language(languages: Languages, request: pytest.FixtureRequest) -> str:
+    languages.set_language(request.param)
+    return str(request.param)
 
 
 def every_kind() -> set[str]:
