@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
     from qasync import QEventLoop
 
+    from huntflow_desk.qt.kit.languages import Languages
     from tests.keyrings import MemoryKeyring
 
 T = TypeVar("T")
@@ -49,6 +50,21 @@ def memory_keyring() -> Iterator[MemoryKeyring]:
     keyring.set_keyring(backend)
     yield backend
     keyring.set_keyring(before)
+
+
+@pytest.fixture
+def languages(qapp: QApplication) -> Iterator[Languages]:
+    """Russian, as the program installs it; afterwards nothing of it is left to other tests."""
+    from PySide6.QtCore import QLocale
+
+    from huntflow_desk.qt.kit.languages import Languages
+
+    before = QLocale()
+    made = Languages(qapp, "ru")
+    yield made
+    made.close()
+    made.deleteLater()
+    QLocale.setDefault(before)
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import atexit
 import functools
 import tempfile
 from collections.abc import Callable, Iterator
@@ -12,8 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import keyring
-from PySide6.QtWidgets import QApplication, QWidget
-from qasync import QEventLoop
+from PySide6.QtWidgets import QWidget
 
 from huntflow_desk.core.documents import Exchange
 from huntflow_desk.core.errors import KeysLost, NotSent, explain
@@ -28,13 +26,7 @@ from huntflow_desk.services.connections import ConnectionReport
 from huntflow_desk.services.workplace import Desk, Workplace
 from tests.filling import BASE_URL, demo_desk, key_pair, read_everything
 from tests.keyrings import MemoryKeyring
-
-
-@functools.cache
-def _loop() -> QEventLoop:
-    loop = QEventLoop(QApplication.instance())
-    atexit.register(loop.close)
-    return loop
+from tests.pictureloop import picture_loop
 
 
 @functools.cache
@@ -57,7 +49,7 @@ def _place() -> tuple[DemoHuntflow, Desk, Workplace]:
         await asyncio.wrap_future(place.journal.record(_exchange("/me", None)))
         return place
 
-    return demo, desk, _loop().run_until_complete(fill())
+    return demo, desk, picture_loop().run_until_complete(fill())
 
 
 def _exchange(path: str, status: int | None) -> Exchange:
@@ -75,13 +67,13 @@ def _exchange(path: str, status: int | None) -> Exchange:
 
 
 def _settle(milliseconds: int = 350) -> None:
-    _loop().run_until_complete(asyncio.sleep(milliseconds / 1000))
+    picture_loop().run_until_complete(asyncio.sleep(milliseconds / 1000))
 
 
 def pictures() -> Iterator[tuple[str, QWidget]]:
     """Every page in its usual states."""
     demo, desk, place = _place()
-    runner = TaskRunner(loop=_loop())
+    runner = TaskRunner(loop=picture_loop())
     relay = Relay(place.bus.listen)
 
     def wizard(step: str) -> WizardDialog:

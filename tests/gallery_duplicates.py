@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import atexit
 import functools
 import tempfile
 from collections.abc import Iterator
@@ -11,8 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import keyring
-from PySide6.QtWidgets import QApplication, QWidget
-from qasync import QEventLoop
+from PySide6.QtWidgets import QWidget
 
 from huntflow_desk.core.settings import System
 from huntflow_desk.demo import DemoHuntflow
@@ -24,15 +22,9 @@ from huntflow_desk.services.workplace import Workplace
 from tests.doubled import alone, double_up, known_in_part, somebody
 from tests.filling import BASE_URL, demo_desk, key_pair, read_everything
 from tests.keyrings import MemoryKeyring
+from tests.pictureloop import picture_loop
 
 ACCOUNT = 1
-
-
-@functools.cache
-def _loop() -> QEventLoop:
-    loop = QEventLoop(QApplication.instance())
-    atexit.register(loop.close)
-    return loop
 
 
 @functools.cache
@@ -55,17 +47,17 @@ def _place() -> tuple[Workplace, int, list[int]]:
         place.session.pause()
         return place, who, others
 
-    return _loop().run_until_complete(fill())
+    return picture_loop().run_until_complete(fill())
 
 
 def _settle() -> None:
-    _loop().run_until_complete(asyncio.sleep(0.3))
+    picture_loop().run_until_complete(asyncio.sleep(0.3))
 
 
 def pictures() -> Iterator[tuple[str, QWidget]]:
     """Several matches, the other direction, told apart, in part, nobody, narrow."""
     place, who, others = _place()
-    runner = TaskRunner(loop=_loop())
+    runner = TaskRunner(loop=picture_loop())
     relay = Relay(place.bus.listen)
 
     def dialog(person: int) -> DuplicatesDialog:
@@ -97,7 +89,7 @@ def pictures() -> Iterator[tuple[str, QWidget]]:
     absent = dialog(who)
     absent.matches.choose_row(len(absent.matches.pairs) - 2)
     yield "duplicates-last", absent
-    yield "duplicates-nobody", dialog(_loop().run_until_complete(alone(place)))
+    yield "duplicates-nobody", dialog(picture_loop().run_until_complete(alone(place)))
     narrow = dialog(who)
     narrow.resize(narrow.minimumSize())
     yield "duplicates-narrow", narrow

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import atexit
 import functools
 import tempfile
 from collections.abc import Iterator
@@ -11,8 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import keyring
-from PySide6.QtWidgets import QApplication, QWidget
-from qasync import QEventLoop
+from PySide6.QtWidgets import QWidget
 
 from huntflow_desk.core.settings import Keys, System
 from huntflow_desk.demo import DemoHuntflow
@@ -26,13 +24,7 @@ from huntflow_desk.qt.kit.tasks import TaskRunner
 from huntflow_desk.services.workplace import Desk, Workplace
 from tests.filling import BASE_URL, demo_desk, key_pair, read_everything
 from tests.keyrings import MemoryKeyring
-
-
-@functools.cache
-def _loop() -> QEventLoop:
-    loop = QEventLoop(QApplication.instance())
-    atexit.register(loop.close)
-    return loop
+from tests.pictureloop import picture_loop
 
 
 @functools.cache
@@ -50,11 +42,11 @@ def _place() -> tuple[Desk, Workplace]:
         await read_everything(place)
         return place
 
-    return desk, _loop().run_until_complete(fill())
+    return desk, picture_loop().run_until_complete(fill())
 
 
 def _settle() -> None:
-    _loop().run_until_complete(asyncio.sleep(0.35))
+    picture_loop().run_until_complete(asyncio.sleep(0.35))
 
 
 def pictures() -> Iterator[tuple[str, QWidget]]:
@@ -62,7 +54,7 @@ def pictures() -> Iterator[tuple[str, QWidget]]:
     from PySide6.QtWidgets import QMainWindow
 
     desk, place = _place()
-    runner = TaskRunner(loop=_loop())
+    runner = TaskRunner(loop=picture_loop())
     relay = Relay(place.bus.listen)
     window = QMainWindow()
     actions = Actions(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import atexit
 import functools
 import os
 import tempfile
@@ -15,7 +14,6 @@ import keyring
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
-from qasync import QEventLoop
 
 from huntflow_desk.core.errors import NotSent, ServerTrouble
 from huntflow_desk.core.settings import Look, System
@@ -27,19 +25,13 @@ from huntflow_desk.qt.window.room import Room
 from huntflow_desk.services.workplace import Desk, Workplace
 from tests.filling import BASE_URL, demo_desk, key_pair
 from tests.keyrings import MemoryKeyring
+from tests.pictureloop import PictureLoop, picture_loop
 
 PROFILE = "Мария К"
 SIZES = {"large": (1280, 800), "small": (1000, 640)}
 PATIENCE_S = 20.0
 DIALOGS = ("settings", "wizard", "forget", "switcher", "keeping")
 """They have a size of their own."""
-
-
-@functools.cache
-def _loop() -> QEventLoop:
-    loop = QEventLoop(QApplication.instance())
-    atexit.register(loop.close)
-    return loop
 
 
 @functools.cache
@@ -57,7 +49,7 @@ def _desk() -> Desk:
         for system in (System.PROD, System.SANDBOX):
             await desk.keep_keys(PROFILE, system, key_pair(demo))
 
-    _loop().run_until_complete(keys())
+    picture_loop().run_until_complete(keys())
     return desk
 
 
@@ -80,18 +72,18 @@ class Shot:
         self.window = window = MainWindow(desk, found)
         window.show_workplace(self.place)
         window.show()
-        window.complete(_loop())
+        window.complete(picture_loop())
         # A narrow window has no card beside the list that could fill itself.
         self.until(lambda: window.room is not None and window.room.filled)
         window.resize(*size)
         # What is kept and fresh was not asked for; pictures show a window that has its network.
-        _loop().run_until_complete(self.place.session.check())
+        picture_loop().run_until_complete(self.place.session.check())
         self.wait(0.3)
 
     @property
-    def loop(self) -> QEventLoop:
+    def loop(self) -> PictureLoop:
         """What everything runs in."""
-        return _loop()
+        return picture_loop()
 
     def until(self, condition: Callable[[], bool]) -> None:
         async def look() -> None:
@@ -99,10 +91,10 @@ class Shot:
                 while not condition():  # noqa: ASYNC110 - the window has no event for it
                     await asyncio.sleep(0.02)
 
-        _loop().run_until_complete(look())
+        picture_loop().run_until_complete(look())
 
     def wait(self, seconds: float = 0.5) -> None:
-        _loop().run_until_complete(asyncio.sleep(seconds))
+        picture_loop().run_until_complete(asyncio.sleep(seconds))
         window = self.window
         self.until(lambda: not window.runner.running)
 
@@ -136,7 +128,7 @@ def _run(work: Callable[[], Awaitable[None]]) -> None:
     async def whole() -> None:
         await work()
 
-    _loop().run_until_complete(whole())
+    picture_loop().run_until_complete(whole())
 
 
 def _readme(shot: Shot) -> QWidget | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import concurrent.futures
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
 from huntflow_desk.core.address import origin
-from huntflow_desk.core.errors import NotSent, UnknownOutcome, WrongHost
+from huntflow_desk.core.errors import DeskError, NotSent, UnknownOutcome, WrongHost
 
 from .sending import Reply
 
@@ -19,6 +19,7 @@ Query: TypeAlias = Mapping[str, Any]
 @dataclass(frozen=True, slots=True)
 class Answer:
     """A good answer. `data` is JSON, bytes or None as asked for; treat it as read-only.
+    `garbled(error)` is for who finds that it is none: see `Reply`.
 
     `headers` are content-type, content-disposition, retry-after, x-request-id, location.
     """
@@ -29,6 +30,7 @@ class Answer:
     duration_ms: int
     request_id: str
     journal: concurrent.futures.Future[int]
+    garbled: Callable[[DeskError], None]
 
     @property
     def journal_id(self) -> int | None:
@@ -87,4 +89,5 @@ def answer_of(reply: Reply, expect: str) -> Answer:
         duration_ms=reply.duration_ms,
         request_id=reply.headers.get("x-request-id", ""),
         journal=reply.journal,
+        garbled=reply.garbled,
     )

@@ -73,6 +73,8 @@ class Refreshing:
                 if _is_clear(reply):
                     return reply
                 trouble = _unclear(reply, self._host)
+                if reply.status < 300:
+                    reply.garbled(trouble)
                 trouble.journal_id = await row_id(reply.journal)
             unclear += 1
             if unclear >= 2:

@@ -38,6 +38,7 @@ _KEPT_HEADERS = ("content-type", "content-disposition", "retry-after", "x-reques
 
 Journal = concurrent.futures.Future[int]
 OnExchange = Callable[[Exchange], Journal]
+OnGarbled = Callable[[Journal, str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ class Sending:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer with its body read; not judged yet."""
+    """An answer with its body read; not judged yet. `garbled(error)` tells the journal that it was
+    not what it seemed: its row, written as a success, becomes an error."""
 
     status: int
     headers: Mapping[str, str]
@@ -73,6 +75,7 @@ class Reply:
     decoded: Decoded
     duration_ms: int
     journal: Journal
+    garbled: Callable[[DeskError], None]
 
 
 class Sender:
@@ -83,6 +86,7 @@ class Sender:
         clients: Clients,
         base_url: str,
         on_exchange: OnExchange,
+        on_garbled: OnGarbled,
         *,
         timeouts: Timeouts,
         clock: Callable[[], datetime],
@@ -91,6 +95,7 @@ class Sender:
         self._clients = clients
         self._base = origin(base_url)
         self._on_exchange = on_exchange
+        self._on_garbled = on_garbled
         self._timeouts = timeouts
         self._clock = clock
         self._monotonic = monotonic
@@ -139,7 +144,13 @@ class Sender:
             raise trouble from error
         journal = self._hand_over(record)
         return Reply(
-            record.status, record.headers, body, record.decoded, record.duration_ms, journal
+            record.status,
+            record.headers,
+            body,
+            record.decoded,
+            record.duration_ms,
+            journal,
+            lambda error: self._on_garbled(journal, _described(error, secrets)),
         )
 
     def _request(

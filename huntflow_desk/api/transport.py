@@ -8,7 +8,6 @@ been carried out: that is the outbox's decision.
 from __future__ import annotations
 
 import asyncio
-import concurrent.futures
 import random
 import time
 from collections.abc import Awaitable, Callable, Mapping
@@ -19,7 +18,6 @@ from typing import Any
 import httpx
 
 from huntflow_desk.core.address import origin
-from huntflow_desk.core.documents import Exchange
 from huntflow_desk.core.errors import (
     DeskError,
     Garbled,
@@ -51,7 +49,16 @@ from .messages import (
 from .multipart import Multipart, Progress
 from .pace import Pace, Stopped, Ticket
 from .refreshing import TooEarly
-from .sending import MAX_FILE_BYTES, MAX_JSON_BYTES, Reply, Sender, Sending, row_id
+from .sending import (
+    MAX_FILE_BYTES,
+    MAX_JSON_BYTES,
+    OnExchange,
+    OnGarbled,
+    Reply,
+    Sender,
+    Sending,
+    row_id,
+)
 from .tokens import Tokens
 
 ATTEMPTS = 3
@@ -74,10 +81,12 @@ class _Errand:
 class Transport:
     """One connection to one Huntflow with one pair of keys.
 
-    `on_exchange` gets every attempt; `on_state` gets "online", "offline", "slow" or "keys" when it
-    changes; `on_trouble` gets KeysLocked when a refreshed pair could not be kept, `on_kept` comes
-    when it was kept after all; `on_answer` comes with every answer that is Huntflow's. `http`
-    replaces the network (demo, tests). Paths are given without `/v2`.
+    `on_exchange` gets every attempt; `on_garbled` gets what that gave for an attempt, and what was
+    wrong with its answer, when it looked like a good one at first. `on_state` gets "online",
+    "offline", "slow" or "keys" when it changes; `on_trouble` gets KeysLocked when a refreshed pair
+    could not be kept, `on_kept` comes when it was kept after all; `on_answer` comes with every
+    answer that is Huntflow's. `http` replaces the network (demo, tests). Paths are given without
+    `/v2`.
     """
 
     def __init__(
@@ -85,7 +94,8 @@ class Transport:
         *,
         base_url: str,
         keeper: KeyKeeper,
-        on_exchange: Callable[[Exchange], concurrent.futures.Future[int]],
+        on_exchange: OnExchange,
+        on_garbled: OnGarbled = lambda journal, message: None,
         on_state: Callable[[str], None] = lambda state: None,
         on_trouble: Callable[[DeskError], None] = lambda error: None,
         on_kept: Callable[[], None] = lambda: None,
@@ -120,6 +130,7 @@ class Transport:
             self._clients,
             self.base_url,
             on_exchange,
+            on_garbled,
             timeouts=self._timeouts,
             clock=clock,
             monotonic=monotonic,
@@ -294,6 +305,8 @@ class Transport:
                 if token is not None:
                     self._tokens.proved(token)
                 return answer_of(reply, sending.expect)
+            if reply.status < 300:
+                reply.garbled(verdict.error)
             failures += 1
             if verdict.again and failures < errand.attempts:
                 await self._sleep(self._backoff(failures, self._asked_wait_s(reply)))

@@ -515,6 +515,7 @@ class Desk:
                     base_url=base_url,
                     keeper=keeper,
                     on_exchange=workplace.journal.record,
+                    on_garbled=workplace.journal.garbled,
                     on_state=on_state,
                     on_answer=on_answer,
                     on_trouble=workplace.session.keys_not_kept,

@@ -57,6 +57,7 @@ class Journal:
         self._user = bindable(user)[:255]
         self._recorded = 0
         self._requests = 0
+        self._corrected = 0
         self.policy = policy
         self.trouble: DeskError | None = None
 
@@ -84,6 +85,28 @@ class Journal:
             return self._insert(connection, self._values(exchange, policy))
 
         return self._queued(write)
+
+    @property
+    def corrected(self) -> int:
+        """How many rows `garbled` has changed since the store was opened."""
+        return self._corrected
+
+    def garbled(self, row: Future[int], message: str) -> None:
+        """The answer of a row that `record` gave turned out to be none: it becomes an error with
+        this message. Never blocks and never raises."""
+        policy = self.policy
+
+        def correct(connection: sqlite3.Connection) -> int:
+            # Jobs are done one after the other: the row is written, or never will be (0).
+            log_id = row.result(timeout=0)
+            connection.execute(
+                "UPDATE huntflowlog SET log_type = ?, error_message = ? WHERE id = ?",
+                (ERROR, self._message(message, self._is_full(policy)), log_id),
+            )
+            self._corrected += 1
+            return log_id
+
+        self._queued(correct)
 
     def event(self, message: str, *, endpoint: str = "", request_id: str = "") -> Future[int]:
         """Queue a row about something that went wrong outside a request (method "")."""
@@ -212,20 +235,18 @@ class Journal:
         return outcome
 
     def _values(self, exchange: Exchange, policy: LogPolicy) -> dict[str, Any]:
-        from huntflow_desk.core.keys import scrub
         from huntflow_desk.store import redaction
 
-        full = policy.bodies == "full" and self._clock().timestamp() < policy.full_until
+        full = self._is_full(policy)
         method = exchange.method.upper()[:10]
         log_type = method if method in LOG_TYPES else "GET"
         keep = policy.bodies != "none"
-        message = exchange.error_message if full else redaction.text(exchange.error_message)
         return {
             "log_type": ERROR if exchange.status_code is None else log_type,
             "endpoint": bindable(redaction.endpoint(exchange.endpoint, full=full)),
             "method": bindable(method),
             "status_code": exchange.status_code,
-            "error_message": bindable(scrub(message))[: redaction.MESSAGE_LENGTH],
+            "error_message": self._message(exchange.error_message, full),
             "user": self._user,
             "created_at": moment_text(exchange.started_at.astimezone(UTC)),
             "duration_ms": exchange.duration_ms,
@@ -238,6 +259,16 @@ class Journal:
             if keep
             else None,
         }
+
+    def _is_full(self, policy: LogPolicy) -> bool:
+        return policy.bodies == "full" and self._clock().timestamp() < policy.full_until
+
+    def _message(self, text: str, full: bool) -> str:
+        from huntflow_desk.core.keys import scrub
+        from huntflow_desk.store import redaction
+
+        shown = text if full else redaction.text(text)
+        return bindable(scrub(shown))[: redaction.MESSAGE_LENGTH]
 
     def _insert(self, connection: sqlite3.Connection, values: dict[str, Any]) -> int:
         names = ", ".join(values)

@@ -86,6 +86,7 @@ class Rig:
         **options: Any,
     ) -> None:
         self.exchanges: list[Exchange] = []
+        self.garbled: dict[int, str] = {}
         self.states: list[str] = []
         self.troubles: list[DeskError] = []
         self.marks: list[str] = []
@@ -101,6 +102,7 @@ class Rig:
         self.keeper = keeper
         options.setdefault("pace", Pace.off(in_flight=100))
         options.setdefault("on_exchange", self._record)
+        options.setdefault("on_garbled", self._garbled)
         self.transport = Transport(
             base_url=base_url,
             keeper=keeper,
@@ -126,6 +128,11 @@ class Rig:
         written: concurrent.futures.Future[int] = concurrent.futures.Future()
         written.set_result(len(self.exchanges))
         return written
+
+    def _garbled(self, written: concurrent.futures.Future[int], message: str) -> None:
+        """Number of the exchange, from 1 -> what was wrong with its answer."""
+        assert written.result() not in self.garbled
+        self.garbled[written.result()] = message
 
     @property
     def seen(self) -> list[tuple[str, str, int | None]]:

@@ -350,6 +350,8 @@ def test_strange_answers_do_not_lose_keys(answer: httpx.Response) -> None:
             with pytest.raises(errors.NotSent):
                 await rig.transport.call("POST", "/x", json={})
             assert "keys" not in rig.states
+            seemed_good = [one.status_code == 200 for one in rig.exchanges]
+            assert sorted(rig.garbled) == [n for n, good in enumerate(seemed_good, 1) if good]
             # The next one finds a vendor that works again.
             assert await call(rig) == {"ok": True}
 

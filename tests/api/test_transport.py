@@ -195,6 +195,33 @@ def test_failures_of_reads_and_writes(
                     await rig.transport.call(method, "/x", json={"a": 1})
             assert len(script.requests) == 3 + 4
             assert len(rig.exchanges) == 3 + 4
+            if kind is errors.Garbled:
+                # One row for an attempt, and none of them stands as a success.
+                read, wrote = "Garbled: unreadable answer", "UnknownOutcome: unreadable answer"
+                assert rig.garbled == {
+                    **dict.fromkeys((1, 2, 3), read),
+                    **dict.fromkeys((4, 5, 6, 7), wrote),
+                }
+            else:
+                assert rig.garbled == {}
+
+    run(main)
+
+
+def test_a_record_without_what_makes_it_one_is_garbled_in_the_journal() -> None:
+    script = Script(ok(name="nobody"))
+
+    async def main() -> None:
+        async with Rig(script) as rig:
+            with pytest.raises(errors.Garbled):
+                await rig.api.applicants.get(1, 7)
+            with pytest.raises(errors.UnknownOutcome):
+                await rig.api.applicants.patch(1, 7, {"money": "7"})
+            assert [each.status_code for each in rig.exchanges] == [200, 200]
+            assert [told.partition(":")[0] for told in rig.garbled.values()] == [
+                "Garbled",
+                "UnknownOutcome",
+            ]
 
     run(main)
 

@@ -6,10 +6,7 @@ longest block of the GUI thread meanwhile, the store's own work being on another
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
-import tempfile
+from tests.bench.figures import report
 
 LIMITS = {
     "drag_start_ms": 50.0,
@@ -35,23 +32,4 @@ NOTES = {
 
 def run() -> int:
     """Print the figures; the number of limits missed."""
-    with tempfile.TemporaryDirectory() as folder:
-        done = subprocess.run(
-            [sys.executable, "-m", "tests.bench.board_child", folder],
-            capture_output=True,
-            text=True,
-            check=True,
-            timeout=600,
-        )
-    figures: dict[str, list[float]] = json.loads(done.stdout.splitlines()[-1])
-    print("board:")
-    missed = 0
-    for key, note in NOTES.items():
-        median, most, count = figures[key]
-        judged = median if key == "scroll_frame_ms" else most
-        limit = LIMITS.get(key)
-        bad = limit is not None and judged > limit
-        missed += bad
-        said = f"  limit {limit:.0f}{' MISSED' if bad else ''}" if limit is not None else ""
-        print(f"  {note:38} median {median:6.1f} ms  max {most:6.1f} ms  of {count:.0f}{said}")
-    return missed
+    return report("board", NOTES, LIMITS, medians=("scroll_frame_ms",))

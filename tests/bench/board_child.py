@@ -5,28 +5,24 @@ from __future__ import annotations
 import asyncio
 import gc
 import json
-import statistics
 import sys
 import time
-from collections.abc import Callable
-from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
-from qasync import QEventLoop
 
 from huntflow_desk.core.settings import System
 from huntflow_desk.core.wire.vacancies import vacancy
 from huntflow_desk.demo import DemoHuntflow
-from huntflow_desk.qt.kit.languages import Languages
 from huntflow_desk.qt.kit.relay import Relay
 from huntflow_desk.qt.kit.tasks import TaskRunner
-from huntflow_desk.qt.kit.theme import Theme
 from huntflow_desk.qt.panes.board import BoardPane
 from huntflow_desk.qt.panes.board.lane import LaneColumn
 from huntflow_desk.services.workplace import Workplace
+from tests.bench.figures import Figures, figure
+from tests.bench.windowed import Beats, application
 from tests.board import put_people
 from tests.filling import demo_desk, read_everything
 
@@ -39,10 +35,6 @@ MOVE = Qt.DropAction.MoveAction
 
 def _ms(began: float) -> float:
     return (time.perf_counter() - began) * 1000
-
-
-def _told(found: list[float]) -> tuple[float, float, int]:
-    return statistics.median(found), max(found), len(found)
 
 
 class Bench:
@@ -103,14 +95,8 @@ class Bench:
 
     async def drop(self, target: LaneColumn, data: QMimeData, count: int) -> tuple[float, float]:
         """Longest block of the GUI thread, and the time until the cards are painted there."""
-        beats: list[float] = [time.perf_counter()]
-        used: list[float] = [time.thread_time()]
-        timer = QTimer()
-        timer.setTimerType(Qt.TimerType.PreciseTimer)
-        timer.timeout.connect(lambda: beats.append(time.perf_counter()))
-        timer.timeout.connect(lambda: used.append(time.thread_time()))
         before = target.model.rowCount()
-        timer.start(1)
+        beats = Beats()
         began = time.perf_counter()
         for kind in (QDragEnterEvent, QDragMoveEvent):
             QApplication.sendEvent(target, kind(QPoint(30, 90), MOVE, data, LEFT, PLAIN))
@@ -122,13 +108,13 @@ class Bench:
         shown_ms = _ms(began)
         # The calm of the lists answers once more; whatever is left counts, too.
         await asyncio.sleep(0.2)
-        timer.stop()
-        gaps = [(later - earlier) * 1000 for earlier, later in pairwise(beats)]
-        self.cpu.append(max((later - earlier) * 1000 for earlier, later in pairwise(used)))
-        return max(event_ms, *gaps), shown_ms
+        beats.stop()
+        block_ms, cpu_ms = beats.longest()
+        self.cpu.append(cpu_ms)
+        return max(event_ms, block_ms), shown_ms
 
 
-async def _measure(bench: Bench) -> dict[str, tuple[float, float, int]]:
+async def _measure(bench: Bench) -> Figures:
     place, pane = bench.place, bench.pane
     stages = [stage.stage_id for stage in place.library.stages(ACCOUNT, USUAL)]
     await put_people(place, ACCOUNT, USUAL, stages, CARDS)
@@ -173,7 +159,7 @@ async def _measure(bench: Bench) -> dict[str, tuple[float, float, int]]:
     shown(HUGE)
     await asyncio.sleep(0.3)
     figures["scroll_frame_ms"] = await _scroll(pane)
-    return {key: _told(found) for key, found in figures.items()}
+    return {key: figure(found) for key, found in figures.items()}
 
 
 async def _scroll(pane: BoardPane) -> list[float]:
@@ -193,38 +179,34 @@ async def _scroll(pane: BoardPane) -> list[float]:
 
 def main(arguments: list[str]) -> int:
     """Measure and print one JSON object."""
-    app = QApplication([])
-    look = Theme(app, scheme="light")
-    languages = Languages(app, "ru")
-    loop = QEventLoop(app)
-    asyncio.set_event_loop(loop)
-    demo = DemoHuntflow(applicants=12, seed=1, rate_limit=False)
-    desk = demo_desk(Path(arguments[0]), demo)
-    place = desk.open("bench", System.DEMO)
-    runner = TaskRunner(loop=loop)
-    relay = Relay(place.bus.listen)
-    window = QMainWindow()
-    window.resize(1600, 900)
+    with application() as (loop, _):
+        demo = DemoHuntflow(applicants=12, seed=1, rate_limit=False)
+        desk = demo_desk(Path(arguments[0]), demo)
+        place = desk.open("bench", System.DEMO)
+        runner = TaskRunner(loop=loop)
+        relay = Relay(place.bus.listen)
+        window = QMainWindow()
+        window.resize(1600, 900)
 
-    async def work(done: Callable[[dict[str, tuple[float, float, int]]], None]) -> None:
-        await read_everything(place)
-        place.session.pause()
-        for number in (USUAL, HUGE):
-            raw = {"id": number, "position": "Аналитик", "state": "OPEN"}
-            await place.store.records.take_vacancies(ACCOUNT, [vacancy(raw)], lifetime_s=9e6)
-        pane = BoardPane(place, runner, relay)
-        window.setCentralWidget(pane)
-        window.show()
-        await asyncio.sleep(0.2)
-        done(await _measure(Bench(place, pane, runner)))
-        await runner.close()
+        async def work() -> Figures:
+            await read_everything(place)
+            place.session.pause()
+            for number in (USUAL, HUGE):
+                raw = {"id": number, "position": "Аналитик", "state": "OPEN"}
+                await place.store.records.take_vacancies(ACCOUNT, [vacancy(raw)], lifetime_s=9e6)
+            pane = BoardPane(place, runner, relay)
+            window.setCentralWidget(pane)
+            window.show()
+            await asyncio.sleep(0.2)
+            found = await _measure(Bench(place, pane, runner))
+            await runner.close()
+            return found
 
-    loop.run_until_complete(work(lambda figures: print(json.dumps(figures), flush=True)))
-    relay.stop()
-    window.close()
-    loop.run_until_complete(desk.close(place))
-    loop.close()
-    del look, languages
+        figures = loop.run_until_complete(work())
+        relay.stop()
+        window.close()
+        loop.run_until_complete(desk.close(place))
+    print(json.dumps(figures))
     return 0
 
 

@@ -7,10 +7,7 @@ off.
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
-import tempfile
+from tests.bench.figures import report
 
 LIMITS = {"next_ms": 50.0, "block_ms": 50.0}
 """Of the slowest."""
@@ -24,22 +21,4 @@ NOTES = {
 
 def run() -> int:
     """Print the figures; the number of limits missed."""
-    with tempfile.TemporaryDirectory() as folder:
-        done = subprocess.run(
-            [sys.executable, "-m", "tests.bench.triage_child", folder],
-            capture_output=True,
-            text=True,
-            check=True,
-            timeout=600,
-        )
-    figures: dict[str, list[float]] = json.loads(done.stdout.splitlines()[-1])
-    print("triage:")
-    missed = 0
-    for key, note in NOTES.items():
-        median, most, count = figures[key]
-        limit = LIMITS.get(key)
-        bad = limit is not None and most > limit
-        missed += bad
-        said = f"  limit {limit:.0f}{' MISSED' if bad else ''}" if limit is not None else ""
-        print(f"  {note:38} median {median:6.1f} ms  max {most:6.1f} ms  of {count:.0f}{said}")
-    return missed
+    return report("triage", NOTES, LIMITS)

@@ -5,48 +5,26 @@ from __future__ import annotations
 import asyncio
 import gc
 import json
-import statistics
 import sys
 import time
 from dataclasses import replace
-from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
-from qasync import QEventLoop
 
 from huntflow_desk.core.query import ApplicantQuery, VacancyQuery
 from huntflow_desk.core.settings import System
 from huntflow_desk.demo import DemoHuntflow
-from huntflow_desk.qt.kit.languages import Languages
-from huntflow_desk.qt.kit.theme import Theme
 from huntflow_desk.qt.window import MainWindow
 from huntflow_desk.services.workplace import Workplace
+from tests.bench.figures import Figures, figure
+from tests.bench.windowed import Beats, application
 from tests.filling import demo_desk, read_everything
 
 ACCOUNT = 1
 PEOPLE, STEPS, UNDONE = 200, 120, 30
-
-
-def _told(found: list[float]) -> tuple[float, float, int]:
-    return statistics.median(found), max(found), len(found)
-
-
-class Beat:
-    """The longest block of the thread between two questions."""
-
-    def __init__(self) -> None:
-        self._beats = [time.perf_counter()]
-        self._timer = QTimer()
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(lambda: self._beats.append(time.perf_counter()))
-        self._timer.start(1)
-
-    def longest(self) -> float:
-        beats, self._beats = [*self._beats, time.perf_counter()], [time.perf_counter()]
-        return max((later - earlier) * 1000 for earlier, later in pairwise(beats))
 
 
 async def _fill(place: Workplace) -> int:
@@ -70,7 +48,7 @@ def _press(widget: QWidget, text: str) -> None:
     QApplication.sendEvent(widget, event)
 
 
-async def _measure(window: MainWindow, vacancy: int) -> dict[str, tuple[float, float, int]]:
+async def _measure(window: MainWindow, vacancy: int) -> Figures:
     room = window.room
     assert room is not None and window.workplace is not None
     room.show_vacancy(vacancy)
@@ -82,7 +60,7 @@ async def _measure(window: MainWindow, vacancy: int) -> dict[str, tuple[float, f
     stages = window.workplace.library.stages(ACCOUNT, vacancy)
     digits = [str(n) for n, one in enumerate(stages, 1) if one.kind == "user" and n < 10]
     await asyncio.sleep(0.5)
-    beat = Beat()
+    beats = Beats()
     nexts: list[float] = []
     blocks: list[float] = []
     undos: list[float] = []
@@ -90,7 +68,7 @@ async def _measure(window: MainWindow, vacancy: int) -> dict[str, tuple[float, f
         if pane.current is None:
             break
         before, digit = pane.current, digits[1 + step % (len(digits) - 1)]
-        beat.longest()
+        beats.longest()
         began = time.perf_counter()
         _press(pane, digit)
         if pane.current == before:
@@ -99,7 +77,7 @@ async def _measure(window: MainWindow, vacancy: int) -> dict[str, tuple[float, f
         nexts.append((time.perf_counter() - began) * 1000)
         # A person takes longer; everything of this step, the card that follows too.
         await asyncio.sleep(0.3)
-        blocks.append(beat.longest())
+        blocks.append(beats.longest()[0])
     for _ in range(UNDONE):
         began = time.perf_counter()
         pane.undo()
@@ -107,35 +85,29 @@ async def _measure(window: MainWindow, vacancy: int) -> dict[str, tuple[float, f
         undos.append((time.perf_counter() - began) * 1000)
         pane.queue.take_back(pane.current or 0)
         await asyncio.sleep(0.05)
-    return {"next_ms": _told(nexts), "block_ms": _told(blocks), "undo_ms": _told(undos)}
+    return {"next_ms": figure(nexts), "block_ms": figure(blocks), "undo_ms": figure(undos)}
 
 
 def main(arguments: list[str]) -> int:
     """Measure and print one JSON object."""
-    app = QApplication([])
-    Theme(app, scheme="light")
-    languages = Languages(app, "ru")
-    loop = QEventLoop(app)
-    asyncio.set_event_loop(loop)
-    demo = DemoHuntflow(applicants=PEOPLE, seed=2, rate_limit=False, index_lag_s=0.0)
-    desk = demo_desk(Path(arguments[0]), demo)
-    settings = desk.settings("main")
-    desk.keep_settings("main", replace(settings, account_id=ACCOUNT, first_run_done=True))
-    place = desk.open("main", System.DEMO)
-    vacancy = loop.run_until_complete(_prepare(place))
-    place.session.pause()
-    window = MainWindow(desk, languages)
-    window.resize(1400, 900)
-    window.show_workplace(place)
-    window.show()
-    window.complete(loop)
-    gc.collect()
-    gc.freeze()
-    figures = loop.run_until_complete(_measure(window, vacancy))
-    loop.run_until_complete(window.leave_workplace())
-    loop.run_until_complete(desk.close(place))
-    loop.close()
-    del window, languages
+    with application() as (loop, languages):
+        demo = DemoHuntflow(applicants=PEOPLE, seed=2, rate_limit=False, index_lag_s=0.0)
+        desk = demo_desk(Path(arguments[0]), demo)
+        settings = desk.settings("main")
+        desk.keep_settings("main", replace(settings, account_id=ACCOUNT, first_run_done=True))
+        place = desk.open("main", System.DEMO)
+        vacancy = loop.run_until_complete(_prepare(place))
+        place.session.pause()
+        window = MainWindow(desk, languages)
+        window.resize(1400, 900)
+        window.show_workplace(place)
+        window.show()
+        window.complete(loop)
+        gc.collect()
+        gc.freeze()
+        figures = loop.run_until_complete(_measure(window, vacancy))
+        loop.run_until_complete(window.leave_workplace())
+        loop.run_until_complete(desk.close(place))
     print(json.dumps(figures))
     return 0
 

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from qasync import QEventLoop
 
@@ -16,15 +14,6 @@ from huntflow_desk.qt.kit.theme import theme
 from huntflow_desk.services.session import Session
 from tests.journeys.stage import Stage
 from tests.keyrings import MemoryKeyring
-
-
-@pytest.fixture
-def languages(qapp: QApplication) -> Iterator[Languages]:
-    before = QLocale()
-    languages = Languages(qapp, "ru")
-    yield languages
-    languages.close()
-    QLocale.setDefault(before)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -35,7 +35,6 @@ from huntflow_desk.qt.actions.keymap import (
 )
 from huntflow_desk.qt.actions.menus import MENUS
 from huntflow_desk.qt.actions.registry import keys_text
-from huntflow_desk.qt.kit.languages import Languages
 
 BY_KEY = {command.key: command for command in COMMANDS}
 
@@ -45,15 +44,6 @@ def window(qtbot):
     window = QMainWindow()
     qtbot.addWidget(window)
     return window
-
-
-@pytest.fixture
-def languages(qapp):
-    before = QLocale()
-    languages = Languages(qapp, "ru")
-    yield languages
-    languages.close()
-    QLocale.setDefault(before)
 
 
 def offered(window, *keys, has=lambda need: True):

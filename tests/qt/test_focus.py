@@ -39,9 +39,9 @@ from huntflow_desk.services.calling import Caller
 from huntflow_desk.services.workplace import Desk, Workplace
 from tests.qt.focus import focused, nameless, tab_order, takers
 from tests.qt.window import edits as made_edits
-from tests.qt.window.conftest import Stage, languages, stage
+from tests.qt.window.conftest import Stage, stage
 
-__all__ = ["languages", "stage"]
+__all__ = ["stage"]
 
 
 def _amend(stage: Stage) -> QDialog:

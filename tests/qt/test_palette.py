@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from huntflow_desk.qt.dialogs.finding import PaletteDialog
 from huntflow_desk.qt.dialogs.keysheet import KeySheetDialog
 from huntflow_desk.qt.dialogs.settings import SettingsDialog
-from tests.qt.window.conftest import Stage, languages, stage
+from tests.qt.window.conftest import Stage, stage
 
-__all__ = ["languages", "stage"]
+__all__ = ["stage"]
 
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from huntflow_desk.core import errors
@@ -18,6 +16,7 @@ from huntflow_desk.qt.kit.languages import Languages
 from huntflow_desk.qt.problems import (
     action_label,
     cause_words,
+    complaint,
     describe,
     kinds,
     report_text,
@@ -45,12 +44,9 @@ CYRILLIC = re.compile("[А-Яа-яЁё]")
 
 
 @pytest.fixture(params=["ru", "en"])
-def language(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[str]:
-    before = QLocale()
-    languages = Languages(qapp, request.param)
-    yield request.param
-    languages.close()
-    QLocale.setDefault(before)
+def language(languages: Languages, request: pytest.FixtureRequest) -> str:
+    languages.set_language(request.param)
+    return str(request.param)
 
 
 def every_kind() -> set[str]:
@@ -99,6 +95,19 @@ def test_every_cause_of_a_connection_test_speaks(language: str) -> None:
     for cause in CAUSES["wrong_host"].split():
         found = cause_words("bad_address", {"cause": cause, "host": "h"})
         check(found.title, found.text, language)
+
+
+def test_codes_at_fields_have_words_and_servers_have_theirs(language: str) -> None:
+    plain = "required email date future integer number url inside undecided unreadable empty"
+    limited = {"range:1–999": "1–999", "too_long:65535": "65535", "too_large:15": "15"}
+    said = {code: complaint(code) for code in [*plain.split(), "last_name", "removed", *limited]}
+    assert len(set(said.values())) == len(said)
+    for code, text in said.items():
+        check(text, text, language)
+        assert limited.get(code, "") in text
+    # What begins with a word of ours is still the server's, and so is a limit without a number.
+    for text in ("date: must be in the past", "too_long", "Invalid value"):
+        assert complaint(text).endswith(f": {text}")
 
 
 def test_actions_have_labels(language: str) -> None:

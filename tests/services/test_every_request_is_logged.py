@@ -78,6 +78,7 @@ def test_every_request_of_a_day_is_in_the_log(tmp_path: Path) -> None:
     demo = DemoHuntflow(applicants=40, seed=1, rate_limit=False, index_lag_s=0.0)
     shown: list[tuple[str, str, int | None]] = []
     bodies: list[Any] = []
+    garbled: list[tuple[str, str]] = []
 
     async def work(url: str) -> None:
         desk = Desk(Paths(tmp_path))
@@ -94,11 +95,14 @@ def test_every_request_of_a_day_is_in_the_log(tmp_path: Path) -> None:
             for offset in range(0, journal.count(LogQuery()), 300):
                 for row in journal.rows(LogQuery(), offset, 300):
                     shown.append((row.method, row.endpoint.partition("?")[0], row.status_code))
+                    if row.is_error and row.status_code == 200:
+                        garbled.append((row.endpoint.partition("?")[0], row.error_message))
                     if "token" in row.endpoint:
                         bodies.append(journal.get(row.log_id))
             assert journal.users() == ("anna",)
             errors = journal.count(LogQuery(errors_only=True))
-            assert errors == sum(status is None or status >= 400 for _, _, status in shown)
+            told = sum(status is None or status >= 400 for _, _, status in shown)
+            assert errors == told + len(garbled)
         finally:
             await desk.close(workplace)
 
@@ -113,6 +117,7 @@ def test_every_request_of_a_day_is_in_the_log(tmp_path: Path) -> None:
     )
     # The request that was given up has no status here, whatever the server thinks.
     assert set(heard - Counter(shown)) <= {("GET", "/me", 200)}
+    assert garbled == [("/accounts/1/vacancies", "Garbled: unreadable answer")]
     assert counted["POST", "/token/refresh"] == 1
     assert any(method == "POST" and path.endswith("/upload") for method, path, _ in shown)
     (refresh,) = bodies

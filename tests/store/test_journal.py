@@ -181,6 +181,33 @@ def test_errors_since(store: Store, clock: Clock) -> None:
     assert store.journal.errors_since(since) == 1
 
 
+def test_an_answer_that_turns_out_garbled_is_an_error(store: Store, clock: Clock) -> None:
+    since = clock.now
+    written = store.journal.record(exchange(clock, response_data="<html>"))
+    store.journal.garbled(written, "Garbled: unreadable answer")
+    good = record(store, exchange(clock))
+    row = store.journal.get(written.result(timeout=10))
+    assert (row.method, row.status_code, row.error_message) == (
+        "GET",
+        200,
+        "Garbled: unreadable answer",
+    )
+    assert (row.is_success, row.is_error, row.response_data) == (False, True, "<html>")
+    entry = store.journal.model.get_by_id(row.log_id)
+    assert (entry.is_success, entry.is_error) == (False, True)
+    assert [one.log_id for one in store.journal.rows(LogQuery(errors_only=True))] == [row.log_id]
+    assert [one.log_id for one in store.journal.rows(EVERYTHING)] == [good.log_id, row.log_id]
+    assert store.journal.errors_since(since) == store.journal.failures_since(since) == 1
+    assert store.journal.corrected == 1
+
+
+def test_what_garbled_an_answer_is_told_without_secrets(store: Store, clock: Clock) -> None:
+    written = store.journal.record(exchange(clock))
+    store.journal.garbled(written, "Garbled: anna@example.com is no record")
+    record(store, exchange(clock))
+    assert "anna@" not in store.journal.get(written.result(timeout=10)).error_message
+
+
 def test_an_event_is_an_error_without_a_method(store: Store) -> None:
     log_id = store.journal.event("items[3]: no id", endpoint="/accounts/1/applicants").result()
     row = store.journal.get(log_id)

@@ -19,18 +19,23 @@ T = TypeVar("T")
 
 def read(answer: Answer, decode: Callable[[Raw], T]) -> T:
     """The model of a read. Raises Garbled when the record has no id."""
-    try:
-        return decode(answer.data)
-    except ValueError as error:
-        raise Garbled(str(error), cause="shape", journal_id=answer.journal_id) from error
+    return _decoded(answer, decode, Garbled)
 
 
 def written(answer: Answer, decode: Callable[[Raw], T]) -> T:
     """The model a write answers with. Raises UnknownOutcome when it cannot be read: it happened."""
+    return _decoded(answer, decode, UnknownOutcome)
+
+
+def _decoded(
+    answer: Answer, decode: Callable[[Raw], T], trouble: type[Garbled | UnknownOutcome]
+) -> T:
     try:
         return decode(answer.data)
     except ValueError as error:
-        raise UnknownOutcome(str(error), cause="shape", journal_id=answer.journal_id) from error
+        found = trouble(str(error), cause="shape", journal_id=answer.journal_id)
+        answer.garbled(found)
+        raise found from error
 
 
 async def read_page(

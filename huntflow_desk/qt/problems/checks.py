@@ -6,49 +6,48 @@ Codes are those of `core.checks`, and a few of forms: empty and unreadable (a fi
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
 from huntflow_desk.qt.problems.texts import plain_fact, translate
+
+
+def _n(text: str) -> str:
+    """Marks a text of a table for translation."""
+    return str(QT_TRANSLATE_NOOP("Problems", text))
+
+
+_PLAIN: Mapping[str, str] = {
+    "required": _n("Нужно заполнить"),
+    "email": _n("Это не похоже на адрес почты"),
+    "date": _n("Такой даты нет"),
+    "future": _n("Дата ещё не наступила"),
+    "integer": _n("Здесь должно быть целое число"),
+    "number": _n("Здесь должно быть число"),
+    "url": _n("Адрес должен начинаться с http:// или https://"),
+    "inside": _n("Проверьте поля внутри"),
+    "undecided": _n("Выберите, какое значение верно"),
+    "unreadable": _n("Файл не читается"),
+    "empty": _n("Файл пуст"),
+    "last_name": _n("Не совпадает с фамилией"),
+    "removed": _n("Этот этап удалён"),
+}
+
+_LIMITED: Mapping[str, str] = {
+    "range": _n("Допустимо {limit}"),
+    "too_long": _n("Длиннее {limit} знаков: сократите"),
+    "too_large": _n("Файл больше {limit} МБ"),
+    "too_many": _n("Больше {limit} файлов приложить нельзя"),
+}
+"""Codes that name a limit after a colon."""
 
 
 def complaint(code: str) -> str:
     """What to say at a field. What is no code of ours is the server's own text."""
-    word, _, number = code.partition(":")
-    match word:
-        case "required":
-            return translate("Problems", "Нужно заполнить")
-        case "email":
-            return translate("Problems", "Это не похоже на адрес почты")
-        case "date":
-            return translate("Problems", "Такой даты нет")
-        case "future":
-            return translate("Problems", "Дата ещё не наступила")
-        case "integer":
-            return translate("Problems", "Здесь должно быть целое число")
-        case "number":
-            return translate("Problems", "Здесь должно быть число")
-        case "url":
-            return translate("Problems", "Адрес должен начинаться с http:// или https://")
-        case "range" if number:
-            return translate("Problems", "Допустимо {limit}").replace("{limit}", number)
-        case "inside":
-            return translate("Problems", "Проверьте поля внутри")
-        case "undecided":
-            return translate("Problems", "Выберите, какое значение верно")
-        case "unreadable":
-            return translate("Problems", "Файл не читается")
-        case "empty":
-            return translate("Problems", "Файл пуст")
-        case "last_name":
-            return translate("Problems", "Не совпадает с фамилией")
-        case "removed":
-            return translate("Problems", "Этот этап удалён")
-        case "too_long" if number:
-            text = translate("Problems", "Длиннее {limit} знаков: сократите")
-            return text.replace("{limit}", number)
-        case "too_large" if number:
-            text = translate("Problems", "Файл больше {limit} МБ")
-            return text.replace("{limit}", number)
-        case "too_many" if number:
-            text = translate("Problems", "Больше {limit} файлов приложить нельзя")
-            return text.replace("{limit}", number)
+    word, _, limit = code.partition(":")
+    text = _LIMITED.get(word) if limit else _PLAIN.get(word)
+    if text is not None:
+        return translate("Problems", text).replace("{limit}", limit)
     said = translate("Problems", "Хантфлоу: {said}")
     return said.replace("{said}", plain_fact(code, 200))

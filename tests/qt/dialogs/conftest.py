@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from qasync import QEventLoop
 
@@ -18,15 +16,6 @@ from huntflow_desk.qt.kit.tasks import TaskRunner
 from tests.filling import demo_desk
 from tests.keyrings import MemoryKeyring
 from tests.qt.dialogs.rooms import Room
-
-
-@pytest.fixture
-def languages(qapp: QApplication) -> Iterator[Languages]:
-    before = QLocale()
-    languages = Languages(qapp, "ru")
-    yield languages
-    languages.close()
-    QLocale.setDefault(before)
 
 
 @pytest.fixture

@@ -15,15 +15,6 @@ from tests import translations
 from tests.strings import strings_of_window
 
 
-@pytest.fixture
-def languages(qapp):
-    before = QLocale()
-    languages = Languages(qapp, "ru")
-    yield languages
-    languages.close()
-    QLocale.setDefault(before)
-
-
 class Listener(QWidget):
     """Counts changes of the language."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QInputDialog, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -126,9 +126,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Desk:
 
 
 @pytest.fixture
-def rig(filled: Desk, qtbot: QtBot, live_loop: QEventLoop, qapp: QApplication) -> Iterator[Rig]:
-    before = QLocale()
-    languages = Languages(qapp, "ru")
+def rig(filled: Desk, qtbot: QtBot, live_loop: QEventLoop, languages: Languages) -> Iterator[Rig]:
     theme()
     place = filled.open("main", System.DEMO)
     # What is here is enough; the server is let in where a test is about it.
@@ -147,8 +145,6 @@ def rig(filled: Desk, qtbot: QtBot, live_loop: QEventLoop, qapp: QApplication) -
     relay.stop()
     made.run(place.session.close())
     place.store.close()
-    languages.close()
-    QLocale.setDefault(before)
 
 
 def first_word(rig: Rig) -> tuple[str, int]:
@@ -488,11 +484,8 @@ def test_the_switcher_leads_to_people_vacancies_and_views(rig: Rig) -> None:
     Views(rig.place).remove(view.view_id)
 
 
-def test_other_language_other_words(rig: Rig, qapp: QApplication) -> None:
+def test_other_language_other_words(rig: Rig, languages: Languages) -> None:
     rig.pane.tools.show_filters(True, in_vacancy=False)
     rig.look("-php метка:нетакой")
-    languages = Languages(qapp, "en")
     languages.set_language("en")
     rig.until(lambda: "без: php" not in rig.chips())
-    languages.set_language("ru")
-    languages.close()

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QLocale, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import (
     QDrag,
     QDragEnterEvent,
@@ -166,9 +166,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
 
 
 @pytest.fixture
-def rig(desk: Desk, qtbot: QtBot, live_loop: QEventLoop, qapp: QApplication) -> Iterator[Rig]:
-    before = QLocale()
-    languages = Languages(qapp, "ru")
+def rig(desk: Desk, qtbot: QtBot, live_loop: QEventLoop, languages: Languages) -> Iterator[Rig]:
     theme()
     place = desk.open("main", System.DEMO)
     runner = TaskRunner(loop=live_loop)
@@ -204,8 +202,6 @@ def rig(desk: Desk, qtbot: QtBot, live_loop: QEventLoop, qapp: QApplication) -> 
     relay.stop()
     # The demo's files are erased, so that every test begins alike.
     made.run(desk.close(place))
-    languages.close()
-    QLocale.setDefault(before)
     theme().set_look(scheme="light", density="normal", zoom_percent=100)
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from qasync import QEventLoop
 
@@ -70,14 +69,6 @@ class Rig:
 
     def sees(self, text: str) -> bool:
         return any(text in label.text() for label in _labels(self.pane))
-
-
-@pytest.fixture
-def languages(qapp: QApplication) -> Iterator[Languages]:
-    found = qapp.findChild(Languages) or Languages(qapp, "ru")
-    found.set_language("ru")
-    yield found
-    found.set_language("ru")
 
 
 @pytest.fixture

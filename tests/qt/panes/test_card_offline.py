@@ -83,10 +83,8 @@ class Rig:
 
 
 @pytest.fixture
-def rig(qtbot: QtBot, live_loop: QEventLoop, qapp: QApplication) -> Iterator[Rig]:
+def rig(qtbot: QtBot, live_loop: QEventLoop, languages: Languages) -> Iterator[Rig]:
     theme()
-    languages = qapp.findChild(Languages) or Languages(qapp, "ru")
-    languages.set_language("ru")
     place = FakePlace()
     place.previews.picture = png()
     runner = TaskRunner()

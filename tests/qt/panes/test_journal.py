@@ -10,9 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from huntflow_desk.core.documents import Exchange
@@ -50,15 +49,6 @@ class Rig:
     def texts(self) -> list[str]:
         """What labels of the details show."""
         return [label.text() for label in self.pane.details.findChildren(QLabel)]
-
-
-@pytest.fixture
-def languages(qapp: QApplication) -> Iterator[Languages]:
-    before = QLocale()
-    languages = Languages(qapp, "ru")
-    yield languages
-    languages.close()
-    QLocale.setDefault(before)
 
 
 @pytest.fixture
@@ -126,6 +116,21 @@ def test_errors_and_text_filter(rig: Rig) -> None:
     rig.pane.show_errors()
     assert rig.count == 2
     assert rig.pane.list.current_key() == worse
+
+
+def test_an_answer_that_turns_out_garbled_becomes_an_error_on_screen(rig: Rig) -> None:
+    written = rig.workplace.journal.record(Exchange("GET", "/me", 200, datetime.now(UTC), 12))
+    log_id = written.result(timeout=5)
+    rig.pane.look()
+    rig.pane.errors_only.click()
+    assert rig.count == 0
+    rig.workplace.journal.garbled(written, "Garbled: unreadable answer")
+    rig.bot.waitUntil(lambda: rig.workplace.journal.corrected == 1, timeout=3000)
+    rig.pane.look()
+    assert rig.count == 1
+    rig.pane.show_row(log_id)
+    assert rig.pane.details.tabs.current() == "error"
+    assert "Garbled" in rig.pane.details.viewer.text()
 
 
 def test_a_row_far_down_is_found(rig: Rig) -> None:

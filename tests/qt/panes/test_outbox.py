@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 from qasync import QEventLoop
@@ -78,10 +78,12 @@ class Rig:
 
 @pytest.fixture
 def rig(
-    tmp_path: Path, qtbot: QtBot, live_loop: QEventLoop, memory_keyring: MemoryKeyring, qapp: Any
+    tmp_path: Path,
+    qtbot: QtBot,
+    live_loop: QEventLoop,
+    memory_keyring: MemoryKeyring,
+    languages: Languages,
 ) -> Iterator[Rig]:
-    before = QLocale()
-    languages = Languages(qapp, "ru")
     demo = DemoHuntflow(applicants=40, seed=1, rate_limit=False)
     workplace = demo_desk(tmp_path, demo).open("main", System.DEMO)
 
@@ -105,8 +107,6 @@ def rig(
     made_rig.run(runner.close())
     made_rig.run(workplace.session.close())
     workplace.store.close()
-    languages.close()
-    QLocale.setDefault(before)
 
 
 def test_empty_says_so_and_offline_says_what_will_happen(rig: Rig) -> None:

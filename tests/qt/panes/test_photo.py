@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import cast
 
@@ -69,11 +68,6 @@ def test_pictures_are_read_as_large_as_they_are_shown(qapp: QApplication, kind: 
 )
 def test_everything_else_is_no_picture(qapp: QApplication, content: bytes) -> None:
     assert decode(content, 48) is None
-
-
-@pytest.fixture
-def languages(qapp: QApplication) -> Iterator[Languages]:
-    yield qapp.findChild(Languages) or Languages(qapp, "ru")
 
 
 def test_a_photo_comes_after_the_card_and_goes_with_its_person(

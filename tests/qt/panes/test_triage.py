@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from qasync import QEventLoop
 
@@ -32,10 +31,8 @@ NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 @pytest.fixture
 def room(
     tmp_path: Path, qtbot: QtBot, live_loop: QEventLoop, memory_keyring: MemoryKeyring,
-    qapp: QApplication,
+    languages: Languages,
 ) -> Iterator[Room]:  # fmt: skip
-    before = QLocale()
-    languages = Languages(qapp, "ru")
     demo = DemoHuntflow(applicants=60, seed=1, rate_limit=False)
     desk = demo_desk(tmp_path, demo)
     workplace = desk.open("main")
@@ -49,8 +46,6 @@ def room(
     relay.stop()
     place.run(runner.close())
     place.run(desk.close(workplace))
-    languages.close()
-    QLocale.setDefault(before)
 
 
 class Triage:

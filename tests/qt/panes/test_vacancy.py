@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -11,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 from qasync import QEventLoop
 
@@ -48,14 +47,6 @@ class Rig:
 
     def texts(self) -> list[str]:
         return [view.toPlainText() for _, view in self.pane._texts.values()]
-
-
-@pytest.fixture
-def languages(qapp: QApplication) -> Iterator[Languages]:
-    found = qapp.findChild(Languages) or Languages(qapp, "ru")
-    found.set_language("ru")
-    yield found
-    found.set_language("ru")
 
 
 @pytest.fixture

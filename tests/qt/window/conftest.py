@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QLocale
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from qasync import QEventLoop
@@ -54,15 +54,6 @@ class Stage:
         task = self.loop.create_task(work)
         self.until(task.done)
         return task.result()
-
-
-@pytest.fixture
-def languages(qapp: QApplication) -> Iterator[Languages]:
-    before = QLocale()
-    languages = Languages(qapp, "ru")
-    yield languages
-    languages.close()
-    QLocale.setDefault(before)
 
 
 @pytest.fixture

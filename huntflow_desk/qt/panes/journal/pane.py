@@ -48,7 +48,7 @@ class JournalPane(QWidget):
         super().__init__(parent)
         self._workplace = workplace
         self._runner = runner
-        self._known = (-1, -1)
+        self._known = (-1, -1, 0)
         self._subject: Subject | None = None
         self._trouble: BaseException | None = None
         self.search = SearchField()

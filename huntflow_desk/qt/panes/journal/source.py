@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from huntflow_desk.core.documents import LogRow
 from huntflow_desk.core.query import LogQuery
 from huntflow_desk.qt.kit.labels import moment_text
+from huntflow_desk.qt.kit.newest import NewestFirst
 from huntflow_desk.qt.kit.rows import Badge, Column
 
 if TYPE_CHECKING:
@@ -19,45 +19,23 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 
-class JournalSource:
-    """The newest first. Raises what the store raises."""
+class JournalSource(NewestFirst[LogRow]):
+    """What a filter leaves of the log, without bodies."""
 
     def __init__(self, workplace: Workplace, query: LogQuery) -> None:
-        self._journal = workplace.journal
+        self._journal = journal = workplace.journal
         self.query = query
+        super().__init__(
+            lambda: journal.count(query),
+            lambda offset, limit: journal.rows(query, offset, limit),
+            lambda row: row.log_id,
+        )
 
-    def count(self) -> int:
-        """How many rows the filter leaves."""
-        return self._journal.count(self.query)
-
-    def rows(self, offset: int, limit: int) -> Sequence[LogRow]:
-        """A window of them, without bodies."""
-        return self._journal.rows(self.query, offset, limit)
-
-    def key(self, row: LogRow) -> int:
-        """Its id."""
-        return row.log_id
-
-    def index_of(self, key: int) -> int | None:
-        """Where the row is: ids fall from row to row, so halving finds it."""
-        low, high = 0, self.count()
-        while low < high:
-            middle = (low + high) // 2
-            found = self.rows(middle, 1)
-            if not found:
-                return None
-            if found[0].log_id == key:
-                return middle
-            if found[0].log_id > key:
-                low = middle + 1
-            else:
-                high = middle
-        return None
-
-    def newest(self) -> tuple[int, int]:
-        """Id of the first row and the number of rows: differs when there is something new."""
+    def newest(self) -> tuple[int, int, int]:
+        """Id of the first row, the number of rows and how many have been corrected: differs when
+        there is something new."""
         first = self.rows(0, 1)
-        return (first[0].log_id if first else 0, self.count())
+        return (first[0].log_id if first else 0, self.count(), self._journal.corrected)
 
 
 def columns() -> tuple[Column, ...]:

@@ -23,7 +23,7 @@ from huntflow_desk.qt.kit.rowview import RowsView
 from huntflow_desk.qt.kit.tasks import TaskRunner
 from huntflow_desk.qt.kit.theme import theme
 from huntflow_desk.qt.panes.outbox.details import EditDetails
-from huntflow_desk.qt.panes.outbox.source import EditColumn, OverSource
+from huntflow_desk.qt.panes.outbox.source import EditColumn, over
 from huntflow_desk.qt.problems import describe
 from huntflow_desk.services.workplace import Workplace
 
@@ -218,7 +218,7 @@ class OutboxPane(QWidget):
     def _fill(self) -> None:
         self._trouble = None
         self._column.forget()
-        source = self._active() if self.tabs.current() == "active" else OverSource(self._workplace)
+        source = self._active() if self.tabs.current() == "active" else over(self._workplace)
         self._model.set_source(source, keep=True)
         self._show_tabs()
         self._show_empty()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from huntflow_desk.core.edits import Edit, State
 from huntflow_desk.qt.edits import headline, reason, state_words
+from huntflow_desk.qt.kit.newest import NewestFirst
 from huntflow_desk.qt.kit.plaintext import one_line
 from huntflow_desk.qt.kit.rows import CardText, Column
 from huntflow_desk.services.workplace import Workplace
@@ -18,39 +18,14 @@ OVER = frozenset({State.DONE, State.CANCELLED})
 _tr = QCoreApplication.translate
 
 
-class OverSource:
-    """What was sent or given up, newest first."""
-
-    def __init__(self, workplace: Workplace) -> None:
-        self._outgoing = workplace.outgoing
-
-    def count(self) -> int:
-        """How many there are."""
-        return self._outgoing.count(OVER)
-
-    def rows(self, offset: int, limit: int) -> Sequence[Edit]:
-        """A window of them."""
-        return self._outgoing.rows(OVER, offset, limit)
-
-    def key(self, row: Edit) -> int:
-        """The edit's id."""
-        return row.edit_id
-
-    def index_of(self, key: int) -> int | None:
-        """Ids fall from row to row, so halving finds it."""
-        low, high = 0, self.count()
-        while low < high:
-            middle = (low + high) // 2
-            found = self.rows(middle, 1)
-            if not found:
-                return None
-            if found[0].edit_id == key:
-                return middle
-            if found[0].edit_id > key:
-                low = middle + 1
-            else:
-                high = middle
-        return None
+def over(workplace: Workplace) -> NewestFirst[Edit]:
+    """What was sent or given up."""
+    outgoing = workplace.outgoing
+    return NewestFirst(
+        lambda: outgoing.count(OVER),
+        lambda offset, limit: outgoing.rows(OVER, offset, limit),
+        lambda edit: edit.edit_id,
+    )
 
 
 class EditColumn:
