@@ -471,6 +471,7 @@ class Library:
             account_id, [applicant], lifetime_s=self._lifetimes.cards_s
         )
         if applicant.applicant_id != applicant_id:
+            await self._store.reminders.follow(account_id, applicant_id, applicant.applicant_id)
             await self._store.records.drop_applicants(account_id, [applicant_id])
         self._bus.publish(Change("applicant", account_id, frozenset(ids)))
         return applicant

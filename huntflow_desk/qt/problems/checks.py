@@ -1,7 +1,8 @@
 """Words for what is refused at a field: our own codes, else the server's text.
 
 Codes are those of `core.checks`, and a few of forms: empty and unreadable (a file), undecided
-(the server says something else), inside (a part of the value), last_name (a confirmation).
+(the server says something else), inside (a part of the value), last_name (a confirmation), past
+and time (a reminder).
 """
 
 from __future__ import annotations
@@ -21,6 +22,10 @@ def complaint(code: str) -> str:
             return translate("Problems", "Такой даты нет")
         case "future":
             return translate("Problems", "Дата ещё не наступила")
+        case "past":
+            return translate("Problems", "Это время уже прошло")
+        case "time":
+            return translate("Problems", "Такого времени нет")
         case "integer":
             return translate("Problems", "Здесь должно быть целое число")
         case "number":

@@ -277,7 +277,7 @@ class Room(QWidget):
             outbox.edit_requested.connect(self.edit_requested)
             outbox.keys_requested.connect(self.keys_requested)
             outbox.log_requested.connect(self.show_log_row)
-            outbox.person_requested.connect(self._person_of_requested)
+            outbox.person_requested.connect(self.show_person_of)
             outbox.vacancy_requested.connect(self._vacancy_of_requested)
             outbox.restore_state(self._outbox_state)
             self._outbox_layout.addWidget(outbox)
@@ -527,7 +527,8 @@ class Room(QWidget):
             self.accounts.show_account(account_id)
             self._account_chosen(account_id)
 
-    def _person_of_requested(self, account_id: int, applicant_id: int) -> None:
+    def show_person_of(self, account_id: int, applicant_id: int) -> None:
+        """Open somebody's card, be it in another organisation."""
         self._go_to_account(account_id)
         self.show_person(applicant_id)
 
