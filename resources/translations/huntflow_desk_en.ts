@@ -6029,7 +6029,7 @@
         <name>ReminderLine</name>
         <message>
             <source>Готово</source>
-            <translation>Ready</translation>
+            <translation>Done</translation>
         </message>
         <message>
             <source>Напоминание</source>
@@ -6126,7 +6126,7 @@
         </message>
         <message>
             <source>Готово</source>
-            <translation>Ready</translation>
+            <translation>Done</translation>
         </message>
         <message>
             <source>Закрыть</source>
@@ -6155,16 +6155,16 @@
                 <numerusform>later: %n</numerusform>
             </translation>
         </message>
-        <message>
-            <source>пора</source>
-            <translation>due</translation>
-        </message>
         <message numerus="yes">
             <source>пора: %n</source>
             <translation>
                 <numerusform>due: %n</numerusform>
                 <numerusform>due: %n</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>пора: {when}</source>
+            <translation>due: {when}</translation>
         </message>
         <message numerus="yes">
             <source>сегодня ещё: %n</source>
@@ -6185,7 +6185,7 @@
         </message>
         <message>
             <source>Готово</source>
-            <translation>Ready</translation>
+            <translation>Done</translation>
         </message>
         <message>
             <source>Напоминание</source>

@@ -47,7 +47,7 @@ class RemindersDialog(Dialog):
         parent: QWidget | None = None,
     ) -> None:
         """`hint`: the key of a command in words."""
-        super().__init__(parent, width=560)
+        super().__init__(parent, width=640)
         self._workplace = workplace
         self._runner = runner
         self._hint = hint
@@ -174,26 +174,26 @@ class RemindersDialog(Dialog):
         self.set_heading(self.tr("Напоминания"), " · ".join(parts))
 
     def _column(self) -> Column:
-        def card(reminder: Reminder) -> CardText:
+        def when(reminder: Reminder) -> tuple[str, str]:
             now = self._workplace.clock()
-            is_due = reminder.due_at <= now
-            name = person_title(self._workplace, reminder.account_id, reminder.applicant_id)
+            text = when_text(reminder.due_at, now)
+            if reminder.due_at > now:
+                return text, "muted"
+            return self.tr("пора: {when}").replace("{when}", text), "warn"
+
+        def card(reminder: Reminder) -> CardText:
+            trailing, tone = when(reminder)
             return CardText(
-                name,
+                person_title(self._workplace, reminder.account_id, reminder.applicant_id),
                 one_line(reminder.note, 160),
                 icon="bell",
-                icon_tone="warn" if is_due else "muted",
-                trailing=when_text(reminder.due_at, now),
-                trailing_tone="warn" if is_due else "muted",
-                badge=self.tr("пора") if is_due else "",
-                badge_tone="warn" if is_due else "",
+                icon_tone=tone,
+                trailing=trailing,
+                trailing_tone=tone,
             )
 
         def text(reminder: Reminder) -> str:
-            now = self._workplace.clock()
-            when = when_text(reminder.due_at, now)
-            word = self.tr("пора") if reminder.due_at <= now else ""
-            return ", ".join(filter(None, (reminder_text(self._workplace, reminder), when, word)))
+            return f"{reminder_text(self._workplace, reminder)}, {when(reminder)[0]}"
 
         return Column("reminder", "", text=text, tooltip=text, card=card, stretch=True)
 

@@ -1,16 +1,16 @@
-"""What somebody wants to be told of the person on the card, in one line."""
+"""What somebody wants to be told of the person on the card, with what can be done about it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from huntflow_desk.core.reminders import Reminder
 from huntflow_desk.qt.forms.reminding import when_text, with_note
 from huntflow_desk.qt.kit.fields import Button
-from huntflow_desk.qt.kit.frames import row
+from huntflow_desk.qt.kit.frames import Surface, column, row
 from huntflow_desk.qt.kit.labels import Label
 from huntflow_desk.qt.kit.tasks import TaskRunner
 from huntflow_desk.qt.kit.theme import theme
@@ -19,7 +19,7 @@ from huntflow_desk.services.workplace import Workplace
 _AGAIN_MS = 20_000
 
 
-class ReminderLine(QWidget):
+class ReminderLine(Surface):
     """«Напоминание: завтра 10:00 — созвониться», the earliest of them; hidden when there is
     none. `postpone_requested(reminder_id)`."""
 
@@ -28,17 +28,24 @@ class ReminderLine(QWidget):
     def __init__(
         self, workplace: Workplace, runner: TaskRunner, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__("sunken", parent=parent)
         self._workplace = workplace
         self._runner = runner
         self._reminders: tuple[Reminder, ...] = ()
         self._icon = QLabel()
-        self._text = Label(role="small", elide=True)
-        self.done_button = Button("", self._done, kind="quiet", icon="check")
-        self.later_button = Button("", self._later, kind="quiet", icon="clock")
-        box = row(self._icon, self._text, self.done_button, self.later_button, spacing=6)
-        box.setStretch(1, 1)
-        box.setContentsMargins(theme().px(8), 0, theme().px(8), 0)
+        self._text = Label(role="small", wrap=True)
+        self.done_button = Button("", self._done, kind="quiet")
+        self.later_button = Button("", self._later, kind="quiet")
+        said = row(self._icon, self._text, spacing=6)
+        said.setAlignment(self._icon, Qt.AlignmentFlag.AlignTop)
+        said.setStretch(1, 1)
+        px = theme().px
+        said.setContentsMargins(px(8), 0, px(8), 0)
+        # The words of quiet buttons stand under those of the line.
+        buttons = row(self.done_button, self.later_button, None, spacing=4)
+        buttons.setContentsMargins(px(20), 0, 0, 0)
+        box = column(said, buttons, spacing=0)
+        box.setContentsMargins(px(4), px(6), px(4), px(2))
         self.setLayout(box)
         theme().changed.connect(self._show)
         # «завтра» becomes «сегодня», and at last it is due.
