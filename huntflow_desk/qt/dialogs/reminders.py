@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from huntflow_desk.core.errors import DeskError
 from huntflow_desk.core.reminders import Reminder
+from huntflow_desk.qt.actions import Actions
 from huntflow_desk.qt.actions.registry import keys_text
 from huntflow_desk.qt.forms.naming import person_title
 from huntflow_desk.qt.forms.reminding import reminder_text, when_text
@@ -43,14 +44,13 @@ class RemindersDialog(Dialog):
         workplace: Workplace,
         runner: TaskRunner,
         relay: Relay,
-        hint: Callable[[str], str],
+        actions: Actions,
         parent: QWidget | None = None,
     ) -> None:
-        """`hint`: the key of a command in words."""
         super().__init__(parent, width=640)
         self._workplace = workplace
         self._runner = runner
-        self._hint = hint
+        self._actions = actions
         self._model = RowsModel([self._column()], expected=(DeskError,), parent=self)
         self._model.read_failed.connect(self._failed)
         self.list = RowsView(self._model, lines=2, header=False)
@@ -201,7 +201,7 @@ class RemindersDialog(Dialog):
         """Words in the current language."""
         self._show_about()
         self.list.setAccessibleName(self.tr("Напоминания"))
-        key = self._hint("snooze")
+        key = self._actions.hint("snooze")
         empty = self.tr("Напоминаний нет: их ставит команда «Напомнить…» на кандидате")
         if key:
             with_key = self.tr("{sentence}, клавиша {key}")

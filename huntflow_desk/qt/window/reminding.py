@@ -115,7 +115,7 @@ class Reminding(QObject):
             self._workplace,
             self._window.runner,
             self._relay,
-            self._window.actions_by_key.hint,
+            self._window.actions_by_key,
             self._window,
         )
         dialog.person_requested.connect(self.show_person)
