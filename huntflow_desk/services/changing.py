@@ -31,4 +31,6 @@ class Changing:
             store=store, library=library, commands=self.commands, undo=self.undo, clock=clock
         )
         self.drafts = Drafts(store)
-        self.reminders = Reminders(store=store, undo=self.undo, bus=bus, clock=clock)
+        self.reminders = Reminders(
+            store=store, library=library, undo=self.undo, bus=bus, clock=clock
+        )

@@ -54,6 +54,8 @@ class Library:
         self._clock = clock
         self._lifetimes = lifetimes
         self._names: dict[int, Names] = {}
+        self.reminded: frozenset[tuple[int, int]] = frozenset()
+        """(organisation, person) of everybody with an open reminder, once somebody looked."""
 
     def use_lifetimes(self, lifetimes: Lifetimes) -> None:
         """Another idea of how long what is read counts as fresh."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from huntflow_desk.core.errors import NotFound, Rejected
 from huntflow_desk.core.events import Bus, Change
 from huntflow_desk.core.reminders import MAX_NOTE, Reminder, State, moment
+from huntflow_desk.services.library import Library
 from huntflow_desk.services.session import Clock
 from huntflow_desk.services.undo import Undo
 
@@ -52,8 +53,11 @@ class Reminders:
     `undo`. Whatever writes raises DiskTrouble.
     """
 
-    def __init__(self, *, store: Store, undo: Undo, bus: Bus, clock: Clock) -> None:
+    def __init__(
+        self, *, store: Store, library: Library, undo: Undo, bus: Bus, clock: Clock
+    ) -> None:
         self._kept = store.reminders
+        self._library = library
         self._undo = undo
         self._bus = bus
         self._clock = clock
@@ -95,6 +99,14 @@ class Reminders:
     def of_person(self, account_id: int, applicant_id: int) -> tuple[Reminder, ...]:
         """Open ones about somebody, the earliest due first."""
         return self._kept.of_person(account_id, applicant_id)
+
+    def mark(self) -> None:
+        """Let lists know who has an open one, where that is news: somebody may have been merged
+        or forgotten."""
+        people = self._kept.people()
+        if people != self._library.reminded:
+            self._library.reminded = people
+            self._bus.publish(Change("reminders"))
 
     # Doing
 
@@ -168,6 +180,7 @@ class Reminders:
         self._tell(await self._kept.put(reminders))
 
     def _tell(self, reminders: Sequence[Reminder]) -> None:
+        self._library.reminded = self._kept.people()
         for account_id in {one.account_id for one in reminders}:
             people = {one.applicant_id for one in reminders if one.account_id == account_id}
             self._bus.publish(Change("reminders", account_id, frozenset(people)))

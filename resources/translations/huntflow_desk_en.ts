@@ -797,6 +797,10 @@
             <translation>over the limit ({limit})</translation>
         </message>
         <message>
+            <source>есть напоминание</source>
+            <translation>there is a reminder</translation>
+        </message>
+        <message>
             <source>есть резюме</source>
             <translation>has a resume</translation>
         </message>
@@ -7084,6 +7088,10 @@
         <message>
             <source>Должность</source>
             <translation>Position</translation>
+        </message>
+        <message>
+            <source>Есть напоминание</source>
+            <translation>There is a reminder</translation>
         </message>
         <message>
             <source>Есть неотправленные изменения</source>

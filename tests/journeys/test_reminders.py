@@ -71,6 +71,16 @@ def texts(stage: Stage) -> str:
     return " | ".join(stage.window.toasts.texts())
 
 
+def marked(stage: Stage) -> list[int]:
+    """Rows of the list whose tooltip speaks of a reminder."""
+    model = stage.rows(stage.room.people).rows_model()
+    tips = [
+        str(model.index(row, 0).data(Qt.ItemDataRole.ToolTipRole))
+        for row in range(model.rowCount())
+    ]
+    return [row for row, tip in enumerate(tips) if "Есть напоминание" in tip]
+
+
 def name(stage: Stage) -> str:
     return stage.room.card.header.name.full_text()
 
@@ -97,11 +107,15 @@ def test_set_by_the_key_of_s_on_the_russian_layout_seen_undone_and_kept(
     assert line.text() == "Напоминание: завтра 10:00 — созвониться"
     assert f"Напоминание: {name(stage)}, завтра 10:00" in texts(stage)
 
+    row = stage.rows(stage.room.people).currentIndex().row()
+    assert marked(stage) == [row]
+
     # Ctrl+Z and Ctrl+Shift+Z.
     stage.trigger("undo")
     stage.until(lambda: not reminders(stage))
     stage.until(line.isHidden)
     stage.until(lambda: "Отменено: Напоминание" in texts(stage))
+    assert marked(stage) == []
     stage.trigger("redo")
     stage.until(lambda: reminders(stage))
     stage.until(line.isVisible)
@@ -113,11 +127,41 @@ def test_set_by_the_key_of_s_on_the_russian_layout_seen_undone_and_kept(
     stage.until(lambda: stage.room.filled)
     assert [one.reminder_id for one in reminders(stage)] == [reminder.reminder_id]
     stage.until(lambda: stage.room.card.reminder.isVisible())
+    assert len(marked(stage)) == 1
 
     # Off the card.
     stage.press("Готово", stage.room.card.reminder)
     stage.until(lambda: not reminders(stage))
     stage.until(lambda: "Напоминание выполнено" in texts(stage))
+
+
+def test_the_board_has_the_mark_and_the_key(stage: Stage, clock: Clock) -> None:
+    person = entered(stage)
+    reminding(stage)
+    stage.room.show_tab("board")
+    stage.settle()
+    board = stage.room.board
+
+    def told() -> list[str]:
+        models = [one.view.rows_model() for one in board.lanes.columns()]
+        return [
+            str(model.index(row, 0).data())
+            for model in models
+            for row in range(model.rowCount())
+            if model.key_at(row) == person
+        ]
+
+    stage.until(told)
+    assert not any("есть напоминание" in text for text in told())
+    board.want(person)
+    in_front(stage)
+    board.focus_list()
+    stage.type("ы")
+    dialog = opened(stage, RemindDialog)
+    stage.bot.keyClick(dialog.choices, Qt.Key.Key_Return)
+    gone(stage, dialog)
+    assert [one.applicant_id for one in reminders(stage)] == [person]
+    assert all("есть напоминание" in text for text in told())
 
 
 def test_several_selected_people_at_once(stage: Stage, clock: Clock) -> None:

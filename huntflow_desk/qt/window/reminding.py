@@ -150,6 +150,7 @@ class Reminding(QObject):
         barred = {one.reminder_id for one in self._in_bar}
         fresh = ids - self._told
         self._told = ids
+        self._workplace.reminders.mark()
         self._show_part(len(due))
         self._show_bar(tuple(one for one in due if one.reminder_id in fresh | barred))
         if fresh:
