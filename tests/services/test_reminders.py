@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from huntflow_desk.core.errors import NotFound, Rejected
+from huntflow_desk.core.query import ApplicantQuery
 from huntflow_desk.core.reminders import MAX_NOTE
 from huntflow_desk.services.reminders import Counts, Deed
 from huntflow_desk.services.workplace import Workplace
@@ -79,8 +80,6 @@ def test_it_stands_in_one_line_with_what_is_sent(house: House) -> None:
     async def work(workplace: Workplace) -> None:
         await workplace.library.refresh_accounts()
         await workplace.library.refresh_applicants(ACCOUNT)
-        from huntflow_desk.core.query import ApplicantQuery
-
         person = workplace.library.applicant_rows(ApplicantQuery(ACCOUNT))[0].applicant_id
         await workplace.commands.update_applicant(ACCOUNT, person, {"company": "Ромашка"})
         await workplace.reminders.add(ACCOUNT, [person], house.clock.now + DAY, "раз")

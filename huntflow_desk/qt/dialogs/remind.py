@@ -116,7 +116,11 @@ class RemindDialog(Dialog):
             complaints["time"] = "time" if self.time.text().strip() else "required"
         if day is None or clock is None:
             raise Rejected(fields=complaints)
-        return moment(day, clock)
+        try:
+            return moment(day, clock)
+        except (OverflowError, OSError) as error:
+            # At the ends of time, or of what the system knows of it.
+            raise Rejected(fields={"day": "date"}) from error
 
     def submit(self) -> None:
         """Set it; what is wrong is said at its field."""

@@ -13,7 +13,7 @@ from huntflow_desk.core.reminders import Reminder
 from huntflow_desk.qt.actions import Actions
 from huntflow_desk.qt.actions.registry import keys_text
 from huntflow_desk.qt.forms.naming import person_title
-from huntflow_desk.qt.forms.reminding import reminder_text, when_text
+from huntflow_desk.qt.forms.reminding import when_text, with_note
 from huntflow_desk.qt.kit.dialog import Dialog
 from huntflow_desk.qt.kit.fields import Button
 from huntflow_desk.qt.kit.keys import letter_of
@@ -51,6 +51,8 @@ class RemindersDialog(Dialog):
         self._workplace = workplace
         self._runner = runner
         self._actions = actions
+        # A name is a whole card to read: not at every paint.
+        self._names: dict[tuple[int, int], str] = {}
         self._model = RowsModel([self._column()], expected=(DeskError,), parent=self)
         self._model.read_failed.connect(self._failed)
         self.list = RowsView(self._model, lines=2, header=False)
@@ -149,7 +151,10 @@ class RemindersDialog(Dialog):
         return found if isinstance(found, Reminder) else None
 
     def _changed(self, change: object) -> None:
-        if getattr(change, "kind", "") in ("reminders", "applicant"):
+        kind = getattr(change, "kind", "")
+        if kind == "applicant":
+            self._names.clear()
+        if kind in ("reminders", "applicant"):
             self._calm.poke()
 
     def _failed(self, error: BaseException) -> bool:
@@ -173,6 +178,12 @@ class RemindersDialog(Dialog):
             parts.append(self.tr("позже: %n", "", counts.later))
         self.set_heading(self.tr("Напоминания"), " · ".join(parts))
 
+    def _name(self, reminder: Reminder) -> str:
+        person = reminder.account_id, reminder.applicant_id
+        if person not in self._names:
+            self._names[person] = person_title(self._workplace, *person)
+        return self._names[person]
+
     def _column(self) -> Column:
         def when(reminder: Reminder) -> tuple[str, str]:
             now = self._workplace.clock()
@@ -184,7 +195,7 @@ class RemindersDialog(Dialog):
         def card(reminder: Reminder) -> CardText:
             trailing, tone = when(reminder)
             return CardText(
-                person_title(self._workplace, reminder.account_id, reminder.applicant_id),
+                self._name(reminder),
                 one_line(reminder.note, 160),
                 icon="bell",
                 icon_tone=tone,
@@ -193,12 +204,13 @@ class RemindersDialog(Dialog):
             )
 
         def text(reminder: Reminder) -> str:
-            return f"{reminder_text(self._workplace, reminder)}, {when(reminder)[0]}"
+            return f"{with_note(self._name(reminder), reminder.note)}, {when(reminder)[0]}"
 
         return Column("reminder", "", text=text, tooltip=text, card=card, stretch=True)
 
     def retranslate(self) -> None:
         """Words in the current language."""
+        self._names.clear()
         self._show_about()
         self.list.setAccessibleName(self.tr("Напоминания"))
         key = self._actions.hint("snooze")

@@ -145,6 +145,8 @@ class Reminding(QObject):
 
     def look(self) -> None:
         """Compare with the clock, and tell what is due."""
+        # Whatever goes wrong below, it is tried again.
+        self._timer.start(LOOK_MS)
         due = self._workplace.reminders.due()
         ids = frozenset(one.reminder_id for one in due)
         barred = {one.reminder_id for one in self._in_bar}

@@ -135,6 +135,7 @@ def test_a_time_of_ones_own_for_several_people(filled: Room, friday: list[dateti
     [
         ("31.02.2026", "10:00", "day"),
         ("", "10:00", "day"),
+        ("01.01.1000", "10:00", "day"),
         ("20.05.2026", "25:00", "time"),
         ("20.05.2026", "", "time"),
         ("15.05.2026", "11:59", "day"),
