@@ -107,7 +107,11 @@ class RemindDialog(Dialog):
         if when is None:
             raise Rejected(fields={"when": "required"})
         if when is not When.OWN:
-            return moments(self._workplace.clock())[when]
+            found = moments(self._workplace.clock()).get(when)
+            if found is None:
+                # The evening came while the dialog stood open.
+                raise Rejected(fields={"when": "past"})
+            return found
         complaints = {}
         day, clock = self.day.day(), parse_time(self.time.text())
         if day is None:
@@ -129,11 +133,6 @@ class RemindDialog(Dialog):
             due_at = self.due_at()
         except Rejected as error:
             self._complain(error.fields)
-            return
-        except KeyError:
-            # The evening came while the dialog stood open.
-            self._complain({"when": "past"})
-            self._offer()
             return
         note, reminder, service = clean(self.note.text()), self._reminder, self._workplace.reminders
 
