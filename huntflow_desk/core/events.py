@@ -14,8 +14,8 @@ ALL: frozenset[int] = frozenset()
 @dataclass(frozen=True, slots=True)
 class Change:
     """What changed. `kind`: account, vacancy, applicant, worklog, resume, questionary,
-    dictionary, journal, cache, intake, duplicates, outbox, action (edits a person just made, by
-    their ids), connection, settings, sync, list.
+    dictionary, journal, cache, intake, duplicates, outbox, action (what a person just did, by
+    the ids of its edits), reminders (whose, by person), connection, settings, sync, list.
     Empty `ids`: any of the kind.
     `account_id` None: not of one organisation."""
 

@@ -135,6 +135,11 @@ def waiting_text() -> str:
     return _tr("Tables", "Есть неотправленные изменения")
 
 
+def reminded_text() -> str:
+    """What a mark at somebody with a reminder means."""
+    return _tr("Tables", "Есть напоминание")
+
+
 def role_name(member_type: str) -> str:
     """The role of a member in words; a newer role as the vendor calls it."""
     return {

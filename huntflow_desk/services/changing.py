@@ -1,4 +1,4 @@
-"""What changes people and vacancies, put together: one keeper under commands, undo and outbox."""
+"""What a person does, put together: one keeper under commands and outbox, one undo for all."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from huntflow_desk.services.drafts import Drafts
 from huntflow_desk.services.keeper import Keeper
 from huntflow_desk.services.library import Library
 from huntflow_desk.services.outgoing import Outgoing
+from huntflow_desk.services.reminders import Reminders
 from huntflow_desk.services.session import Clock
 from huntflow_desk.services.undo import Undo
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Changing:
-    """Commands, undo, outbox and drafts of one workplace."""
+    """Commands, undo, outbox, drafts and reminders of one workplace."""
 
     def __init__(self, *, store: Store, library: Library, bus: Bus, clock: Clock) -> None:
         self.keeper = Keeper(store=store, library=library, bus=bus, clock=clock)
@@ -30,3 +31,6 @@ class Changing:
             store=store, library=library, commands=self.commands, undo=self.undo, clock=clock
         )
         self.drafts = Drafts(store)
+        self.reminders = Reminders(
+            store=store, library=library, undo=self.undo, bus=bus, clock=clock
+        )

@@ -99,7 +99,7 @@ class Housekeeping:
     async def erase_here(self) -> None:
         """Delete everything of this profile and system that came from Huntflow, and the log.
 
-        Keys, settings and what waits to be sent stay. Raises DiskTrouble.
+        Keys, settings, reminders and what waits to be sent stay. Raises DiskTrouble.
         """
         await self._store.cache.clear()
         await self._store.passes.clear()
@@ -110,11 +110,12 @@ class Housekeeping:
             self._bus.publish(Change(kind))
 
     async def _forget_edits(self) -> None:
-        """Edits that are long over, and files nobody is going to send."""
+        """Edits and reminders that are long over, and files nobody is going to send."""
         import asyncio
 
         before = self._clock() - EDITS_KEPT
         await self._store.outbox.forget(before)
+        await self._store.reminders.forget_over(before)
         used = self._store.outbox.staged()
         # A fresh one may be on its way into an edit or a draft just now.
         await asyncio.to_thread(self._store.staging.drop_unused, used, before)
@@ -126,8 +127,10 @@ class Housekeeping:
 
     async def _forget_inactive(self, oldest: datetime) -> int:
         count = 0
+        # Somebody one wants to be reminded of is not over.
+        needed = self._store.reminders.people()
         while True:
-            found = await self._store.keeping.inactive_people(oldest, A_STEP)
+            found = await self._store.keeping.inactive_people(oldest, A_STEP, needed)
             if not found:
                 return count
             for account_id, ids in found.items():

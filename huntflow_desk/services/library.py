@@ -54,6 +54,8 @@ class Library:
         self._clock = clock
         self._lifetimes = lifetimes
         self._names: dict[int, Names] = {}
+        self.reminded: frozenset[tuple[int, int]] = frozenset()
+        """(organisation, person) of everybody with an open reminder, once somebody looked."""
 
     def use_lifetimes(self, lifetimes: Lifetimes) -> None:
         """Another idea of how long what is read counts as fresh."""
@@ -471,6 +473,7 @@ class Library:
             account_id, [applicant], lifetime_s=self._lifetimes.cards_s
         )
         if applicant.applicant_id != applicant_id:
+            await self._store.reminders.follow(account_id, applicant_id, applicant.applicant_id)
             await self._store.records.drop_applicants(account_id, [applicant_id])
         self._bus.publish(Change("applicant", account_id, frozenset(ids)))
         return applicant

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from huntflow_desk.core.edits import UNDO_WINDOW_S, Edit, Kind, NewEdit, State
 from huntflow_desk.core.errors import Overtaken
@@ -19,21 +19,34 @@ if TYPE_CHECKING:
 _DEEPEST = 200
 
 
+class Here(Protocol):
+    """Something that was done on this computer only; nothing of it is sent."""
+
+    async def back(self) -> None:
+        """Take it back. Raises DiskTrouble."""
+
+    async def again(self) -> None:
+        """Do it once more. Raises DiskTrouble."""
+
+
 @dataclass(frozen=True, slots=True)
 class Undone:
     """What taking back came to: edits that never left, edits with a reverse one on its way (the
-    history keeps both), and edits that cannot be taken back. `taken`: ids of those that were."""
+    history keeps both), and edits that cannot be taken back. `taken`: ids of those that were;
+    `here`: it was done on this computer only."""
 
     cancelled: tuple[Edit, ...] = ()
     reversed: tuple[Edit, ...] = ()
     impossible: tuple[Edit, ...] = ()
     taken: tuple[int, ...] = ()
+    here: Here | None = None
 
 
 class Undo:
     """The actions of a session, latest last.
 
-    Change("action") names the edits of an action that was just done (for the undo toast).
+    Change("action") names the edits of an action that was just done (for the undo toast). What
+    was done here only has a number below zero in their place.
     """
 
     def __init__(self, keeper: Keeper, outbox: Outbox, bus: Bus) -> None:
@@ -42,16 +55,30 @@ class Undo:
         self._bus = bus
         self._done: list[tuple[int, ...]] = []
         self._undone: list[tuple[int, ...]] = []
+        self._here: dict[tuple[int, ...], Here] = {}
         # Keys pressed quickly after each other act in their order.
         self._turn = asyncio.Lock()
 
     def note(self, edits: Sequence[Edit]) -> None:
         """An action was done: from now on it can be taken back."""
-        self._done.append(tuple(edit.edit_id for edit in edits))
-        del self._done[:-_DEEPEST]
         self._undone.clear()
-        ids = frozenset(edit.edit_id for edit in edits)
-        self._bus.publish(Change("action", edits[0].account_id, ids))
+        self._put(edits[0].account_id, tuple(edit.edit_id for edit in edits))
+
+    def note_here(self, account_id: int, deed: Here) -> None:
+        """As `note`, of something that is not sent."""
+        ids = (-len(self._here) - 1,)
+        self._here[ids] = deed
+        self._undone.clear()
+        self._put(account_id, ids)
+
+    def here(self, ids: Collection[int]) -> Here | None:
+        """What was done here only, by what Change("action") names it."""
+        return self._here.get(tuple(ids))
+
+    def _put(self, account_id: int | None, ids: tuple[int, ...]) -> None:
+        self._done.append(ids)
+        del self._done[:-_DEEPEST]
+        self._bus.publish(Change("action", account_id, frozenset(ids)))
 
     @property
     def can_undo(self) -> bool:
@@ -75,7 +102,12 @@ class Undo:
             found = [one for one in self._done if not ids or set(one) == set(ids)]
             if not found:
                 return None
-            undone = await self.take_back(found[-1], reverse=reverse)
+            deed = self.here(found[-1])
+            if deed is None:
+                undone = await self.take_back(found[-1], reverse=reverse)
+            else:
+                await deed.back()
+                undone = Undone(taken=found[-1], here=deed)
             if undone.impossible and not reverse:
                 return undone
             self._done.remove(found[-1])
@@ -91,6 +123,12 @@ class Undo:
                 return ()
             waiting = list(self._undone)
             ids = waiting.pop()
+            deed = self.here(ids)
+            if deed is not None:
+                await deed.again()
+                self._put(None, ids)
+                self._undone = waiting
+                return ()
             again = [_again(self._outbox.get(one)) for one in ids]
             kept = await self._keeper.keep(_renumbered(again, ids))
             self.note(kept)

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from huntflow_desk.services.looked import Looks
     from huntflow_desk.services.outgoing import Outgoing
     from huntflow_desk.services.previews import Previews
+    from huntflow_desk.services.reminders import Reminders
     from huntflow_desk.services.sync.service import Sync
     from huntflow_desk.services.undo import Undo
     from huntflow_desk.store.journal import Journal
@@ -193,6 +194,11 @@ class Workplace:
     def drafts(self) -> Drafts:
         """What is being typed and not saved yet."""
         return self.changing.drafts
+
+    @property
+    def reminders(self) -> Reminders:
+        """What somebody wants to be told of at its time."""
+        return self.changing.reminders
 
     @property
     def choices(self) -> Choices:

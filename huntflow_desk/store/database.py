@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from huntflow_desk.store.likeness import LikenessReader
     from huntflow_desk.store.outbox import Outbox
     from huntflow_desk.store.passes import Passes
+    from huntflow_desk.store.reminders import Reminders
     from huntflow_desk.store.spool import Spool
     from huntflow_desk.store.staging import Staging
 
@@ -141,10 +142,18 @@ class Store:
 
         return DifferentPeople(self._files[OUTBOX.name], self._clock)
 
+    @functools.cached_property
+    def reminders(self) -> Reminders:
+        """What somebody wants to be told of; made at the first use."""
+        from huntflow_desk.store.reminders import Reminders
+
+        return Reminders(self._files[OUTBOX.name], self._clock)
+
     async def _forget(self, account_id: int, ids: Collection[int]) -> None:
         """People leave cache.db: nothing else may tell of them."""
         await self.spool.forget(account_id, ids)
         await self.different.forget(account_id, ids)
+        await self.reminders.forget(account_id, ids)
 
     @property
     def likeness(self) -> LikenessReader:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
@@ -66,14 +67,20 @@ class Keeping:
 
     # Limits
 
-    async def inactive_people(self, oldest: datetime, limit: int) -> dict[int, list[int]]:
-        """People by organisation with whom nothing happened since `oldest`."""
+    async def inactive_people(
+        self, oldest: datetime, limit: int, needed: Collection[tuple[int, int]] = ()
+    ) -> dict[int, list[int]]:
+        """People by organisation with whom nothing happened since `oldest`. `needed`:
+        (organisation, person) of those who are kept whatever happened."""
+        kept = json.dumps([f"{account_id}_{person}" for account_id, person in needed])
 
         def read(connection: sqlite3.Connection) -> dict[int, list[int]]:
             found = connection.execute(
                 """SELECT account_id, applicant_id FROM applicants
-                   WHERE created > 0 AND created < ? AND changed < ? LIMIT ?""",
-                (moment_number(oldest), moment_number(oldest), limit),
+                   WHERE created > 0 AND created < ? AND changed < ?
+                   AND account_id || '_' || applicant_id NOT IN (SELECT value FROM json_each(?))
+                   LIMIT ?""",
+                (moment_number(oldest), moment_number(oldest), kept, limit),
             )
             result: dict[int, list[int]] = {}
             for account_id, applicant_id in found:

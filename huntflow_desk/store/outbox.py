@@ -30,6 +30,7 @@ from huntflow_desk.core.edits import (
 from huntflow_desk.core.errors import NotFound, Overtaken
 from huntflow_desk.core.models import Json, Saved
 from huntflow_desk.store.file import DatabaseFile, Row
+from huntflow_desk.store.reminders import renumber
 from huntflow_desk.store.text import json_text, moment_text
 
 T = TypeVar("T")
@@ -217,6 +218,9 @@ class Outbox:
             settled = before.settled or to is State.CANCELLED
             after = replace(before, state=to, changed_at=now, settled=settled, **changes)
             _update(connection, after)
+            person = after.result.get("applicant_id")
+            if after.kind is Kind.CREATE and to is State.DONE and person:
+                renumber(connection, after.account_id, local_id(edit_id), person)
             return [after]
 
         return (await self._run(write))[0]
@@ -245,6 +249,7 @@ class Outbox:
                     WHERE account_id = ? AND applicant_id = ? AND NOT {_ENDED}""",
                 (after, account_id, before),
             )
+            renumber(connection, account_id, before, after)
             rows = connection.execute(
                 f"{_SELECT} WHERE account_id = ? AND applicant_id = ?", (account_id, after)
             )

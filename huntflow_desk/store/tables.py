@@ -329,6 +329,20 @@ OUTBOX = FileKind(
             ) WITHOUT ROWID""",
         ),
         SPOOL,
+        (
+            """CREATE TABLE reminders (
+                reminder_id INTEGER PRIMARY KEY AUTOINCREMENT,
+                account_id INTEGER NOT NULL,
+                applicant_id INTEGER NOT NULL,
+                due_at TEXT NOT NULL,
+                note TEXT NOT NULL,
+                created_at TEXT NOT NULL,
+                changed_at TEXT NOT NULL,
+                state TEXT NOT NULL
+            )""",
+            "CREATE INDEX reminders_open ON reminders (due_at) WHERE state = 'open'",
+            "CREATE INDEX reminders_person ON reminders (account_id, applicant_id)",
+        ),
     ),
     synchronous="FULL",
     disposable=False,

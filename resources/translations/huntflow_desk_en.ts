@@ -273,6 +273,14 @@
             <translation>Write a note</translation>
         </message>
         <message>
+            <source>Напоминания…</source>
+            <translation>Reminders…</translation>
+        </message>
+        <message>
+            <source>Напомнить…</source>
+            <translation>Remind me…</translation>
+        </message>
+        <message>
             <source>Настроить клавиши…</source>
             <translation>Change keys…</translation>
         </message>
@@ -794,6 +802,10 @@
         <message>
             <source>дольше срока ({limit})</source>
             <translation>over the limit ({limit})</translation>
+        </message>
+        <message>
+            <source>есть напоминание</source>
+            <translation>there is a reminder</translation>
         </message>
         <message>
             <source>есть резюме</source>
@@ -3322,8 +3334,8 @@
             <translation>The candidate will not come back here by itself: only the number is kept. Forgotten candidates can be brought back in the settings, on the page “Synchronisation”.</translation>
         </message>
         <message>
-            <source>Удалятся: карточка, история, анкета, тексты и файлы резюме, фото и всё, по чему кандидат находился в поиске.</source>
-            <translation>Deleted here: card, history, questionary, resume texts and files, photo, and everything search found the candidate by.</translation>
+            <source>Удалятся: карточка, история, анкета, тексты и файлы резюме, фото, напоминания и всё, по чему кандидат находился в поиске.</source>
+            <translation>Deleted here: card, history, questionary, resume texts and files, photo, reminders, and everything search found the candidate by.</translation>
         </message>
     </context>
     <context>
@@ -5064,8 +5076,8 @@
             <translation>Clean up now</translation>
         </message>
         <message>
-            <source>Удалит с этого компьютера всё, что получено из Хантфлоу, и журнал. Ключи, настройки и неотправленное останутся.</source>
-            <translation>Removes everything received from Huntflow and the log from this computer. Keys, settings and what is not sent yet stay.</translation>
+            <source>Удалит с этого компьютера всё, что получено из Хантфлоу, и журнал. Ключи, настройки, напоминания и неотправленное останутся.</source>
+            <translation>Removes everything received from Huntflow and the log from this computer. Keys, settings, reminders and what is not sent yet stay.</translation>
         </message>
         <message>
             <source>Хранить фото и файлы резюме</source>
@@ -6103,6 +6115,10 @@
             <translation>Log row: {row}</translation>
         </message>
         <message>
+            <source>Такого времени нет</source>
+            <translation>There is no such time</translation>
+        </message>
+        <message>
             <source>Такой даты нет</source>
             <translation>There is no such date</translation>
         </message>
@@ -6226,6 +6242,10 @@
             <translation>A newer version of the program wrote these files. Nothing was opened or changed. Update the program.</translation>
         </message>
         <message>
+            <source>Это время уже прошло</source>
+            <translation>This time has passed already</translation>
+        </message>
+        <message>
             <source>Это другой адрес</source>
             <translation>This is another address</translation>
         </message>
@@ -6289,6 +6309,262 @@
         <message>
             <source>Справочники</source>
             <translation>Reference lists</translation>
+        </message>
+    </context>
+    <context>
+        <name>RemindDialog</name>
+        <message>
+            <source>Время</source>
+            <translation>Time</translation>
+        </message>
+        <message>
+            <source>День</source>
+            <translation>Day</translation>
+        </message>
+        <message>
+            <source>Когда</source>
+            <translation>When</translation>
+        </message>
+        <message>
+            <source>Напоминание</source>
+            <translation>Reminder</translation>
+        </message>
+        <message>
+            <source>Напомнить</source>
+            <translation>Remind me</translation>
+        </message>
+        <message>
+            <source>Напомнить: {who}</source>
+            <translation>Remind me: {who}</translation>
+        </message>
+        <message>
+            <source>Например: созвониться</source>
+            <translation>For example: call back</translation>
+        </message>
+        <message>
+            <source>О чём, если нужно</source>
+            <translation>What about, if you like</translation>
+        </message>
+        <message>
+            <source>Отложить</source>
+            <translation>Snooze</translation>
+        </message>
+        <message>
+            <source>Отложить: {who}</source>
+            <translation>Snooze: {who}</translation>
+        </message>
+        <message>
+            <source>Отмена</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Цифра — когда · Enter — готово</source>
+            <translation>Digit: when · Enter: done</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReminderLine</name>
+        <message>
+            <source>Готово</source>
+            <translation>Done</translation>
+        </message>
+        <message>
+            <source>Напоминание</source>
+            <translation>Reminder</translation>
+        </message>
+        <message>
+            <source>Напоминание: {when}</source>
+            <translation>Reminder: {when}</translation>
+        </message>
+        <message>
+            <source>Отложить</source>
+            <translation>Snooze</translation>
+        </message>
+        <message>
+            <source>Пора: {when}</source>
+            <translation>Due: {when}</translation>
+        </message>
+        <message numerus="yes">
+            <source>и ещё %n</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Reminders</name>
+        <message>
+            <source>В понедельник</source>
+            <translation>On Monday</translation>
+        </message>
+        <message>
+            <source>Завтра утром</source>
+            <translation>Tomorrow morning</translation>
+        </message>
+        <message>
+            <source>Напоминание выполнено: {who}</source>
+            <translation>Reminder done: {who}</translation>
+        </message>
+        <message>
+            <source>Напоминание изменено: {who}, {when}</source>
+            <translation>Reminder changed: {who}, {when}</translation>
+        </message>
+        <message>
+            <source>Напоминание отложено: {who}, {when}</source>
+            <translation>Reminder snoozed: {who}, {when}</translation>
+        </message>
+        <message>
+            <source>Напоминание: {who}, {when}</source>
+            <translation>Reminder: {who}, {when}</translation>
+        </message>
+        <message>
+            <source>Послезавтра</source>
+            <translation>The day after tomorrow</translation>
+        </message>
+        <message>
+            <source>Своё время</source>
+            <translation>Another time</translation>
+        </message>
+        <message>
+            <source>Сегодня вечером</source>
+            <translation>This evening</translation>
+        </message>
+        <message>
+            <source>Через неделю</source>
+            <translation>In a week</translation>
+        </message>
+        <message>
+            <source>Через час</source>
+            <translation>In an hour</translation>
+        </message>
+        <message>
+            <source>вчера {time}</source>
+            <translation>yesterday {time}</translation>
+        </message>
+        <message>
+            <source>завтра {time}</source>
+            <translation>tomorrow {time}</translation>
+        </message>
+        <message>
+            <source>сегодня {time}</source>
+            <translation>today {time}</translation>
+        </message>
+    </context>
+    <context>
+        <name>RemindersDialog</name>
+        <message>
+            <source>{later} — отложить · {done} — готово</source>
+            <translation>{later}: snooze · {done}: done</translation>
+        </message>
+        <message>
+            <source>{sentence}, клавиша {key}</source>
+            <translation>{sentence}, key {key}</translation>
+        </message>
+        <message>
+            <source>Готово</source>
+            <translation>Done</translation>
+        </message>
+        <message>
+            <source>Закрыть</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Напоминаний нет: их ставит команда «Напомнить…» на кандидате</source>
+            <translation>No reminders: the command “Remind me…” on a candidate sets them</translation>
+        </message>
+        <message>
+            <source>Напоминания</source>
+            <translation>Reminders</translation>
+        </message>
+        <message>
+            <source>Открыть</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>Отложить</source>
+            <translation>Snooze</translation>
+        </message>
+        <message numerus="yes">
+            <source>позже: %n</source>
+            <translation>
+                <numerusform>later: %n</numerusform>
+                <numerusform>later: %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>пора: %n</source>
+            <translation>
+                <numerusform>due: %n</numerusform>
+                <numerusform>due: %n</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>пора: {when}</source>
+            <translation>due: {when}</translation>
+        </message>
+        <message numerus="yes">
+            <source>сегодня ещё: %n</source>
+            <translation>
+                <numerusform>later today: %n</numerusform>
+                <numerusform>later today: %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Reminding</name>
+        <message numerus="yes">
+            <source>%n напоминаний ждут</source>
+            <translation>
+                <numerusform>%n reminder is due</numerusform>
+                <numerusform>%n reminders are due</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Готово</source>
+            <translation>Done</translation>
+        </message>
+        <message>
+            <source>Напоминание</source>
+            <translation>Reminder</translation>
+        </message>
+        <message>
+            <source>Напоминания: {count}</source>
+            <translation>Reminders: {count}</translation>
+        </message>
+        <message>
+            <source>Открыть</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>Отложить</source>
+            <translation>Snooze</translation>
+        </message>
+        <message>
+            <source>Показать</source>
+            <translation>Show</translation>
+        </message>
+        <message numerus="yes">
+            <source>Пора напомнить: %n</source>
+            <translation>
+                <numerusform>Reminders due: %n</numerusform>
+                <numerusform>Reminders due: %n</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Пора: {what}</source>
+            <translation>Due: {what}</translation>
+        </message>
+        <message>
+            <source>выберите кандидата</source>
+            <translation>choose a candidate</translation>
+        </message>
+        <message numerus="yes">
+            <source>и ещё %n</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -7115,6 +7391,10 @@
             <translation>Position</translation>
         </message>
         <message>
+            <source>Есть напоминание</source>
+            <translation>There is a reminder</translation>
+        </message>
+        <message>
             <source>Есть неотправленные изменения</source>
             <translation>Has unsent changes</translation>
         </message>
@@ -7579,6 +7859,10 @@
         <message>
             <source>Отменено, ничего не отправлено: {action}.</source>
             <translation>Undone, nothing was sent: {action}.</translation>
+        </message>
+        <message>
+            <source>Отменено: {action}.</source>
+            <translation>Undone: {action}.</translation>
         </message>
         <message>
             <source>Отменить</source>

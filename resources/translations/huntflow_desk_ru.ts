@@ -494,6 +494,71 @@
         </message>
     </context>
     <context>
+        <name>ReminderLine</name>
+        <message numerus="yes">
+            <source>и ещё %n</source>
+            <translation>
+                <numerusform>и ещё %n</numerusform>
+                <numerusform>и ещё %n</numerusform>
+                <numerusform>и ещё %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RemindersDialog</name>
+        <message numerus="yes">
+            <source>позже: %n</source>
+            <translation>
+                <numerusform>позже: %n</numerusform>
+                <numerusform>позже: %n</numerusform>
+                <numerusform>позже: %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>пора: %n</source>
+            <translation>
+                <numerusform>пора: %n</numerusform>
+                <numerusform>пора: %n</numerusform>
+                <numerusform>пора: %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>сегодня ещё: %n</source>
+            <translation>
+                <numerusform>сегодня ещё: %n</numerusform>
+                <numerusform>сегодня ещё: %n</numerusform>
+                <numerusform>сегодня ещё: %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Reminding</name>
+        <message numerus="yes">
+            <source>%n напоминаний ждут</source>
+            <translation>
+                <numerusform>%n напоминание ждёт</numerusform>
+                <numerusform>%n напоминания ждут</numerusform>
+                <numerusform>%n напоминаний ждут</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Пора напомнить: %n</source>
+            <translation>
+                <numerusform>Пора напомнить: %n</numerusform>
+                <numerusform>Пора напомнить: %n</numerusform>
+                <numerusform>Пора напомнить: %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>и ещё %n</source>
+            <translation>
+                <numerusform>и ещё %n</numerusform>
+                <numerusform>и ещё %n</numerusform>
+                <numerusform>и ещё %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Search</name>
         <message numerus="yes">
             <source>%n дн. назад</source>

@@ -316,7 +316,7 @@ def test_a_key_is_taken_from_whoever_has_it(qapp):
     assert keymap(COMMANDS, own)["vacancies"] == ("W", "Ctrl+1")
     assert holders("E", BY_KEY["edit_vacancy"], COMMANDS, {}) == ()
     assert [one.key for one in holders("G", BY_KEY["edit"], COMMANDS, {})] == [
-        "vacancies", "applicants", "journal", "intake", "outbox",
+        "vacancies", "applicants", "journal", "intake", "reminders", "outbox",
     ]  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -240,6 +241,8 @@ def test_a_merged_person_gives_the_survivor(tmp_path: Path) -> None:
         library = workplace.library
         await library.refresh_applicants(ACCOUNT)
         assert people(workplace) == {5, 9}
+        later = workplace.clock() + timedelta(days=1)
+        await workplace.reminders.add(ACCOUNT, [5], later, "созвониться")
         # What belongs to the card is not served here; the card itself is what counts.
         with pytest.raises(NotFound):
             await library.refresh_card(ACCOUNT, 5, force=True)
@@ -247,6 +250,8 @@ def test_a_merged_person_gives_the_survivor(tmp_path: Path) -> None:
         survivor = library.card(ACCOUNT, 9)
         assert survivor is not None and survivor.applicant.phone == "+7 1"
         assert library.card(ACCOUNT, 5) is None
+        (reminder,) = workplace.reminders.rows()
+        assert (reminder.applicant_id, reminder.note) == (9, "созвониться")
 
     House(tmp_path, server).run(work)
 

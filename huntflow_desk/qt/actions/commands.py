@@ -362,6 +362,14 @@ COMMANDS: tuple[Command, ...] = (
         "intake", "go", _n("Разбор резюме"), ("Ctrl+4", "G J"), "intake", also="пачка batch section"
     ),
     Command(
+        "reminders",
+        "go",
+        _n("Напоминания…"),
+        ("G R",),
+        "bell",
+        also="отложенные пора сегодня reminders due snoozed",
+    ),
+    Command(
         "triage",
         "go",
         _n("Триаж"),
@@ -434,6 +442,16 @@ COMMANDS: tuple[Command, ...] = (
         PERSON,
         ("person",),
         also="комментарий comment note",
+    ),
+    Command(
+        "snooze",
+        "person",
+        _n("Напомнить…"),
+        ("S",),
+        "bell",
+        ("people", "card", "board"),
+        ("person",),
+        also="напоминание отложить потом позже remind reminder snooze later",
     ),
     Command(
         "triage_skip",

@@ -6,7 +6,8 @@ giant line is not wrapped (that takes seconds), nothing is read as markup.
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, time
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextOption, QWheelEvent
@@ -31,6 +32,7 @@ LINE_LIMIT = 20_000
 
 WRAP_LINE_LIMIT = 5_000
 _DAY_FORMATS = ("dd.MM.yyyy", "d.M.yyyy", "yyyy-MM-dd")
+_TIME = re.compile(r"([0-9]{1,2})(?:[:. ]?([0-9]{2}))?")
 
 
 class Choice(QComboBox):
@@ -264,3 +266,13 @@ def parse_day(text: str) -> date | None:
         if found.isValid() and found.year() >= 1000:
             return date(found.year(), found.month(), found.day())
     return None
+
+
+def parse_time(text: str) -> time | None:
+    """A time of day out of what a person types ("15:30", "9.05", "1530", "9"); None when it is
+    none."""
+    found = _TIME.fullmatch(text.strip())
+    if found is None:
+        return None
+    hour, minute = int(found[1]), int(found[2] or 0)
+    return time(hour, minute) if hour < 24 and minute < 60 else None

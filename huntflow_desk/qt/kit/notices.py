@@ -31,8 +31,9 @@ _TONES = {"danger": "danger", "warn": "warn", "info": "accent", "ok": "ok"}
 class Notice:
     """One bar. `kind`: danger, warn, info, ok. `detail`: what was kept, in smaller words.
 
-    `action`: the main button; `details`: the link to the log row. The same `key` again replaces
-    the bar and counts. `again`: makes the same bar in the language of the moment.
+    `action`: the main button, `more`: others after it; `details`: the link to the log row. The
+    same `key` again replaces the bar and counts. `again`: makes the same bar in the language of
+    the moment.
     """
 
     key: str
@@ -41,6 +42,7 @@ class Notice:
     detail: str = ""
     action: Action | None = None
     details: Action | None = None
+    more: tuple[Action, ...] = ()
     count: int = 1
     again: Callable[[], Notice] | None = None
 
@@ -167,6 +169,8 @@ class _Bar(Tinted):
             box.addWidget(Button(notice.details[0], notice.details[1], kind="quiet"))
         if notice.action is not None:
             box.addWidget(Button(notice.action[0], notice.action[1]))
+        for name, handler in notice.more:
+            box.addWidget(Button(name, handler, kind="quiet"))
         close = IconButton(
             "close",
             QCoreApplication.translate("NoticeBar", "Закрыть"),

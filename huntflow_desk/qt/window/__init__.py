@@ -409,6 +409,9 @@ class MainWindow(QMainWindow):
         """A pane asks for a command, or for it about something particular."""
         if about is None:
             self.actions_by_key.run(key)
+        elif key == "snooze" and isinstance(about, int):
+            if self.changes is not None:
+                self.changes.reminding.postpone(about)
         elif self.doing is not None:
             self.doing.wish(key, about)
 

@@ -1,4 +1,5 @@
-"""Changes of a person in the window: taking back, what is on its way, dialogs about both."""
+"""Changes of a person in the window: taking back, what is on its way, reminders, dialogs about
+them."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from huntflow_desk.core.errors import DeskError
 from huntflow_desk.qt.kit.relay import Relay
+from huntflow_desk.qt.window.reminding import Reminding
 from huntflow_desk.qt.window.room import Room
 from huntflow_desk.qt.window.sending import Sending
 from huntflow_desk.qt.window.status import StatusBar
@@ -45,12 +47,16 @@ class Changes(QObject):
         self.sending.watch(room.section)
         room.edit_requested.connect(self.amend)
         status.add_part(self.sending.part)
+        self.reminding = Reminding(window, workplace, relay, room, parent=self)
+        self.reminding.undo_requested.connect(self.undoing.undo)
+        status.add_part(self.reminding.part)
         self.sending.look()
         self._offer()
 
     def stop(self) -> None:
         """The workplace is about to be closed; what waits is sent the next time."""
         self.sending.stop()
+        self.reminding.stop()
         self.undoing.stop()
         self.deleteLater()
 

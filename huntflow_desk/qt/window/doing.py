@@ -298,13 +298,18 @@ class Doing(QObject):
                 )
             )
 
+    def show(self, dialog: Dialog) -> None:
+        """Open a dialog that others made; `leave` closes it with the rest."""
+        self._show(dialog)
+
     # Ending
 
     async def leave(self) -> None:
         """Keep what is being typed in open dialogs and close them; before the runner closes."""
         from huntflow_desk.core.errors import DeskError
 
-        for dialog in tuple(self._open):
+        # The latest first: it may stand over another one.
+        for dialog in tuple(reversed(self._open)):
             keep = getattr(dialog, "keep_typed", None)
             if keep is not None:
                 try:

@@ -11,10 +11,12 @@ from huntflow_desk.core.edits import Edit, Kind, State
 from huntflow_desk.core.errors import NotFound
 from huntflow_desk.core.events import Change
 from huntflow_desk.qt.edits import action_words
+from huntflow_desk.qt.forms.reminding import deed_text
 from huntflow_desk.qt.kit.notices import TOAST_MS, Toast, Toasts
 from huntflow_desk.qt.kit.relay import Relay
 from huntflow_desk.qt.kit.tasks import TaskRunner
-from huntflow_desk.services.undo import Undone
+from huntflow_desk.services.reminders import Deed
+from huntflow_desk.services.undo import Here, Undone
 from huntflow_desk.services.workplace import Workplace
 
 _numbers = count()
@@ -101,10 +103,11 @@ class Undoing(QObject):
                     toast.finish(False)
 
     def _tell(self, ids: tuple[int, ...]) -> None:
+        here = self._workplace.undo.here(ids)
         edits = self._edits(ids)
-        if not edits:
+        if not edits and here is None:
             return
-        text = action_words(self._workplace, edits)
+        text = self._here_words(here) if here else action_words(self._workplace, edits)
         held = [edit.held_until for edit in edits if edit.state is State.HELD and edit.held_until]
         undo = (self.tr("Отменить"), lambda: self.undo(ids))
         if not held:
@@ -144,6 +147,9 @@ class Undoing(QObject):
 
     def _words(self, undone: Undone) -> tuple[str, str]:
         parts = []
+        if undone.here is not None:
+            text = self.tr("Отменено: {action}.")
+            parts.append(text.replace("{action}", self._here_words(undone.here)))
         if undone.cancelled:
             text = self.tr("Отменено, ничего не отправлено: {action}.")
             first = undone.cancelled[::-1]
@@ -158,6 +164,9 @@ class Undoing(QObject):
         if not parts:
             return self.tr("Это уже отменено."), "info"
         return " ".join(parts), "warn" if undone.impossible else "ok"
+
+    def _here_words(self, here: Here) -> str:
+        return deed_text(self._workplace, here) if isinstance(here, Deed) else ""
 
     def _why_impossible(self, edit: Edit) -> str:
         if edit.state in (State.IN_FLIGHT, State.UNKNOWN):

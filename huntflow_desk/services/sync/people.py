@@ -246,6 +246,8 @@ class PeoplePass:
                     return
             found.append(person)
             if person.applicant_id != applicant_id:
+                reminders = self._context.store.reminders
+                await reminders.follow(self._account_id, applicant_id, person.applicant_id)
                 gone.append(applicant_id)
                 self._note(f"applicant {applicant_id} was merged into {person.applicant_id}")
 

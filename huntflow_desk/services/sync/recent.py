@@ -146,6 +146,7 @@ class Recent:
                 self._account_id, [person], lifetime_s=self._context.lifetimes.cards_s
             )
             if person.applicant_id != applicant_id:
+                await store.reminders.follow(self._account_id, applicant_id, person.applicant_id)
                 await store.records.drop_applicants(self._account_id, [applicant_id])
                 self._note(f"applicant {applicant_id} was merged into {person.applicant_id}")
         self._context.tell("applicant", self._account_id, frozenset({applicant_id}))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -21,6 +21,7 @@ from huntflow_desk.core.errors import DeskError, NotFound
 from huntflow_desk.core.events import Bus
 from huntflow_desk.core.intake import Likely
 from huntflow_desk.core.models import Account, Json, Saved, Stage, Tag
+from huntflow_desk.core.reminders import Reminder
 from huntflow_desk.services.card import (
     Answer,
     Card,
@@ -194,6 +195,20 @@ class FakeDuplicates:
 
 
 @dataclass
+class FakeReminders:
+    """Open reminders by person."""
+
+    found: dict[int, tuple[Reminder, ...]] = field(default_factory=dict)
+    ticked: list[int] = field(default_factory=list)
+
+    def of_person(self, account_id: int, applicant_id: int) -> tuple[Reminder, ...]:
+        return self.found.get(applicant_id, ())
+
+    async def done(self, ids: Collection[int]) -> None:
+        self.ticked += ids
+
+
+@dataclass
 class FakePlace:
     """As much of a Workplace as the panes use."""
 
@@ -205,6 +220,8 @@ class FakePlace:
     duplicates: FakeDuplicates = field(default_factory=FakeDuplicates)
     outgoing: FakeOutgoing = field(default_factory=FakeOutgoing)
     drafts: FakeDrafts = field(default_factory=FakeDrafts)
+    reminders: FakeReminders = field(default_factory=FakeReminders)
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 
     def __post_init__(self) -> None:
         self.library.edits_of = self.outgoing.of_applicant

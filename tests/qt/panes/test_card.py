@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from typing import cast
 
 import pytest
@@ -17,6 +18,7 @@ from huntflow_desk.core.duplicates import Reason
 from huntflow_desk.core.errors import NotSent, ServerTrouble
 from huntflow_desk.core.events import Change
 from huntflow_desk.core.intake import Likely
+from huntflow_desk.core.reminders import Reminder
 from huntflow_desk.qt.kit.languages import Languages
 from huntflow_desk.qt.kit.links import safe_url
 from huntflow_desk.qt.kit.relay import Relay
@@ -409,3 +411,35 @@ def test_next_person_starts_at_the_top_of_the_same_tab(rig: Rig) -> None:
     rig.bot.waitUntil(lambda: bar.maximum() > 0)
     assert bar.value() == 0
     rig.settle()
+
+
+def test_the_reminder_says_when_and_about_what(rig: Rig) -> None:
+    def reminder(number: int, hours: float, note: str) -> Reminder:
+        return Reminder(number, ACCOUNT_ID, 481, now + timedelta(hours=hours), note, now, now)
+
+    noon = datetime.now().astimezone().replace(hour=12, minute=0, second=0, microsecond=0)
+    now = noon.astimezone(UTC)
+    rig.place.clock = lambda: now
+    rig.keep()
+    rig.keep(applicant_id=482)
+    rig.open()
+    rig.pane.complete()
+    assert "reminder" not in rig.pane.__dict__, "made for nothing"
+    first = reminder(4, 22, "созвониться <b>x</b>")
+    rig.place.reminders.found[481] = (first, reminder(5, 30, ""))
+    rig.place.bus.publish(Change("reminders", ACCOUNT_ID, frozenset({481})))
+    line = rig.pane.reminder
+    assert line.isVisible()
+    assert line.text() == "Напоминание: завтра 10:00 — созвониться <b>x</b> · и ещё 1"
+    with rig.bot.waitSignal(rig.pane.wished) as wished:
+        line.later_button.click()
+    assert wished.args == ["snooze", 4]
+    line.done_button.click()
+    rig.settle()
+    assert rig.place.reminders.ticked == [4]
+    # Its time comes while the card stands there.
+    rig.place.clock = lambda: now + timedelta(hours=23)
+    line._clock.timeout.emit()
+    assert line.text().startswith("Пора: сегодня 10:00")
+    rig.open(482)
+    assert line.isHidden() and line.text() == ""

@@ -61,6 +61,10 @@ def test_retention_removes_people_nothing_happened_with_and_keeps_them_away(tmp_
         await sync(workplace, "none")
         assert 1 in kept(workplace)
         place.desk.change_settings(workplace, offline=offline)
+        (asked,) = await workplace.reminders.add(ACCOUNT, [1], place.clock.now + timedelta(days=9))
+        # Somebody one wants to be reminded of is not over.
+        assert (await workplace.sync.housekeeping.clean_up()).people == 0
+        await workplace.reminders.done([asked.reminder_id])
         done = await workplace.sync.housekeeping.clean_up()
         assert done.people == 1
         assert kept(workplace) == set(server.people) - {1}

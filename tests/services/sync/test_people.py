@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -108,8 +109,13 @@ def test_who_vanished_is_removed_only_after_a_direct_question(tmp_path: Path) ->
     server.asked.clear()
 
     async def work(workplace: Workplace) -> None:
+        later = place.clock.now + timedelta(days=1)
+        for one in (gone, hidden, merged):
+            await workplace.reminders.add(ACCOUNT, [one], later)
         report = await sync(workplace)
         assert report.removed == 2
+        # A reminder goes with whom it is about, be it into another card.
+        assert {one.applicant_id for one in workplace.reminders.rows()} == {hidden, 500}
         assert kept(workplace) == set(server.people)
         assert hidden in kept(workplace) and secret
         assert any(f"{merged} was merged into 500" in note for note in notes(workplace))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -66,13 +67,18 @@ def test_a_stage_out_of_order_falls_back_to_vacancies(tmp_path: Path) -> None:
     place = house(tmp_path, server)
     place.run(read_all)
     server.people[2] = on_vacancy(2, 59, stage=2)
-    del server.people[4]
+    del server.people[4], server.people[5]
+    server.merged[5] = 2
     server.asked.clear()
 
     async def work(workplace: Workplace) -> None:
+        await workplace.reminders.add(ACCOUNT, [4, 5], place.clock.now + timedelta(days=1))
         await look(workplace)
         assert stage_of(workplace, 2) == 2
-        assert workplace.store.records.applicant(ACCOUNT, 4) is None
+        for gone in (4, 5):
+            assert workplace.store.records.applicant(ACCOUNT, gone) is None
+        # A reminder goes with whom it is about, be it into another card.
+        assert [one.applicant_id for one in workplace.reminders.rows()] == [2]
         assert any("not in order" in note for note in notes(workplace))
 
     async def next_round(workplace: Workplace) -> None:

@@ -14,7 +14,7 @@ from huntflow_desk.qt.kit.plaintext import clean
 from huntflow_desk.qt.kit.rows import Badge, CardText, Column
 from huntflow_desk.qt.kit.rowview import RowsView
 from huntflow_desk.qt.kit.theme import theme
-from huntflow_desk.qt.tables import days_since, days_text, full_name, waiting_text
+from huntflow_desk.qt.tables import days_since, days_text, full_name, reminded_text, waiting_text
 from huntflow_desk.services.library import Library
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class PeopleColumns:
                 "name",
                 lambda: _tr("Tables", "Кандидат"),
                 text=full_name,
-                tooltip=_tip,
+                tooltip=self._tip,
                 card=self._person,
                 stretch=True,
                 sortable=True,
@@ -171,6 +171,7 @@ class PeopleColumns:
     def _person(self, row: ApplicantRow) -> CardText:
         below, hits = self._below(row)
         name = full_name(row)
+        reminded = self._is_reminded(row)
         if row.reason == "server" or not row.complete:
             trailing, tone = _tr("Tables", "с сервера"), "accent"
         elif "stage" not in self.shown:
@@ -183,11 +184,19 @@ class PeopleColumns:
             avatar=name,
             trailing=trailing,
             trailing_tone=tone or "muted",
-            mark="outbox" if row.waiting else "",
-            mark_name=waiting_text() if row.waiting else "",
+            mark="outbox" if row.waiting else "bell" if reminded else "",
+            mark_name=waiting_text() if row.waiting else reminded_text() if reminded else "",
             hits=hits,
             label_length=len(below) - len(row.snippet) if hits else 0,
         )
+
+    def _is_reminded(self, row: ApplicantRow) -> bool:
+        return (self._account_id(), row.applicant_id) in self._library.reminded
+
+    def _tip(self, row: ApplicantRow) -> str:
+        waiting = waiting_text() if row.waiting else ""
+        reminded = reminded_text() if self._is_reminded(row) else ""
+        return "\n".join(filter(None, (waiting, reminded, row.snippet)))
 
     def _below(self, row: ApplicantRow) -> tuple[str, tuple[tuple[int, int], ...]]:
         """The second line: where the hit is, when the name does not tell it."""
@@ -269,10 +278,6 @@ def _dated(
         width=96,
         sortable=True,
     )
-
-
-def _tip(row: ApplicantRow) -> str:
-    return "\n".join(filter(None, (waiting_text() if row.waiting else "", row.snippet)))
 
 
 def _consent(row: ApplicantRow) -> str:

@@ -468,6 +468,8 @@ class ApplicantsPane(Surface):
             self._soon.poke()
         elif change.kind == "vacancy":
             self._columns.forget_names()
+        elif change.kind == "reminders":
+            self._view.viewport().update()
 
     # Saying how things are
 

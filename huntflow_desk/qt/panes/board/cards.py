@@ -35,6 +35,7 @@ class Face(NamedTuple):
     tags: tuple[Tag, ...]
     has_resume: bool
     waiting: bool
+    reminded: bool
 
     def told(self) -> str:
         """All of it in words."""
@@ -50,6 +51,8 @@ class Face(NamedTuple):
             parts.append(_tr("Board", "есть резюме"))
         if self.waiting:
             parts.append(_tr("Board", "правки ещё не отправлены"))
+        if self.reminded:
+            parts.append(_tr("Board", "есть напоминание"))
         return "\n".join(part for part in parts if part)
 
 
@@ -75,6 +78,7 @@ class Faces:
             tuple(known[one] for one in row.tag_ids if one in known),
             row.has_resume,
             row.waiting,
+            (self.account_id, row.applicant_id) in self._library.reminded,
         )
 
     def column(self) -> Column:
@@ -180,11 +184,12 @@ class CardPainter(RowPainter):
         self._text(painter, line, face.name, self._font, "text")
 
     def _icons(self, painter: QPainter, line: QRect, face: Face) -> int:
-        """Waiting and resume at the right end; where the rest of the line ends."""
+        """Reminder, waiting and resume at the right end; where the rest of the line ends."""
         right = line.right()
         for wanted, name, tone in (
             (face.has_resume, "document", "muted"),
             (face.waiting, "outbox", "accent"),
+            (face.reminded, "bell", "muted"),
         ):
             if wanted:
                 right -= self._px(14)

@@ -415,6 +415,10 @@ class BoardPane(Surface):
                 self._all_touched = True
         elif change.kind == "dictionary":
             self._all_touched = True
+        elif change.kind == "reminders":
+            for column in self.lanes.columns():
+                column.view.viewport().update()
+            return
         elif change.kind != "list" and not change.touches("vacancy", self._vacancy_id):
             return
         self._soon.poke()

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from huntflow_desk.core.edits import Edit
     from huntflow_desk.qt.forms.note import NoteBox
     from huntflow_desk.qt.panes.card.doubles import DoublesCount
+    from huntflow_desk.qt.panes.card.reminder import ReminderLine
     from huntflow_desk.qt.panes.card.waiting import WaitingLine
     from huntflow_desk.qt.people.history import HistoryPage
     from huntflow_desk.qt.people.questionary import QuestionaryPage
@@ -232,6 +233,16 @@ class CardPane(QWidget):
         self._lines.insertWidget(self._lines.indexOf(self.header), line)
         return line
 
+    @functools.cached_property
+    def reminder(self) -> ReminderLine:
+        """What somebody wants to be told of the person; made when there is something."""
+        from huntflow_desk.qt.panes.card.reminder import ReminderLine
+
+        line = ReminderLine(self._workplace, self._runner, self._content)
+        line.postpone_requested.connect(lambda one: self.wished.emit("snooze", one))
+        self._lines.insertWidget(self._lines.indexOf(self.header) + 1, line)
+        return line
+
     def _page_in_view(self) -> PartPage | None:
         match self.tabs.current():
             case "resume":
@@ -353,6 +364,7 @@ class CardPane(QWidget):
         self.header.set_why_not(reason)
         self.links.set_why_not(reason)
         if self._complete:
+            self._show_reminder()
             self._show_note(card, reason)
             self._doubles.show(card)
 
@@ -365,6 +377,13 @@ class CardPane(QWidget):
             first = on[0][0] if on else None
         self.note.show_people(card.account_id, (person,), on, vacancy_id=first, why_not=reason)
         self._foot.show()
+
+    def _show_reminder(self) -> None:
+        if self._account_id is None or self._applicant_id is None:
+            return
+        found = self._workplace.reminders.of_person(self._account_id, self._applicant_id)
+        if found or "reminder" in self.__dict__:
+            self.reminder.show_reminders(found)
 
     def _show_waiting(self) -> None:
         # Whoever asked what changed is told there what waits.
@@ -653,6 +672,8 @@ class CardPane(QWidget):
         if change.kind == "outbox" and self._card is not None:
             self._show_waiting()
             self._watch.say()
+        if change.kind == "reminders" and self._card is not None and self._complete:
+            self._show_reminder()
         if change.kind not in KINDS or self._applicant_id is None:
             return
         if change.account_id is not None and change.account_id != self._account_id:
