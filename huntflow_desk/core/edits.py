@@ -66,6 +66,9 @@ class Kind(StrEnum):
 CREATIONS = frozenset({Kind.CREATE, Kind.CREATE_VACANCY})
 """What gives a person or a vacancy a number below zero until the server gives one."""
 
+OF_VACANCIES = frozenset({Kind.CREATE_VACANCY, Kind.VACANCY, Kind.VACANCY_STATE})
+"""What is about a vacancy itself."""
+
 UNDO_WINDOW_S = 8.0
 """How long moves, comments, tags and bulk actions are held (ux.md, 1.4)."""
 

@@ -37,7 +37,6 @@ PROJECTION = "4"
 
 _BATCH = 1_000
 _RESUMES_KEPT = 32
-_OF_VACANCIES = frozenset({"create_vacancy", "vacancy", "vacancy_state"})
 _TEXTS = ("body", "requirements", "conditions", "files", "blocks", "source", "updated")
 
 
@@ -545,9 +544,11 @@ class Records:
 
     def _laid_over(self, account_id: int, found: Sequence[Vacancy]) -> list[Vacancy]:
         """Vacancies as they will be once their edits have arrived."""
+        from huntflow_desk.core.edits import OF_VACANCIES
+
         edits: dict[int, list[Edit]] = {}
         for edit in self._outbox().live():
-            if edit.account_id == account_id and edit.kind in _OF_VACANCIES:
+            if edit.account_id == account_id and edit.kind in OF_VACANCIES:
                 edits.setdefault(edit.vacancy_id or 0, []).append(edit)
         if not edits:
             return list(found)

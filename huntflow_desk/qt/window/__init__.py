@@ -47,6 +47,7 @@ MIN_WIDTH, MIN_HEIGHT = 800, 560
 
 DOING = (
     "new_applicant",
+    "new_vacancy",
     "edit",
     "move",
     "reject",

@@ -757,6 +757,7 @@ class Room(QWidget):
         self.accounts.account_chosen.connect(self._account_chosen)
         self.accounts.section_chosen.connect(self.show_section)
         self.vacancies.vacancy_chosen.connect(self._vacancy_chosen)
+        self.vacancies.new_requested.connect(lambda: self.wished.emit("new_vacancy", None))
         self._connect_people(self.people)
         self._relay.changed.connect(self._changed)
 
