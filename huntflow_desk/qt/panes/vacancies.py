@@ -58,8 +58,8 @@ class VacanciesPane(Surface):
         self._model = RowsModel(vacancy_columns(), expected=(DeskError,), parent=self)
         self._view = RowsView(self._model, lines=2, header=False)
         self._new = IconButton("plus", "", self.new_requested.emit)
-        head = row(self._title, None, self._states, self._new)
-        tools = column(head, self._search, margins=12, spacing=8)
+        head = row(self._title, None, self._states)
+        tools = column(head, row(self._search, self._new, spacing=4), margins=12, spacing=8)
         self.setLayout(column(tools, self._busy, self._view, spacing=0))
 
         self._states.currentIndexChanged.connect(self._refilter)
@@ -104,6 +104,8 @@ class VacanciesPane(Surface):
         """Make a vacancy current, whatever its state is, or what one that was created here has
         become."""
         self._wanted = self._became(vacancy_id)
+        # It may have come this moment.
+        self._model.refresh()
         if not self._choose():
             self._search.clear()
             self._states.setCurrentIndex(STATES.index(""))

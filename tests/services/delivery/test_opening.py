@@ -42,7 +42,7 @@ async def opened(workplace: Workplace, **more: Any) -> Edit:
 
 
 def listed(workplace: Workplace, text: str = "Смотритель маяка") -> list[VacancyRow]:
-    rows = workplace.library.vacancy_rows(VacancyQuery(ACCOUNT), 0, 300)
+    rows = workplace.library.vacancy_rows(VacancyQuery(ACCOUNT, frozenset()), 0, 300)
     return [row for row in rows if row.position == text]
 
 
@@ -140,6 +140,27 @@ def test_somebody_new_onto_something_new(post: Post) -> None:
         assert await post.stage(person, number) == stage
         assert await post.comments(person) == ["Первая"]
         assert not workplace.store.outbox.live()
+
+    post.run(work)
+
+
+def test_put_on_hold_before_it_is_there(post: Post) -> None:
+    async def work(workplace: Workplace) -> None:
+        await fill(workplace)
+        edit = await opened(workplace)
+        assert edit.vacancy_id is not None
+        await workplace.commands.change_vacancy_state(ACCOUNT, edit.vacancy_id, "hold")
+        (row,) = listed(workplace)
+        assert (row.state, row.waiting) == ("HOLD", True)
+        await workplace.delivery.until_idle()
+        (number,) = await there(post)
+        assert (await post.ask("GET", f"/vacancies/{number}"))["state"] == "HOLD"
+        # Whoever still has the old number in hand works on the real one.
+        change = await workplace.commands.update_vacancy(ACCOUNT, edit.vacancy_id, {"money": "1"})
+        assert change is not None and change.vacancy_id == number
+        assert change.base["fields"] == {"money": FIELDS["money"]}
+        await workplace.delivery.until_idle()
+        assert {one.state for one in edits(workplace)} == {State.DONE}
 
     post.run(work)
 
