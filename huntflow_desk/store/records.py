@@ -332,11 +332,15 @@ class Records:
         return replace(saved, value=self._laid_over(account_id, [saved.value])[0])
 
     def _base_vacancy(self, account_id: int, vacancy_id: int) -> Saved[Vacancy] | None:
-        """What edits are laid over: the server's word, or a new vacancy's bare number."""
+        """What edits are laid over: the server's word, or a new vacancy's bare number, until the
+        server's word of it is kept."""
         if vacancy_id > 0:
             return self._server_vacancy(account_id, vacancy_id)
         for edit in self._outbox().of_vacancy(account_id, vacancy_id):
             if edit.kind == "create_vacancy":
+                became = int(edit.result.get("vacancy_id") or 0)
+                if edit.state == "done" and self._server_vacancy(account_id, became):
+                    return None
                 from huntflow_desk.core.wire import vacancies as wire_vacancies
 
                 return Saved(wire_vacancies.vacancy({"id": vacancy_id}), edit.created_at)

@@ -73,6 +73,12 @@ def test_created_filled_and_written_about_without_a_network(stage: Stage) -> Non
     stage.settle()
     assert [one for one in stage.demo.journal if one["method"] != "GET"] == []
     assert {one.state for one in workplace.outgoing.rows()} <= {State.HELD, State.QUEUED}
+    # Somebody is in hand, and a note is being typed.
+    stage.rows(room.people).choose(second)
+    stage.until(lambda: room.card.applicant_id == second)
+    assert stage.count(room.people) == 2 and room.people.current == second
+    moved: list[object] = []
+    room.people.applicant_chosen.connect(moved.append)
     # The network is back: nobody has to do anything.
     edits = [edit.edit_id for edit in workplace.outgoing.rows()]
     stage.run(workplace.outgoing.send_now(edits))
@@ -89,7 +95,9 @@ def test_created_filled_and_written_about_without_a_network(stage: Stage) -> Non
     assert note == {"comment": "Любит море", "vacancy": number}
     # Whoever looked at it goes on looking at it.
     stage.until(lambda: room.vacancies.current == number)
-    stage.until(lambda: stage.count(room.people) == 2)
+    stage.settle()
+    assert stage.count(room.people) == 2
+    assert (room.people.current, room.card.applicant_id, moved) == (second, second, [])
     assert room.vacancies.current_position == "Смотритель маяка"
     assert [one.vacancy_id for one in workplace.library.vacancy_rows(NAMED, 0, 300)] == [number]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSignalBlocker, QSize, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from huntflow_desk.core.errors import DeskError, explain
@@ -25,8 +25,8 @@ STATES = ("OPEN", "HOLD", "CLOSED", "")
 
 
 class VacanciesPane(Surface):
-    """`vacancy_chosen(vacancy id or None)`: another vacancy is current; `new_requested`: a new
-    one is wanted."""
+    """`vacancy_chosen(vacancy id or None)`: another vacancy is current, or, while `following`, the
+    same one by the number it has got; `new_requested`: a new one is wanted."""
 
     key_view = "vacancies"
 
@@ -45,6 +45,7 @@ class VacanciesPane(Surface):
         self._library = workplace.library
         self._workplace = workplace
         self._runner = runner
+        self.following = False
         self._account_id: int | None = None
         self._wanted: int | None = None
         self._error: BaseException | None = None
@@ -179,13 +180,24 @@ class VacanciesPane(Surface):
 
     def _refill(self) -> None:
         before = self.current
-        self._model.refresh()
-        if before is not None and before < 0:
-            became = self._became(before)
-            if became > 0 and self._view.choose(became):
-                return
+        became = self._became(before) if before is not None else None
+        if became != before:
+            self._follow(became)
+        else:
+            self._model.refresh()
         if self._view.current_key() is None:
             self._choose()
+
+    def _follow(self, vacancy_id: int | None) -> None:
+        """The current one has its number now: that and no neighbour is current next."""
+        self.following = True
+        try:
+            with QSignalBlocker(self._view):
+                self._model.refresh()
+                is_there = vacancy_id is not None and self._view.choose(vacancy_id)
+            self._moved(vacancy_id if is_there else self.current)
+        finally:
+            self.following = False
 
     def _choose(self) -> bool:
         if self._wanted is not None and self._view.choose(self._wanted):
@@ -210,7 +222,12 @@ class VacanciesPane(Surface):
         return self._model.rowCount() == 0
 
     def _changed(self, change: object) -> None:
-        if isinstance(change, Change) and change.kind in ("vacancy", "list"):
+        if not isinstance(change, Change) or change.kind not in ("vacancy", "list"):
+            return
+        if change.ids and min(change.ids) < 0 and self.current in change.ids:
+            # It may have its number: at once, before anybody asks for the people of the old one.
+            self._refill()
+        else:
             self._soon.poke()
 
     def _say_empty(self) -> None:

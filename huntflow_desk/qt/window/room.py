@@ -830,7 +830,10 @@ class Room(QWidget):
         vacancy_id = key if isinstance(key, int) else None
         wanted, self._remembered["applicant"] = self._remembered["applicant"], None
         account_id = self._account_id if vacancy_id is not None else None
-        self.people.show_people(account_id, vacancy_id, applicant_id=wanted)
+        same = self.vacancies.following
+        if same and self.person is not None:
+            wanted = self.person[1]
+        self.people.show_people(account_id, vacancy_id, applicant_id=wanted, same=same)
         if self._vacancy is not None:
             self._vacancy.show_vacancy(account_id, vacancy_id)
         if self._board is not None and self._people_pane() is self._board:

@@ -47,6 +47,8 @@ class CreateVacancy(Errand):
         made = await self.api.vacancies.create(
             self.edit.account_id, fields, self._additional, priority=OUTBOX
         )
+        # Whoever looks at it goes on under its number; it is read in full a moment later.
+        await self._keep(made)
         return {"vacancy_id": made.vacancy_id}
 
     async def find(self) -> Found:
@@ -66,7 +68,7 @@ class CreateVacancy(Errand):
             except NotFound:
                 continue
             # A person may have to look at it.
-            await self.tools.store.records.take_vacancy(self.edit.account_id, found, lifetime_s=0.0)
+            await self._keep(found)
             alike.append({"vacancy_id": number})
             if (
                 self._says_the_same(found.raw)
@@ -83,6 +85,9 @@ class CreateVacancy(Errand):
     @property
     def _additional(self) -> Json:
         return self.payload.get("additional") or {}
+
+    async def _keep(self, vacancy: Vacancy) -> None:
+        await self.tools.store.records.take_vacancy(self.edit.account_id, vacancy, lifetime_s=0.0)
 
     def _says_the_same(self, raw: Raw) -> bool:
         """All that an answer shows of what was sent."""

@@ -288,7 +288,8 @@ class Delivery:
                 await self._outbox.rename_tag(edit.account_id, -edit.edit_id, edit.result["tag_id"])
 
     async def _settle_vacancies(self, live: Mapping[int, Edit]) -> None:
-        """Those that were created here. Lists of people on them change with it."""
+        """Those that were created here. The list of vacancies and those of people on them change
+        together, so that nobody's selection is lost."""
         waiting = {
             (edit.account_id, edit.vacancy_id)
             for edit in live.values()
@@ -301,9 +302,8 @@ class Delivery:
             creation = live.get(-local)
             vacancy_id = self._outbox.vacancy_of(local)
             if vacancy_id > 0 and (creation is None or creation.state is State.DONE):
-                await self._keeper.show(
-                    await self._outbox.rename_vacancy(account_id, local, vacancy_id)
-                )
+                renamed = await self._outbox.rename_vacancy(account_id, local, vacancy_id)
+                await self._keeper.show([*filter(None, (creation,)), *renamed])
 
     async def _take_news(self, *, whole: bool = False) -> None:
         """Edits another process added or moved on."""

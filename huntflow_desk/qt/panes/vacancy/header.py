@@ -62,8 +62,7 @@ class VacancyHeader(QWidget):
         text, shape, tone = state_words(vacancy.state)
         self.state.set_state(text, shape=shape, tone=tone)
         _set(self.terms, self._terms(card))
-        is_local = vacancy.vacancy_id < 0
-        self.refresh.setVisible(not is_local)
+        self.refresh.setVisible(vacancy.vacancy_id > 0)
         # A row of the list is kept as expired on purpose, so that it is read in full when opened.
         expires = card.expires_at if card.complete else None
         expired = expires is not None and expires <= datetime.now(UTC)
