@@ -278,7 +278,8 @@ def _scenes() -> dict[str, Callable[[Shot, Scene], QWidget | None]]:
 
     def opening_orphan(shot: Shot, scene: Scene) -> None:
         edit = scene.open_vacancy()
-        scene.run(scene.place.store.outbox.step(edit.edit_id, State.CANCELLED))
+        gone = scene.run(scene.place.store.outbox.step(edit.edit_id, State.CANCELLED))
+        scene.run(scene.place.changing.keeper.show([gone]))
         trouble = Trouble("parent", {"what": "vacancy"})
         for move in scene.place.outgoing.active():
             scene.step(move, State.NEEDS_PERSON, trouble=trouble)
