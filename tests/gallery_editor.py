@@ -8,7 +8,12 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from huntflow_desk.core.query import ApplicantQuery, VacancyQuery
-from huntflow_desk.qt.dialogs.editor import ApplicantEditor, NewApplicantEditor, VacancyEditor
+from huntflow_desk.qt.dialogs.editor import (
+    ApplicantEditor,
+    NewApplicantEditor,
+    NewVacancyEditor,
+    VacancyEditor,
+)
 from huntflow_desk.qt.dialogs.editor.dialog import EditorDialog
 from huntflow_desk.qt.kit.notices import Notice
 from huntflow_desk.qt.kit.relay import Relay
@@ -103,3 +108,51 @@ def pictures() -> Iterator[tuple[str, QWidget]]:
     typed(like, "main", last_name="Новикова", first_name="Мария")
     like._show_likes(library.applicant_rows(ApplicantQuery(account), 0, 2))
     yield "new-likes", like
+
+    def opening() -> NewVacancyEditor:
+        return NewVacancyEditor(place, runner, relay, account)
+
+    yield "opening", opening()
+    filled = opening()
+    typed(
+        filled,
+        "main",
+        position="Смотритель маяка",
+        company="Маяки Севера",
+        money="по договорённости",
+        priority=1,
+        division_id=next(iter(library.names(account).divisions)),
+    )
+    typed(filled, "plan", to_hire=3, deadline="2027-03-01")
+    yield "opening-filled", filled
+    refused = opening()
+    typed(refused, "main", position="Смотритель маяка")
+    typed(refused, "plan", to_hire=3, deadline="2027-03-01")
+    refused._complete()
+    refused._place(
+        {
+            "/account_division": "Хантфлоу: Unknown division",
+            "/fill_quotas/0/deadline": "Хантфлоу: invalid date format",
+        }
+    )
+    yield "opening-vendor-error", refused
+    restored = opening()
+    typed(restored, "main", position="Смотритель маяка", company="Маяки Севера")
+    restored.files.set_files([{"sha": "0" * 64, "name": "Описание места.docx", "size": 48_000}])
+    restored.notices.show_notice(
+        Notice(
+            "draft",
+            restored.tr("Восстановлен черновик от {time}").replace("{time}", "10:42"),
+            "info",
+            action=(restored.tr("Выбросить"), restored.discard_draft),
+        )
+    )
+    yield "opening-draft", restored
+    own_fields = opening()
+    own_fields.show_page("own")
+    own_fields.resize(660, 900)
+    yield "opening-own", own_fields
+    small = opening()
+    typed(small, "main", position="<b>x</b> & y " * 12)
+    small.resize(*NARROW)
+    yield "opening-narrow", small

@@ -10,13 +10,13 @@ from typing import Any
 from PySide6.QtWidgets import QDialog, QWidget
 
 from huntflow_desk.core.edits import Edit, Kind, NewEdit, State, Trouble
-from huntflow_desk.core.query import ApplicantQuery
+from huntflow_desk.core.query import ApplicantQuery, VacancyQuery
 from huntflow_desk.core.settings import System
 from huntflow_desk.services.workplace import Workplace
 from tests.gallery_window import SIZES, Shot
 
 LEAST = {"least": (800, 560)}
-IN_ALL_SIZES = ("full", "conflict", "toast", "offline")
+IN_ALL_SIZES = ("full", "conflict", "toast", "offline", "opening")
 
 TROUBLES: dict[str, Trouble] = {
     "rejected": Trouble(
@@ -54,7 +54,10 @@ class Scene:
 
     def clear(self) -> None:
         """An outbox without anything under way."""
-        for edit in self.place.outgoing.active():
+        for found in self.place.outgoing.active():
+            edit = self.place.outgoing.get(found.edit_id)
+            if not edit.is_active:
+                continue  # it went with what it needs
             if edit.state is not State.NEEDS_PERSON:
                 self.step(edit, State.NEEDS_PERSON, trouble=Trouble("parent"))
             self.run(self.place.outgoing.cancel(edit.edit_id))
@@ -80,6 +83,26 @@ class Scene:
             )
         )
         assert isinstance(done, Edit)
+        return done
+
+    def open_vacancy(self) -> Edit:
+        names = self.place.library.names(self.account)
+        fields = {
+            "position": "Аналитик: смотритель <b>маяка</b>",
+            "company": "Маяки Севера",
+            "money": "по договорённости",
+            "division_id": next(iter(names.divisions)),
+            "body": "<p>Смотреть вдаль</p><ul><li>днём</li><li>ночью</li></ul>",
+            "quotas": [{"applicants_to_hire": 3, "deadline": "2027-03-01"}],
+        }
+        own = {"reason": "Новая позиция", "start_date": "2027-02-01"}
+        done = self.run(self.place.commands.create_vacancy(self.account, fields, own, hold=False))
+        assert isinstance(done, Edit) and done.vacancy_id is not None
+        stage = self.place.library.stages(self.account, done.vacancy_id)[0].stage_id
+        for row in self.people[:2]:
+            self.run(
+                self.place.commands.move(self.account, row.applicant_id, done.vacancy_id, stage)
+            )
         return done
 
     def update(self, number: int, **fields: Any) -> Edit:
@@ -228,7 +251,47 @@ def _scenes() -> dict[str, Callable[[Shot, Scene], QWidget | None]]:
         shot.window.room.outbox.tabs.choose("over")
         shot.window.room.outbox.tabs.changed.emit("over")
 
+    def of_opening(shot: Shot, scene: Scene, tab: str = "people") -> None:
+        room = shot.window.room
+        assert room is not None
+        shot.place.session.pause()
+        edit = scene.open_vacancy()
+        room.show_vacancy(edit.vacancy_id or 0)
+        shot.wait(0.5)
+        room.show_tab(tab)
+        shot.wait(0.3)
+
+    def opening_refused(shot: Shot, scene: Scene) -> None:
+        complaints = {
+            "/fill_quotas/0/deadline": "invalid date format",
+            "/reason": "Unknown value",
+        }
+        trouble = Trouble("rejected", {}, complaints, 3)
+        scene.step(scene.open_vacancy(), State.NEEDS_PERSON, trouble=trouble)
+        _show(shot)
+
+    def opening_ambiguous(shot: Shot, scene: Scene) -> None:
+        there = scene.place.library.vacancy_rows(VacancyQuery(scene.account), 0, 1)[0].vacancy_id
+        trouble = Trouble("ambiguous", {"candidates": [{"vacancy_id": there}]})
+        scene.step(scene.open_vacancy(), State.NEEDS_PERSON, trouble=trouble)
+        _show(shot)
+
+    def opening_orphan(shot: Shot, scene: Scene) -> None:
+        edit = scene.open_vacancy()
+        gone = scene.run(scene.place.store.outbox.step(edit.edit_id, State.CANCELLED))
+        scene.run(scene.place.changing.keeper.show([gone]))
+        trouble = Trouble("parent", {"what": "vacancy"})
+        for move in scene.place.outgoing.active():
+            scene.step(move, State.NEEDS_PERSON, trouble=trouble)
+        _show(shot)
+
     found: dict[str, Callable[[Shot, Scene], QWidget | None]] = {
+        "opening": of_opening,
+        "opening-about": lambda shot, scene: of_opening(shot, scene, "vacancy"),
+        "opening-board": lambda shot, scene: of_opening(shot, scene, "board"),
+        "opening-refused": opening_refused,
+        "opening-ambiguous": opening_ambiguous,
+        "opening-orphan": opening_orphan,
         "empty": empty,
         "offline": offline,
         "full": full,

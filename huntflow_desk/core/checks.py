@@ -1,17 +1,18 @@
 """What is refused before anything is sent, as codes by field; words for people are in `qt`.
 
 A code is a word, with a number after a colon where a limit is named: required, email, date,
-future, integer, number, url, too_long:65535, too_large:15 (MB), too_many:15.
+future, integer, number, url, range:1–999, too_long:65535, too_large:15 (MB), too_many:15.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from huntflow_desk.core.edits import Kind, NewEdit
+from huntflow_desk.core.models import FieldSpec
 
 MAX_COMMENT = 65_535
 """Characters (API notes, 9.4, 9.5)."""
@@ -22,6 +23,13 @@ MAX_FILE_BYTES = 15 * 1024 * 1024
 MAX_FILES = 15
 """Attached to a move (API notes, 9.4)."""
 
+MOST_TO_HIRE = 999
+"""Of one quota (API notes, 9.1)."""
+
+MAX_LINE = 1_000
+"""Characters of a position, company or salary that make sense; the document names no limit."""
+
+_SHOWN_ONLY = frozenset({"hidden", "html"})
 _EMAIL = re.compile(r"[^\s@<>(),;:\"\[\]]+@(?:[^\s@.<>(),;:\"\[\]]+\.)+[^\s@.<>(),;:\"\[\]]{2,}")
 _EARLIEST = date(1900, 1, 1)
 _INTEGER = re.compile(r"[+-]?\d{1,15}")
@@ -84,8 +92,58 @@ def check(edit: NewEdit, today: date) -> dict[str, str]:
         found["employment_date"] = "date"
     if edit.kind is Kind.TAG and not str(payload.get("name", "")).strip():
         found["name"] = "required"
-    if edit.kind is Kind.VACANCY and not str(payload.get("fields", {}).get("position", "-")):
+    if edit.kind in (Kind.CREATE_VACANCY, Kind.VACANCY):
+        is_new = edit.kind is Kind.CREATE_VACANCY
+        found |= _vacancy(payload.get("fields", {}), new=is_new)
+        found |= _files(payload) if is_new else {}
+    return found
+
+
+def missing_in_vacancy(
+    fields: Mapping[str, Any],
+    additional: Mapping[str, Any],
+    specs: Iterable[FieldSpec],
+    *,
+    has_divisions: bool,
+) -> dict[str, str]:
+    """What the organisation's settings ask of a new vacancy and is not there: complaints by field.
+    Fields that depend on another one are left to the server."""
+    found = {
+        spec.key: "required"
+        for spec in specs
+        if spec.required
+        and spec.kind not in _SHOWN_ONLY
+        and not spec.raw.get("availableOn")
+        and additional.get(spec.key) in (None, "", [], {})
+    }
+    if has_divisions and fields.get("division_id") is None:
+        found["division_id"] = "required"
+    return found
+
+
+def _vacancy(fields: Mapping[str, Any], *, new: bool) -> dict[str, str]:
+    found: dict[str, str] = {}
+    # A change without a position leaves it as it is.
+    if (new or "position" in fields) and not str(fields.get("position") or "").strip():
         found["position"] = "required"
+    for name in ("position", "company", "money"):
+        if len(str(fields.get(name) or "")) > MAX_LINE:
+            found[name] = f"too_long:{MAX_LINE}"
+    quotas = fields.get("quotas")
+    if quotas is None:
+        return found
+    if not isinstance(quotas, list) or not all(isinstance(one, Mapping) for one in quotas):
+        return found | {"quotas": "unreadable"}
+    if new and len(quotas) > 1:
+        found["quotas"] = "range:1"
+    for number, quota in enumerate(quotas):
+        to_hire = quota.get("applicants_to_hire", 1)
+        if isinstance(to_hire, bool) or not isinstance(to_hire, int):
+            found[f"quotas/{number}/applicants_to_hire"] = "integer"
+        elif not 1 <= to_hire <= MOST_TO_HIRE:
+            found[f"quotas/{number}/applicants_to_hire"] = f"range:1–{MOST_TO_HIRE}"
+        if quota.get("deadline") and as_date(quota["deadline"]) is None:
+            found[f"quotas/{number}/deadline"] = "date"
     return found
 
 
@@ -111,6 +169,11 @@ def _comment(payload: Mapping[str, Any]) -> dict[str, str]:
     found: dict[str, str] = {}
     if len(str(payload.get("comment") or "")) > MAX_COMMENT:
         found["comment"] = f"too_long:{MAX_COMMENT}"
+    return found | _files(payload)
+
+
+def _files(payload: Mapping[str, Any]) -> dict[str, str]:
+    found: dict[str, str] = {}
     files = payload.get("files") or ()
     if len(files) > MAX_FILES:
         found["files"] = f"too_many:{MAX_FILES}"

@@ -58,9 +58,16 @@ class Kind(StrEnum):
     TAGS = "tags"
     QUESTIONARY = "questionary"
     TAG = "tag"
+    CREATE_VACANCY = "create_vacancy"
     VACANCY = "vacancy"
     VACANCY_STATE = "vacancy_state"
 
+
+CREATIONS = frozenset({Kind.CREATE, Kind.CREATE_VACANCY})
+"""What gives a person or a vacancy a number below zero until the server gives one."""
+
+OF_VACANCIES = frozenset({Kind.CREATE_VACANCY, Kind.VACANCY, Kind.VACANCY_STATE})
+"""What is about a vacancy itself."""
 
 UNDO_WINDOW_S = 8.0
 """How long moves, comments, tags and bulk actions are held (ux.md, 1.4)."""
@@ -85,7 +92,7 @@ class Trouble:
 class NewEdit:
     """An edit as it is handed to the outbox.
 
-    `applicant_id` below zero: somebody who was created here and has no number yet. `base` is what
+    `applicant_id` or `vacancy_id` below zero: created here, without a number yet. `base` is what
     the server last said of the same fields. `inverse` takes it back once it was sent: (kind,
     payload), None where that is impossible. `parent`: place in the same hand-over (0, 1, ...) of
     the edit this one has to wait for, or the id of an earlier one as `parent_id`.
@@ -110,8 +117,8 @@ class Edit:
 
     `key` names it in markers and logs. `baseline` is what was noted of the server before the
     first byte (newest ids, values), `sent_at` when that was; `result` what the server answered
-    (`applicant_id` of a creation, ids of uploaded files). `settled`: what the store keeps of the
-    server already shows it.
+    (`applicant_id` or `vacancy_id` of a creation, ids of uploaded files). `settled`: what the
+    store keeps of the server already shows it.
     """
 
     edit_id: int
@@ -163,8 +170,16 @@ class Edit:
 
 
 def local_id(edit_id: int) -> int:
-    """The number somebody (or a tag) has until the server gives one."""
+    """The number somebody (or a vacancy, a tag) has until the server gives one."""
     return -edit_id
+
+
+def creations_of(edit: Edit) -> set[int]:
+    """Edits without which this one has nothing to be about: the creation of its person, of its
+    vacancy, and its parent."""
+    found = set() if edit.parent_id is None else {edit.parent_id}
+    found |= {-one for one in (edit.applicant_id, edit.vacancy_id) if one is not None and one < 0}
+    return found - {edit.edit_id}
 
 
 def batches(edits: Iterable[Edit]) -> dict[str, list[Edit]]:

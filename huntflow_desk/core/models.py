@@ -131,6 +131,11 @@ class VacancyRow(NamedTuple):
     people: int = 0
     updated_at: datetime | None = None
 
+    @property
+    def waiting(self) -> bool:
+        """Whether it was created here and the server does not have it yet."""
+        return self.vacancy_id < 0
+
 
 class ApplicantRow(NamedTuple):
     """An applicant as lists show it. `stage_id`, `changed` belong to the vacancy asked for,

@@ -140,6 +140,11 @@ def reminded_text() -> str:
     return _tr("Tables", "Есть напоминание")
 
 
+def not_there_text() -> str:
+    """What a mark at something that was created here and is on its way means."""
+    return _tr("Tables", "Ещё не в Хантфлоу: ждёт отправки")
+
+
 def role_name(member_type: str) -> str:
     """The role of a member in words; a newer role as the vendor calls it."""
     return {
@@ -209,10 +214,14 @@ def vacancy_columns() -> list[Column]:
             icon_tone="warn",
             trailing_below=days,
             title_tone="text" if row.state == "OPEN" else "muted",
+            mark="outbox" if row.waiting else "",
+            mark_name=not_there_text() if row.waiting else "",
         )
 
     def text(row: VacancyRow) -> str:
         word, _ = vacancy_state(row.state)
-        return ", ".join(filter(None, (row.position, row.company, word, people_text(row.people))))
+        parts = (row.position, row.company, word, people_text(row.people))
+        waiting = not_there_text() if row.waiting else ""
+        return ", ".join(filter(None, (*parts, waiting)))
 
     return [Column("position", "", text=text, card=card, stretch=True)]

@@ -118,6 +118,8 @@ class Choices:
         self, account_id: int, vacancy_id: int, *, force: bool = False
     ) -> None:
         """Read the quotas of a vacancy, unless they are fresh. Raises DeskError."""
+        if vacancy_id < 0:
+            return  # still being created: its plan is in the outbox
         name = _quota_name(vacancy_id)
         saved = self._store.records.dictionary(account_id, name)
         if not force and saved is not None and not saved.is_expired(self._clock()):

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from huntflow_desk.core.checks import MAX_FILE_BYTES
+from huntflow_desk.core.checks import MAX_FILE_BYTES, missing_in_vacancy
 from huntflow_desk.core.edits import UNDO_WINDOW_S, Edit, Kind, NewEdit, plain
 from huntflow_desk.core.errors import Rejected
 from huntflow_desk.core.models import Json
@@ -151,6 +151,9 @@ class Commands:
             payload["photo"] = photo
         edits = [NewEdit(Kind.CREATE, account_id, payload, hold_s=hold_s, batch=batch)]
 
+        if vacancy_id is not None:
+            vacancy_id = self._store.outbox.vacancy_of(vacancy_id)
+
         def then(kind: Kind, payload: Json, on: int | None = None) -> None:
             edits.append(
                 NewEdit(kind, account_id, payload, 0, on, parent=0, hold_s=hold_s, batch=batch)
@@ -212,6 +215,7 @@ class Commands:
         batch: str = "",
     ) -> NewEdit:
         """The edit `move` keeps, for actions on many. Raises Rejected for a removed stage."""
+        vacancy_id = self._store.outbox.vacancy_of(vacancy_id)
         stage = self._library.names(account_id).stages.get(stage_id)
         if stage is not None and stage.removed is not None:
             raise Rejected(fields={"stage_id": "removed"})
@@ -268,7 +272,7 @@ class Commands:
             account_id,
             {"comment": text.strip(), "files": list(files)},
             applicant_id,
-            vacancy_id,
+            None if vacancy_id is None else self._store.outbox.vacancy_of(vacancy_id),
             hold_s=UNDO_WINDOW_S,
             batch=batch,
         )
@@ -356,6 +360,49 @@ class Commands:
 
     # Vacancies
 
+    async def create_vacancy(
+        self,
+        account_id: int,
+        fields: Mapping[str, Any],
+        additional: Mapping[str, Any] | None = None,
+        *,
+        files: Sequence[Json] = (),
+        hold: bool = True,
+    ) -> Edit:
+        """A new open vacancy: its own fields (names as in `bodies.NEW_VACANCY_FIELDS`, `quotas` of
+        one `{applicants_to_hire, deadline}`) and the organisation's, in the shape they are read or
+        written. The edit's `vacancy_id` (below zero) names it until the server does.
+
+        Raises Rejected, also for what the organisation's settings ask and is not there.
+        """
+        new = self.new_vacancy(account_id, fields, additional, files=files, hold=hold)
+        return (await self.do([new]))[0]
+
+    def new_vacancy(
+        self,
+        account_id: int,
+        fields: Mapping[str, Any],
+        additional: Mapping[str, Any] | None = None,
+        *,
+        files: Sequence[Json] = (),
+        hold: bool = True,
+    ) -> NewEdit:
+        """The edit `create_vacancy` keeps."""
+        names = self._library.names(account_id)
+        own: Json = plain(additional or {})
+        written = {key: written_answer(value) for key, value in own.items()}
+        missing = missing_in_vacancy(
+            fields, written, names.vacancy_fields, has_divisions=bool(names.divisions)
+        )
+        payload: Json = {"fields": plain(fields), "additional": written, "files": list(files)}
+        if written != own:
+            payload["shown"] = own
+        hold_s = UNDO_WINDOW_S if hold else 0.0
+        new = NewEdit(Kind.CREATE_VACANCY, account_id, payload, hold_s=hold_s)
+        if missing:
+            raise Rejected(fields={**missing, **self._keeper.complaints([new])})
+        return new
+
     async def update_vacancy(
         self,
         account_id: int,
@@ -366,6 +413,7 @@ class Commands:
         hold: bool = True,
     ) -> Edit | None:
         """Change a vacancy's fields and the organisation's own ones; only what differs."""
+        vacancy_id = self._store.outbox.vacancy_of(vacancy_id)
         saved = self._store.records.vacancy(account_id, vacancy_id)
         raw = saved.value.raw if saved is not None else {}
         shown = own_fields(raw, fields, VACANCY_FIELDS)
@@ -408,6 +456,7 @@ class Commands:
         """`action`: close, hold or resume (resume: of one on hold)."""
         if action not in ("close", "hold", "resume"):
             raise ValueError(action)
+        vacancy_id = self._store.outbox.vacancy_of(vacancy_id)
         saved = self._store.records.vacancy(account_id, vacancy_id)
         back = _BACK.get(action)
         new = NewEdit(

@@ -16,7 +16,7 @@ from huntflow_desk.core.edits import Edit, Kind, NewEdit
 from huntflow_desk.core.errors import Rejected, TooLarge, UnreadableFile
 from huntflow_desk.core.models import Json
 from huntflow_desk.core.wire.applicants import written_answer
-from huntflow_desk.core.wire.bodies import APPLICANT_FIELDS, VACANCY_FIELDS
+from huntflow_desk.core.wire.bodies import APPLICANT_FIELDS, NEW_VACANCY_FIELDS, VACANCY_FIELDS
 from huntflow_desk.core.wire.overlay import own_fields
 from huntflow_desk.services.commands import NewResume
 
@@ -64,6 +64,7 @@ _NEEDED: Mapping[Kind, Mapping[str, Check]] = {
     Kind.TAGS: _PERSON,
     Kind.QUESTIONARY: {**_PERSON, "values": _object},
     Kind.TAG: {"name": _text, "color": _text},
+    Kind.CREATE_VACANCY: {"fields": _object},
     Kind.VACANCY: {"vacancy_id": _number},
     Kind.VACANCY_STATE: {"vacancy_id": _number, "action": _action},
 }
@@ -82,6 +83,7 @@ _OPTIONAL: Mapping[Kind, Mapping[str, Check]] = {
     Kind.MOVE: {"comment": _text, "files": _texts, **_HIRE},
     Kind.COMMENT: {"comment": _text, "vacancy_id": _number, "files": _texts},
     Kind.TAGS: {"add": _numbers, "remove": _numbers},
+    Kind.CREATE_VACANCY: {"additional": _object, "files": _texts},
     Kind.VACANCY: {"fields": _object, "additional": _object},
     Kind.VACANCY_STATE: {"reason_id": _number, "comment": _text, "day": _day},
 }
@@ -160,6 +162,14 @@ class HandingIn:
             values = {key: written_answer(value) for key, value in given["values"].items()}
             base = {key: written_answer(raw.get(key)) for key in values if kept is not None}
             return _changing(kind, account_id, "values", values, base, person)
+        if kind is Kind.CREATE_VACANCY:
+            _known(given["fields"], NEW_VACANCY_FIELDS)
+            return self._workplace.commands.new_vacancy(
+                account_id,
+                given["fields"],
+                given.get("additional"),
+                files=await self._attach(given.get("files", ())),
+            )
         if kind is Kind.VACANCY:
             return self._vacancy(account_id, given)
         rest = {name: value for name, value in given.items() if name not in _PLACES}

@@ -52,10 +52,14 @@ class Keeper:
 
     def check(self, edits: Iterable[NewEdit]) -> None:
         """Refuse what the server would refuse. Raises Rejected (codes of `core.checks`)."""
-        today = self._clock().astimezone().date()
-        complaints = {field: code for new in edits for field, code in check(new, today).items()}
+        complaints = self.complaints(edits)
         if complaints:
             raise Rejected(fields=complaints)
+
+    def complaints(self, edits: Iterable[NewEdit]) -> dict[str, str]:
+        """What the server would refuse: codes of `core.checks` by field."""
+        today = self._clock().astimezone().date()
+        return {field: code for new in edits for field, code in check(new, today).items()}
 
     async def show(self, edits: Sequence[Edit]) -> None:
         """Lay what changed over the lists, then tell everyone."""

@@ -304,7 +304,10 @@ class Library:
     async def refresh_vacancy(
         self, account_id: int, vacancy_id: int, *, force: bool = False
     ) -> None:
-        """A vacancy in full. One that is gone for good leaves the store."""
+        """A vacancy in full. One that is gone for good leaves the store; of one that is being
+        created (id below zero) there is nothing to ask."""
+        if vacancy_id < 0:
+            return
         saved = self._store.records.vacancy(account_id, vacancy_id)
         complete = saved is not None and "body" in saved.value.raw
         if not force and complete and saved is not None and not saved.is_expired(self._clock()):
@@ -334,6 +337,8 @@ class Library:
         `progress` gets rows read and rows in all. A person who vanished from a vacancy's
         complete list is asked for directly before anything is changed here.
         """
+        if vacancy_id is not None and vacancy_id < 0:
+            return  # still being created: nobody but us knows who is on it
         mark = _pass_key(account_id, vacancy_id)
         if not force and self.people_are_fresh(account_id, vacancy_id):
             return

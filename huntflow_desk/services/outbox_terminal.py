@@ -95,7 +95,7 @@ def facts_of(edit: Edit) -> Json:
         "kind": edit.kind.value,
         "account_id": edit.account_id,
         "applicant_id": edit.result.get("applicant_id", edit.applicant_id),
-        "vacancy_id": edit.vacancy_id,
+        "vacancy_id": edit.result.get("vacancy_id", edit.vacancy_id),
         "created_at": edit.created_at.isoformat(),
         "attempts": edit.attempts,
         "trouble": trouble.kind if trouble is not None else None,

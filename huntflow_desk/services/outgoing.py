@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from huntflow_desk.core.documents import WorklogEntry
-from huntflow_desk.core.edits import ACTIVE, WAITING, Edit, Kind, NewEdit, State, plain
+from huntflow_desk.core.edits import (
+    ACTIVE,
+    WAITING,
+    Edit,
+    Kind,
+    NewEdit,
+    State,
+    creations_of,
+    plain,
+)
 from huntflow_desk.core.errors import NotFound
 from huntflow_desk.core.models import Json
 from huntflow_desk.services.keeper import Keeper
@@ -20,12 +30,13 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """Something at the server that can be an edit: what it says, whose and when, where that is
-    kept here; `applicant_id` of somebody who was created."""
+    kept here; `applicant_id` or `vacancy_id` of what was created."""
 
     text: str = ""
     created: datetime | None = None
     applicant_id: int | None = None
     author: str = ""
+    vacancy_id: int | None = None
 
 
 class Outgoing:
@@ -59,12 +70,12 @@ class Outgoing:
         return tuple(sorted(found, key=lambda edit: edit.state is not State.NEEDS_PERSON))
 
     def waits_for(self, edit: Edit) -> Edit | None:
-        """What has to arrive before it: the creation of its person or tag, or an earlier change
-        of the same person."""
+        """What has to arrive before it: the creation of its person, vacancy or tag, or an earlier
+        change of the same person."""
         if edit.state not in (State.HELD, State.QUEUED):
             return None
         before = [one for one in self._outbox.live() if one.is_active]
-        needed = {edit.parent_id, -(edit.applicant_id or 0)}
+        needed = creations_of(edit)
         needed |= {-one for one in edit.payload.get("add", ()) if isinstance(one, int)}
         for one in before:
             if one.edit_id != edit.edit_id and one.edit_id in needed:
@@ -78,7 +89,7 @@ class Outgoing:
     def followers(self, edit_id: int) -> tuple[Edit, ...]:
         """What would be given up together with it."""
         return tuple(
-            one for one in self._outbox.live() if one.parent_id == edit_id and one.is_active
+            one for one in self._outbox.live() if one.is_active and edit_id in creations_of(one)
         )
 
     def changed_by(self, edit: Edit, field: str) -> tuple[str, datetime] | None:
@@ -109,7 +120,9 @@ class Outgoing:
         facts = edit.trouble.facts if edit.trouble is not None else {}
         for one in facts.get("candidates", ()):
             person, log_id = one.get("applicant_id"), one.get("log_id")
-            if person is not None:
+            if one.get("vacancy_id") is not None:
+                found.append(self._vacancy_candidate(edit.account_id, one["vacancy_id"]))
+            elif person is not None:
                 saved = self._store.records.applicant(edit.account_id, person)
                 card = saved.value if saved is not None else None
                 parts = (card.russian_name, card.phone, card.email) if card is not None else ()
@@ -124,6 +137,14 @@ class Outgoing:
                 else:
                     found.append(Candidate(entry.comment, entry.created, author=entry.author))
         return tuple(found)
+
+    def _vacancy_candidate(self, account_id: int, vacancy_id: int) -> Candidate:
+        saved = self._store.records.vacancy(account_id, vacancy_id)
+        if saved is None:
+            return Candidate(vacancy_id=vacancy_id)
+        vacancy = saved.value
+        text = ", ".join(filter(None, (vacancy.position, vacancy.company, vacancy.money)))
+        return Candidate(text, vacancy.created, vacancy_id=vacancy_id)
 
     def get(self, edit_id: int) -> Edit:
         """An edit, over or not. Raises NotFound."""
@@ -141,6 +162,10 @@ class Outgoing:
         """Who somebody created here (id below zero) became."""
         return self._outbox.person_of(applicant_id)
 
+    def vacancy_of(self, vacancy_id: int) -> int:
+        """What a vacancy created here (id below zero) became."""
+        return self._outbox.vacancy_of(vacancy_id)
+
     def tag_of(self, tag_id: int) -> int:
         """What a tag created here (id below zero) became."""
         return self._outbox.tag_of(tag_id)
@@ -155,9 +180,18 @@ class Outgoing:
             person = records.applicant(edit.account_id, edit.applicant_id)
             return (person.value.last_name, person.value.first_name) if person else ("", "")
         if edit.vacancy_id is not None:
-            vacancy = records.vacancy(edit.account_id, edit.vacancy_id)
-            return ("", vacancy.value.position) if vacancy else ("", "")
+            return "", self.position_of(edit.account_id, edit.vacancy_id)
         return "", ""
+
+    def position_of(self, account_id: int, vacancy_id: int) -> str:
+        """The name of a vacancy, be it one whose creation was given up; empty: unknown."""
+        saved = self._store.records.vacancy(account_id, self.vacancy_of(vacancy_id))
+        if saved is not None or vacancy_id > 0:
+            return saved.value.position if saved is not None else ""
+        with suppress(NotFound):
+            fields = self._outbox.get(-vacancy_id).payload.get("fields", {})
+            return str(fields.get("position") or "")
+        return ""
 
     # Deciding
 
@@ -171,10 +205,11 @@ class Outgoing:
 
     async def cancel(self, edit_id: int) -> Edit:
         """Give an edit up: one that never left, or one that needs a person. Its followers (a
-        person's creation has them) go with it. Raises Overtaken once it is on its way."""
+        creation has them) go with it. Raises Overtaken once it is on its way."""
+        followers = self.followers(edit_id)
         cancelled = [await self._outbox.step(edit_id, State.CANCELLED)]
-        for edit in self._outbox.live():
-            if edit.parent_id == edit_id and edit.is_active:
+        for edit in followers:
+            if self._outbox.get(edit.edit_id).is_active:
                 cancelled.append(await self.cancel(edit.edit_id))
         await self._keeper.show(cancelled)
         return cancelled[0]

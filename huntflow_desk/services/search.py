@@ -207,11 +207,14 @@ class Search:
     async def remote(
         self, account_id: int, reading: Reading, vacancy_id: int | None = None
     ) -> Remote:
-        """Ask the server and keep the rows it gives. Raises DeskError.
+        """Ask the server and keep the rows it gives; on a vacancy that it does not have yet there
+        are none. Raises DeskError.
 
         Its index is seconds behind and knows no letters of the other alphabet, so this only adds
         to what was found here.
         """
+        if vacancy_id is not None and vacancy_id < 0:
+            return Remote()
         api = await self._session.api()
         ids = reading.ids
         vacancies = ids.get("vacancy", ()) if vacancy_id is None else (vacancy_id,)

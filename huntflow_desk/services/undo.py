@@ -7,7 +7,15 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from huntflow_desk.core.edits import UNDO_WINDOW_S, Edit, Kind, NewEdit, State
+from huntflow_desk.core.edits import (
+    CREATIONS,
+    UNDO_WINDOW_S,
+    Edit,
+    Kind,
+    NewEdit,
+    State,
+    creations_of,
+)
 from huntflow_desk.core.errors import Overtaken
 from huntflow_desk.core.events import Bus, Change
 from huntflow_desk.core.models import Json
@@ -143,7 +151,7 @@ class Undo:
         impossible: list[Edit] = []
         taken: list[int] = []
         # Children first: a creation must not go while its followers wait for it.
-        for edit_id in sorted(ids, reverse=True):
+        for edit_id in sorted(self._with_followers(ids), reverse=True):
             edit = self._outbox.get(edit_id)
             if edit.never_left or _was_refused(edit):
                 try:
@@ -165,6 +173,23 @@ class Undo:
         await self._keeper.show([*cancelled, *reversed_])
         return Undone(tuple(cancelled), reversed_, tuple(impossible), tuple(sorted(taken)))
 
+    def _with_followers(self, ids: Iterable[int]) -> set[int]:
+        """These edits, and what other actions have done to whom or what is not created then."""
+        found = set(ids)
+        gone = {
+            one
+            for one in found
+            if (edit := self._outbox.get(one)).kind in CREATIONS
+            and (edit.never_left or _was_refused(edit))
+        }
+        if gone:
+            found |= {
+                edit.edit_id
+                for edit in self._outbox.live()
+                if edit.never_left and creations_of(edit) & gone
+            }
+        return found
+
 
 def _was_refused(edit: Edit) -> bool:
     """Whether the server did not take it: there is nothing to reverse."""
@@ -179,7 +204,7 @@ def _again(edit: Edit) -> NewEdit:
         edit.account_id,
         edit.payload,
         edit.applicant_id if edit.kind is not Kind.CREATE else None,
-        edit.vacancy_id,
+        edit.vacancy_id if edit.kind is not Kind.CREATE_VACANCY else None,
         edit.base,
         edit.inverse,
         UNDO_WINDOW_S,
@@ -209,8 +234,14 @@ def _renumbered(edits: list[NewEdit], ids: Sequence[int]) -> list[NewEdit]:
     places = {edit_id: place for place, edit_id in enumerate(ids)}
     found = []
     for new in edits:
-        if new.parent_id in places:
-            new = replace(new, applicant_id=0, parent=places[new.parent_id], parent_id=None)
+        names = (new.parent_id, -(new.applicant_id or 0), -(new.vacancy_id or 0))
+        place = next((places[one] for one in names if one in places), None)
+        if place is not None:
+            new = replace(new, parent=place, parent_id=None)
+            if edits[place].kind is Kind.CREATE_VACANCY:
+                new = replace(new, vacancy_id=0)
+            else:
+                new = replace(new, applicant_id=0)
         found.append(new)
     return found
 

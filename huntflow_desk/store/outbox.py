@@ -19,6 +19,7 @@ from typing import Any, TypeVar
 
 from huntflow_desk.core.edits import (
     ALLOWED,
+    CREATIONS,
     Edit,
     Kind,
     NewEdit,
@@ -123,25 +124,22 @@ class Outbox:
 
     def person_of(self, local: int) -> int:
         """Who somebody created here became; the same number while they have none."""
-        if local >= 0:
-            return local
-        row = self._file.row("SELECT result FROM edits WHERE edit_id = ?", (-local,))
-        found = json.loads(row[0]).get("applicant_id") if row is not None else None
-        return int(found) if found else local
+        return self._became(local, "applicant_id")
+
+    def vacancy_of(self, local: int) -> int:
+        """What a vacancy created here became; the same number while it has none."""
+        return self._became(local, "vacancy_id")
 
     def tag_of(self, local: int) -> int:
         """What a tag created here became; the same number while it has none."""
-        if local >= 0:
-            return local
-        row = self._file.row("SELECT result FROM edits WHERE edit_id = ?", (-local,))
-        found = json.loads(row[0]).get("tag_id") if row is not None else None
-        return int(found) if found else local
+        return self._became(local, "tag_id")
 
-    def created_here(self, account_id: int) -> frozenset[int]:
-        """People whom edits of this outbox have created."""
+    def created_here(self, account_id: int, kind: Kind = Kind.CREATE) -> frozenset[int]:
+        """People (or vacancies) whom edits of this outbox have created."""
+        name = "vacancy_id" if kind is Kind.CREATE_VACANCY else "applicant_id"
         rows = self._file.rows(
-            f"""SELECT json_extract(result, '$.applicant_id') FROM edits
-                WHERE account_id = ? AND kind = '{Kind.CREATE}' AND state = '{State.DONE}'""",
+            f"""SELECT json_extract(result, '$.{name}') FROM edits
+                WHERE account_id = ? AND kind = '{kind}' AND state = '{State.DONE}'""",
             (account_id,),
         )
         return frozenset(row[0] for row in rows if row[0])
@@ -183,8 +181,9 @@ class Outbox:
         `beside` writes what belongs to the same step into the same file; when it raises, nothing
         is kept.
 
-        Somebody who is created gets a number below zero, which their other edits of the same
-        hand-over may name as `applicant_id` 0 with the creation as `parent`.
+        Somebody (or a vacancy) that is created gets a number below zero, which other edits of
+        the same hand-over may name as `applicant_id` (`vacancy_id`) 0 with the creation as
+        `parent`.
         """
         now = self._clock()
 
@@ -257,6 +256,22 @@ class Outbox:
 
         await self._run(write)
 
+    async def rename_vacancy(self, account_id: int, before: int, after: int) -> tuple[Edit, ...]:
+        """Active edits of a vacancy that was created at last, and of people on it: they name it
+        by its number from now on. Gives those that changed."""
+
+        def write(connection: sqlite3.Connection) -> list[Edit]:
+            rows = connection.execute(
+                f"{_SELECT} WHERE account_id = ? AND vacancy_id = ? AND NOT {_ENDED}",
+                (account_id, before),
+            )
+            changed = [replace(edit, vacancy_id=after) for edit in map(_edit, rows.fetchall())]
+            for edit in changed:
+                _update(connection, edit)
+            return changed
+
+        return tuple(await self._run(write))
+
     async def rename_tag(self, account_id: int, before: int, after: int) -> None:
         """A tag created here has got its number: edits that name it name that, be it to take
         them back later."""
@@ -324,6 +339,14 @@ class Outbox:
 
     # Inside
 
+    def _became(self, local: int, name: str) -> int:
+        """The number of this name in what a creation came to."""
+        if local >= 0:
+            return local
+        row = self._file.row("SELECT result FROM edits WHERE edit_id = ?", (-local,))
+        found = json.loads(row[0]).get(name) if row is not None else None
+        return int(found) if found else local
+
     def _live(self) -> Mapping[int, Edit]:
         known = self._known
         if known is None:
@@ -366,16 +389,18 @@ def _insert(
     connection: sqlite3.Connection, new: NewEdit, added: Sequence[Edit], now: datetime
 ) -> Edit:
     parent = None if new.parent is None else added[new.parent]
-    applicant_id = new.applicant_id
+    applicant_id, vacancy_id = new.applicant_id, new.vacancy_id
     if applicant_id == 0 and parent is not None:
         applicant_id = parent.applicant_id
+    if vacancy_id == 0 and parent is not None:
+        vacancy_id = parent.vacancy_id
     edit = Edit(
         edit_id=0,
         key=secrets.token_hex(8),
         kind=new.kind,
         account_id=new.account_id,
         applicant_id=applicant_id,
-        vacancy_id=new.vacancy_id,
+        vacancy_id=vacancy_id,
         payload=plain(new.payload),
         base=plain(new.base),
         inverse=None if new.inverse is None else (new.inverse[0], plain(new.inverse[1])),
@@ -395,6 +420,9 @@ def _insert(
     edit = replace(edit, edit_id=cursor.lastrowid)
     if new.kind is Kind.CREATE:
         edit = replace(edit, applicant_id=local_id(edit.edit_id))
+    elif new.kind is Kind.CREATE_VACANCY:
+        edit = replace(edit, vacancy_id=local_id(edit.edit_id))
+    if new.kind in CREATIONS:
         _update(connection, edit)
     return edit
 

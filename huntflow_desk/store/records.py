@@ -237,7 +237,8 @@ class Records:
         return self._vacancies.count(query)
 
     def vacancy_ids(self, account_id: int, states: Collection[str] = ()) -> frozenset[int]:
-        """Ids of the saved vacancies in these states (all: none given)."""
+        """Ids of the saved vacancies in these states (all: none given), those left out that the
+        server does not have yet."""
         return self._vacancies.ids(account_id, states)
 
     def applicant_ids(self, account_id: int, vacancy_id: int) -> frozenset[int]:
@@ -325,11 +326,26 @@ class Records:
 
     def vacancy(self, account_id: int, vacancy_id: int) -> Saved[Vacancy] | None:
         """A vacancy with its edits, its texts if they were ever fetched; one without texts counts
-        as expired."""
-        saved = self._server_vacancy(account_id, vacancy_id)
+        as expired. A number below zero names one that is being created, or what it became."""
+        saved = self._base_vacancy(account_id, self._outbox().vacancy_of(vacancy_id))
         if saved is None:
             return None
         return replace(saved, value=self._laid_over(account_id, [saved.value])[0])
+
+    def _base_vacancy(self, account_id: int, vacancy_id: int) -> Saved[Vacancy] | None:
+        """What edits are laid over: the server's word, or a new vacancy's bare number, until the
+        server's word of it is kept."""
+        if vacancy_id > 0:
+            return self._server_vacancy(account_id, vacancy_id)
+        for edit in self._outbox().of_vacancy(account_id, vacancy_id):
+            if edit.kind == "create_vacancy":
+                became = int(edit.result.get("vacancy_id") or 0)
+                if edit.state == "done" and self._server_vacancy(account_id, became):
+                    return None
+                from huntflow_desk.core.wire import vacancies as wire_vacancies
+
+                return Saved(wire_vacancies.vacancy({"id": vacancy_id}), edit.created_at)
+        return None
 
     def _server_vacancy(self, account_id: int, vacancy_id: int) -> Saved[Vacancy] | None:
         from huntflow_desk.core.wire import vacancies as wire_vacancies
@@ -471,11 +487,14 @@ class Records:
         may have come between the two files. Raises DiskTrouble."""
         touched: dict[int, tuple[set[int], set[int]]] = {}
         for edit in self._outbox().live():
-            people, vacancies = touched.setdefault(edit.account_id, (set(), set()))
+            people, openings = touched.setdefault(edit.account_id, (set(), set()))
             if edit.applicant_id is not None:
                 people.add(edit.applicant_id)
             elif edit.vacancy_id is not None:
-                vacancies.add(edit.vacancy_id)
+                openings.add(edit.vacancy_id)
+        # One whose creation ended just before the stop has to leave the list.
+        for account_id, vacancy_id in await self._file.writer.run(vacancies.local):
+            touched.setdefault(account_id, (set(), set()))[1].add(vacancy_id)
         for account_id, (applicant_ids, vacancy_ids) in touched.items():
             await self.project_again(account_id, applicant_ids, vacancy_ids)
 
@@ -492,10 +511,12 @@ class Records:
             edits = outbox.by_applicant(account_id)
             people.take_again(connection, account_id, sorted(applicant_ids), edits)
             for vacancy_id in vacancy_ids:
-                saved = self._server_vacancy(account_id, vacancy_id)
+                saved = self._base_vacancy(account_id, vacancy_id)
                 if saved is not None:
                     laid = self._laid_over(account_id, [saved.value])
                     vacancies.take(connection, account_id, laid, saved.updated_at)
+                elif vacancy_id < 0:
+                    vacancies.drop(connection, account_id, [vacancy_id])
 
         await self._file.writer.run(write)
 
@@ -528,9 +549,11 @@ class Records:
 
     def _laid_over(self, account_id: int, found: Sequence[Vacancy]) -> list[Vacancy]:
         """Vacancies as they will be once their edits have arrived."""
+        from huntflow_desk.core.edits import OF_VACANCIES
+
         edits: dict[int, list[Edit]] = {}
         for edit in self._outbox().live():
-            if edit.account_id == account_id and edit.kind in ("vacancy", "vacancy_state"):
+            if edit.account_id == account_id and edit.kind in OF_VACANCIES:
                 edits.setdefault(edit.vacancy_id or 0, []).append(edit)
         if not edits:
             return list(found)

@@ -48,10 +48,12 @@ def missing(
     present: Collection[int],
     states: Collection[str],
 ) -> list[int]:
-    """Saved vacancies in one of these states that a complete list of them does not have."""
+    """Saved vacancies in one of these states that the server's complete list of them does not
+    have; those it does not know yet are not missed."""
     marks = ", ".join("?" * len(states))
     found = connection.execute(
-        f"SELECT vacancy_id FROM vacancies WHERE account_id = ? AND state IN ({marks})",
+        f"""SELECT vacancy_id FROM vacancies
+            WHERE account_id = ? AND vacancy_id > 0 AND state IN ({marks})""",
         (account_id, *states),
     )
     return [row[0] for row in found if row[0] not in present]
@@ -63,6 +65,12 @@ def drop(connection: sqlite3.Connection, account_id: int, ids: Sequence[int]) ->
         "DELETE FROM vacancies WHERE account_id = ? AND vacancy_id = ?",
         [(account_id, vacancy_id) for vacancy_id in ids],
     )
+
+
+def local(connection: sqlite3.Connection) -> list[tuple[int, int]]:
+    """Organisation and id of all that the server has given no number yet."""
+    found = connection.execute("SELECT account_id, vacancy_id FROM vacancies WHERE vacancy_id < 0")
+    return [(row[0], row[1]) for row in found]
 
 
 class VacancyLists:
@@ -89,10 +97,11 @@ class VacancyLists:
         return tuple(map(_vacancy_row, found))
 
     def ids(self, account_id: int, states: Collection[str]) -> frozenset[int]:
-        """Ids of all vacancies in these states (all: none given)."""
+        """Ids of all vacancies of the server in these states (all: none given)."""
         where, parameters = _filter(VacancyQuery(account_id, states=frozenset(states)))
         found = self._file.rows(
-            f"SELECT v.vacancy_id FROM vacancies AS v WHERE {where}", parameters
+            f"SELECT v.vacancy_id FROM vacancies AS v WHERE {where} AND v.vacancy_id > 0",
+            parameters,
         )
         return frozenset(row[0] for row in found)
 

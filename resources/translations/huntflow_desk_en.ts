@@ -2574,8 +2574,16 @@
             <translation>Priority</translation>
         </message>
         <message>
+            <source>Вакансии, к которой относится правка, нет: её создание отменено.</source>
+            <translation>There is no vacancy this change belongs to: its creation was given up.</translation>
+        </message>
+        <message>
             <source>Вакансия закрыта</source>
             <translation>The vacancy is closed</translation>
+        </message>
+        <message>
+            <source>Вакансия не создана</source>
+            <translation>The vacancy was not created</translation>
         </message>
         <message>
             <source>Введённое сохранено: исправьте и отправьте снова.</source>
@@ -2694,6 +2702,10 @@
             <translation>No connection</translation>
         </message>
         <message>
+            <source>Новая вакансия: {who}</source>
+            <translation>New vacancy: {who}</translation>
+        </message>
+        <message>
             <source>Новая метка: {name}</source>
             <translation>New tag: {name}</translation>
         </message>
@@ -2716,6 +2728,10 @@
         <message>
             <source>Ответ потерялся</source>
             <translation>The answer was lost</translation>
+        </message>
+        <message>
+            <source>Ответ потерялся, и в Хантфлоу есть похожая новая вакансия. Сравните и решите: ничего не повторится, пока вы не скажете.</source>
+            <translation>The answer was lost, and Huntflow has a new vacancy like it. Compare and decide: nothing is repeated until you say so.</translation>
         </message>
         <message>
             <source>Ответ потерялся, и в истории есть похожее. Сравните и решите: ничего не повторится, пока вы не скажете.</source>
@@ -4858,6 +4874,29 @@
         <message>
             <source>Этап</source>
             <translation>Stage</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewVacancyEditor</name>
+        <message>
+            <source>Новая вакансия</source>
+            <translation>New vacancy</translation>
+        </message>
+        <message>
+            <source>Приложить файлы</source>
+            <translation>Attach files</translation>
+        </message>
+        <message>
+            <source>Создать</source>
+            <translation>Create</translation>
+        </message>
+        <message>
+            <source>Справочники</source>
+            <translation>Reference lists</translation>
+        </message>
+        <message>
+            <source>Файлы</source>
+            <translation>Files</translation>
         </message>
     </context>
     <context>
@@ -7399,6 +7438,10 @@
             <translation>Has unsent changes</translation>
         </message>
         <message>
+            <source>Ещё не в Хантфлоу: ждёт отправки</source>
+            <translation>Not in Huntflow yet: waiting to be sent</translation>
+        </message>
+        <message>
             <source>Закрыта</source>
             <translation>Closed</translation>
         </message>
@@ -7833,6 +7876,10 @@
             <translation>The vacancy is closed already; it can be reopened at Huntflow.</translation>
         </message>
         <message>
+            <source>Вакансия уже создана; её можно закрыть: «Закрыть вакансию…».</source>
+            <translation>The vacancy has been created; it can be closed: “Close the vacancy…”.</translation>
+        </message>
+        <message>
             <source>Заметка отправлена, а Хантфлоу не даёт удалять заметки.</source>
             <translation>The note is sent, and Huntflow does not let notes be deleted.</translation>
         </message>
@@ -7950,6 +7997,14 @@
         <message>
             <source>Нет открытых вакансий</source>
             <translation>No open vacancies</translation>
+        </message>
+        <message>
+            <source>Новая вакансия (Ctrl+Shift+N)</source>
+            <translation>New vacancy (Ctrl+Shift+N)</translation>
+        </message>
+        <message>
+            <source>Новая вакансия…</source>
+            <translation>New vacancy…</translation>
         </message>
         <message>
             <source>Обновление вакансий</source>

@@ -15,7 +15,16 @@ from typing import Any
 
 import httpx
 
-KINDS = ("comment", "move", "update", "tags", "create")
+KINDS = ("comment", "move", "update", "tags", "create", "create_vacancy")
+
+
+def first_ids(edits: list[dict[str, Any]]) -> list[int]:
+    """The number each line's first edit has in an outbox that was empty: a creation with a note
+    makes two."""
+    found = [1]
+    for edit in edits:
+        found.append(found[-1] + (2 if edit["kind"] == "create" else 1))
+    return found
 
 
 def plan_of(url: str, pair: dict[str, str], count: int, folder: Path) -> list[dict[str, Any]]:
@@ -35,6 +44,7 @@ def plan_of(url: str, pair: dict[str, str], count: int, folder: Path) -> list[di
             one["id"]: groups.get(one["account_vacancy_status_group"], set(users))
             for one in client.get("/vacancies?count=100").json()["items"]
         }
+        division = client.get("/divisions").json()["items"][0]["id"]
         tags = [one["id"] for one in client.get("/tags").json()["items"]]
     on_vacancy = [one for one in people if one["links"]]
     edits: list[dict[str, Any]] = []
@@ -62,6 +72,13 @@ def plan_of(url: str, pair: dict[str, str], count: int, folder: Path) -> list[di
             edit.pop("applicant_id")
             edit["fields"] = {"first_name": "Анна", "last_name": f"Новая-{number}"}
             edit |= {"file": str(resume), "comment": f"Первая {number}"}
+        elif kind == "create_vacancy":
+            # With somebody on it, who names it by what `add` will call it.
+            position = f"Вакансия {number // 12}"  # two of each name
+            fields = {"position": position, "division_id": division, "money": f"{number}"}
+            edits.append({"kind": kind, "account_id": 1, "fields": fields})
+            edit |= {"kind": "move", "vacancy_id": -first_ids(edits)[-2], "stage_id": users[0]}
+            edit["comment"] = f"На новую {number}"
         else:
             edit |= {"kind": "comment", "comment": f"Запас {number}"}
         edits.append(edit)
@@ -81,9 +98,13 @@ def compare(state: dict[str, Any], edits: list[dict[str, Any]]) -> tuple[int, in
     named: dict[str, list[int]] = {}
     for person_id, one in people.items():
         named.setdefault(one["last_name"], []).append(person_id)
+    opened: dict[tuple[str, str], list[int]] = {}
+    for one in state["accounts"][0]["vacancies"]:
+        opened.setdefault((one["position"], one["money"]), []).append(one["id"])
     companies: dict[int, str] = {}
+    vacancies: dict[int, int] = {}
     dup = lost = 0
-    for edit in edits:
+    for edit_id, edit in zip(first_ids(edits), edits, strict=False):
         kind, person_id = edit["kind"], edit.get("applicant_id", 0)
         if kind == "create":
             found = named.get(edit["fields"]["last_name"], [])
@@ -96,7 +117,13 @@ def compare(state: dict[str, Any], edits: list[dict[str, Any]]) -> tuple[int, in
             if kind == "move" and times:
                 links = people[person_id]["links"]
                 at = {one["vacancy"]: one["status"] for one in links}
-                lost += at[edit["vacancy_id"]] != edit["stage_id"]
+                on = vacancies.get(edit["vacancy_id"], edit["vacancy_id"])
+                lost += at.get(on) != edit["stage_id"]
+        elif kind == "create_vacancy":
+            made = opened.get((edit["fields"]["position"], edit["fields"]["money"]), [])
+            dup, lost = dup + (len(made) > 1), lost + (not made)
+            if made:
+                vacancies[-edit_id] = made[0]
         elif kind == "update":
             companies[person_id] = edit["fields"]["company"]  # the last one counts
         elif kind == "tags":

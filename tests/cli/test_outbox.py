@@ -40,6 +40,7 @@ def test_edits_of_every_kind_travel(place: Installation, tmp_path: Path) -> None
     )  # fmt: skip
     stage = next(one["id"] for one in ask("/vacancies/statuses")["items"] if not one["removed"])
     tag = ask("/tags")["items"][0]["id"]
+    division = ask("/divisions")["items"][0]["id"]
     resume = tmp_path / "резюме.txt"
     resume.write_text("Опыт")
     given = lines(
@@ -57,15 +58,28 @@ def test_edits_of_every_kind_travel(place: Installation, tmp_path: Path) -> None
         {"kind": "vacancy", "vacancy_id": vacancy, "fields": {"money": "много"}},
         {"kind": "vacancy_state", "vacancy_id": vacancy, "action": "hold"},
         {"kind": "delete", "applicant_id": third},
+        {
+            "kind": "create_vacancy",
+            "fields": {
+                "position": "Боцман",
+                "division_id": division,
+                "quotas": [{"applicants_to_hire": 2}],
+            },
+            "additional": {"reason": "Новая позиция"},
+            "files": [str(resume)],
+        },
+        # Ten lines made eleven edits: the vacancy is the last of them.
+        {"kind": "move", "applicant_id": second, "vacancy_id": -11, "stage_id": stage},
+        {"kind": "vacancy", "vacancy_id": -11, "fields": {"money": "мало"}},
     )
     added = place.run("outbox", "add", "--json", given=given)
     assert (added.code, added.err) == (0, "")
-    assert [one["line"] for one in objects(added)] == list(range(1, 10))
+    assert [one["line"] for one in objects(added)] == list(range(1, 13))
     listed = place.run("outbox", "list", "--json")
-    assert {one["state"] for one in objects(listed)} == {"queued"} and len(objects(listed)) == 10
+    assert {one["state"] for one in objects(listed)} == {"queued"} and len(objects(listed)) == 13
     sent = place.run("outbox", "send", "--until-idle", "--json")
     assert (sent.code, sent.err) == (0, "")
-    assert objects(sent) == [{"sent": 10, "waiting": 0, "needs_person": 0}]
+    assert objects(sent) == [{"sent": 13, "waiting": 0, "needs_person": 0}]
     keys = {one["key"] for one in objects(listed)}
     for word in ("SEND", "HEARD"):
         said = [line.split()[1] for line in sent.out.splitlines() if line.startswith(word)]
@@ -73,8 +87,14 @@ def test_edits_of_every_kind_travel(place: Installation, tmp_path: Path) -> None
     assert ask(f"/applicants/{second}")["company"] == "Ромашка"
     assert ask("/applicants")["items"][0]["last_name"] == "Новенькая"
     assert ask(f"/vacancies/{vacancy}")["state"] == "HOLD"
+    made = next(one for one in ask("/vacancies?state=OPEN")["items"] if one["position"] == "Боцман")
+    assert made["money"] == "мало" and ask(f"/vacancies/{made['id']}")["files"]
+    assert made["id"] in {one["vacancy"] for one in ask(f"/applicants/{second}")["links"]}
     assert objects(place.run("outbox", "list", "--json")) == []
-    assert len(objects(place.run("outbox", "list", "--all", "--json"))) == 10
+    every = objects(place.run("outbox", "list", "--all", "--json"))
+    assert len(every) == 13
+    of_vacancy = {one["vacancy_id"] for one in every if one["edit_id"] > 10}
+    assert of_vacancy == {made["id"]}
     assert place.run("outbox", "send").code == 0
 
 
@@ -93,14 +113,22 @@ def test_bad_lines_are_named_and_the_good_ones_kept(place: Installation) -> None
         {"kind": "create", "fields": {"first_name": "Anna"}},
         {"kind": "tags", "applicant_id": 5},
         {"kind": "vacancy_state", "vacancy_id": 5, "action": "burn"},
+        {"kind": "create_vacancy", "fields": {"position": "x", "salary": "1"}},
+        {"kind": "create_vacancy", "fields": {"money": "1"}},
+        {
+            "kind": "create_vacancy",
+            "fields": {"position": "x", "quotas": [{"applicants_to_hire": 0}]},
+        },
         "",
         {"kind": "comment", "applicant_id": 5, "comment": "Хорошая"},
     )
     done = place.run("outbox", "add", given=given)
     assert done.code == 1
     named = [line.removeprefix("huntflow-desk: ") for line in done.err.splitlines()]
-    assert [line.split(":")[0] for line in named] == [f"line {n}" for n in range(1, 14)]
+    assert [line.split(":")[0] for line in named] == [f"line {n}" for n in range(1, 17)]
     assert "email" in named[8] and "fields.name" in named[9] and "last_name" in named[10]
+    assert "fields.salary" in named[13] and "position" in named[14]
+    assert "quotas/0/applicants_to_hire: range:1–999" in named[15]
     assert len(objects(place.run("outbox", "list", "--json"))) == 1
 
 

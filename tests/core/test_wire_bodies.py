@@ -79,6 +79,14 @@ def test_a_vacancy_with_fields_of_the_organisation() -> None:
         "fill_quotas": [{"applicants_to_hire": 1}],
         "fork": "1",
     }
+    plan = [{"applicants_to_hire": 2, "deadline": None}]
+    assert bodies.vacancy({"position": "X", "quotas": plan, "coworker_ids": [5]}) == {
+        "position": "X",
+        # Where divisions are off it is null; the key itself is always asked for.
+        "account_division": None,
+        "fill_quotas": [{"applicants_to_hire": 2}],
+        "coworkers": [5],
+    }
     assert bodies.vacancy_edit({"state": "OPEN", "close_reason_id": None}) == {
         "state": "OPEN",
         "account_vacancy_close_reason": None,

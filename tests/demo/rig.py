@@ -76,6 +76,17 @@ def run(work: Callable[[Rig], Awaitable[T]], **options: Any) -> T:
     return asyncio.run(inside())
 
 
+def org_of(demo: DemoHuntflow, account_id: int) -> Any:
+    """The demo's organisation itself, for what no request can see or set."""
+    app: Any = demo._gate._app
+    for route in app.routes:
+        for cell in route.endpoint.__closure__ or ():
+            world = getattr(cell.cell_contents, "world", None)
+            if world is not None:
+                return world.orgs[account_id]
+    raise AssertionError
+
+
 @contextmanager
 def served(demo: DemoHuntflow) -> Iterator[str]:
     """A uvicorn server in a thread; gives its base URL (without /v2)."""

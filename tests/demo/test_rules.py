@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import httpx
 
-from tests.demo.rig import Rig, run
+from tests.demo.rig import Rig, org_of, run
 
 A = "/accounts/1"
 
@@ -354,3 +354,41 @@ def test_roles() -> None:
         assert (await rig.get("/accounts/2/applicants/questionary")) == {}
 
     run(work, applicants=10)
+
+
+def test_what_a_new_vacancy_needs() -> None:
+    async def work(rig: Rig) -> None:
+        path = f"{A}/vacancies"
+        division = (await rig.get(f"{A}/divisions"))["items"][0]["id"]
+        good = {"position": "Боцман", "account_division": division, "fill_quotas": [{}]}
+        bad: list[tuple[dict[str, Any], str]] = [
+            ({"position": None}, "/position"),
+            ({"position": "  "}, "/position"),
+            ({"account_division": None}, "/account_division"),
+            ({"account_division": 7}, "/account_division"),
+            ({"account_region": 7}, "/account_region"),
+            ({"fill_quotas": None}, "/fill_quotas"),
+            ({"fill_quotas": [{}, {}]}, "/fill_quotas"),
+            ({"fill_quotas": [{"applicants_to_hire": 0}]}, "/fill_quotas/0/applicants_to_hire"),
+            ({"fill_quotas": [{"applicants_to_hire": 1000}]}, "/fill_quotas/0/applicants_to_hire"),
+            ({"fill_quotas": [{"deadline": "1.2.2026"}]}, "/fill_quotas/0/deadline"),
+            ({"priority": 2}, "/priority"),
+            ({"state": "HOLD"}, "/state"),
+            ({"coworkers": [7]}, "/coworkers/0"),
+            ({"files": [7]}, "/files/0"),
+            ({"start_date": "завтра"}, "/start_date"),
+            ({"fork": {"from": "a"}}, "/fork/from"),
+        ]
+        for change, where in bad:
+            error = await fault(rig, "POST", path, {**good, **change})
+            assert error["location"] == {"entity": "body", "variable": where}, change
+        org_of(rig.demo, 1).questionnaires.vacancy_schema["reason"]["required"] = True
+        error = await fault(rig, "POST", path, good)
+        assert (error["type"], error["location"]["variable"]) == ("value_error.missing", "/reason")
+        await rig.send("POST", path, {**good, "reason": "Новая позиция"})
+        # A change need not say again what is there.
+        made = (await rig.get(path))["items"][0]["id"]
+        await rig.send("PATCH", f"{path}/{made}", {"money": "1"})
+        await fault(rig, "POST", "/accounts/3/vacancies", good, status=403)
+
+    run(work)

@@ -51,11 +51,12 @@ VACANCY_FIELDS = {
 }
 """Our names of a vacancy's own fields and the vendor's."""
 
-_VACANCY_NEW = {
+NEW_VACANCY_FIELDS = {
     **VACANCY_FIELDS,
     "offer_id": "account_applicant_offer",
     "coworker_ids": "coworkers",
 }
+"""Our names of what a vacancy may be created with and the vendor's."""
 
 _VACANCY_EDIT = {
     **VACANCY_FIELDS,
@@ -256,10 +257,12 @@ def questionary(values: Mapping[str, Any]) -> Json:
 def vacancy(fields: Mapping[str, Any], additional: Mapping[str, Any] | None = None) -> Json:
     """Body of a new vacancy; `additional` holds the organisation's own fields by key.
 
-    `quotas` (see `quota`) is required by the vendor: one applicant to hire unless given.
+    `quotas` (see `quota`) is required by the vendor: one applicant to hire unless given. So is
+    the division, which may be null where divisions are off (API notes, 9.1).
     """
-    body = _renamed(fields, _VACANCY_NEW)
-    body.setdefault("fill_quotas", [quota()])
+    body = _renamed(fields, NEW_VACANCY_FIELDS)
+    body.setdefault("account_division", None)
+    body["fill_quotas"] = [_given(**one) for one in body.get("fill_quotas") or [quota()]]
     return {**body, **_additional(additional)}
 
 

@@ -35,12 +35,15 @@ def applicant(document: Raw, edits: Iterable[Edit]) -> Json:
 
 
 def vacancy(document: Raw, edits: Iterable[Edit]) -> Json:
-    """A vacancy, from the list or in full, with the edits laid over."""
+    """A vacancy, from the list or in full, with the edits laid over; of a new one the document
+    has the number alone."""
     found = dict(document)
     for edit in edits:
         if not edit.is_laid_over:
             continue
-        if edit.kind is Kind.VACANCY:
+        if edit.kind is Kind.CREATE_VACANCY:
+            _open(found, edit)
+        elif edit.kind is Kind.VACANCY:
             found.update(vendor_fields(edit.payload.get("fields", {}), VACANCY_FIELDS))
             found.update(edit.payload.get("additional", {}))
         elif edit.kind is Kind.VACANCY_STATE:
@@ -80,6 +83,18 @@ def _create(card: Json, edit: Edit) -> None:
         if has_resume
         else []
     )
+
+
+def _open(vacancy: Json, edit: Edit) -> None:
+    vacancy.update({"state": "OPEN", "created": edit.created_at.isoformat()})
+    # All there is of it: nothing has to be fetched.
+    vacancy.update(dict.fromkeys(("body", "requirements", "conditions")))
+    vacancy.update(vendor_fields(edit.payload.get("fields", {}), VACANCY_FIELDS))
+    names = edit.payload.get("files", ())
+    vacancy["files"] = [{"id": 0, "name": str(one.get("name", ""))} for one in names]
+    own = edit.payload.get("shown") or edit.payload.get("additional", {})
+    vacancy.update(own)
+    vacancy["additional_fields_list"] = list(own)
 
 
 def _moved(links: Any, edit: Edit) -> list[Json]:

@@ -114,11 +114,13 @@ def create(call: Call) -> Doc:
     call.writer()
     org = call.org
     body = checked(call.body, _CREATE)
+    if not body["position"].strip():
+        raise rule("Position is required", "/position")
     if org.ref.divisions and body.get("account_division") is None:
         raise rule("Division is required", "/account_division")
     _check_references(call, body)
     schema = org.questionnaires.vacancy_schema
-    custom = org.questionnaires.checked(call.body, schema, full=False)
+    custom = org.questionnaires.checked(call.body, schema, full=True)
     now = org.moment()
     vacancy: Doc = {
         "id": org.store.next_id("vacancy", FIRST_CREATED_ID),

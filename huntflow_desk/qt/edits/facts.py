@@ -41,6 +41,11 @@ def facts(workplace: Workplace, edit: Edit) -> list[Fact]:
         case Kind.QUESTIONARY:
             shown = edit.payload.get("shown") or edit.payload.get("values", {})
             found = _fields(workplace, edit, shown, edit.base)
+        case Kind.CREATE_VACANCY:
+            payload = edit.payload
+            found = _fields(workplace, edit, payload.get("fields", {}), None)
+            own = payload.get("shown") or payload.get("additional", {})
+            found += _fields(workplace, edit, own, None)
         case Kind.VACANCY:
             found = []
             for part in ("fields", "additional"):

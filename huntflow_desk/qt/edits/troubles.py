@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
-from huntflow_desk.core.edits import Edit, Kind, State
+from huntflow_desk.core.edits import OF_VACANCIES, Edit, Kind, State
 from huntflow_desk.core.errors import Problem
-from huntflow_desk.core.wire.bodies import APPLICANT_FIELDS, VACANCY_FIELDS
+from huntflow_desk.core.wire.bodies import APPLICANT_FIELDS, NEW_VACANCY_FIELDS
 from huntflow_desk.qt.edits.values import field_name
 from huntflow_desk.qt.edits.words import headline, vacancy_name
 from huntflow_desk.qt.kit.plaintext import one_line
@@ -17,7 +17,17 @@ from huntflow_desk.services.workplace import Workplace
 
 _tr = QCoreApplication.translate
 
-EDITABLE = frozenset({Kind.CREATE, Kind.UPDATE, Kind.MOVE, Kind.COMMENT, Kind.TAG, Kind.VACANCY})
+EDITABLE = frozenset(
+    {
+        Kind.CREATE,
+        Kind.UPDATE,
+        Kind.MOVE,
+        Kind.COMMENT,
+        Kind.TAG,
+        Kind.CREATE_VACANCY,
+        Kind.VACANCY,
+    }
+)
 """Kinds whose content can be changed before it is sent (again)."""
 
 _NOT_AGAIN = frozenset({"conflict", "merged", "removed_stage"})
@@ -76,7 +86,7 @@ def trouble_words(edit: Edit) -> str:
     """Why an edit needs a person, in one or two sentences; empty when it does not."""
     if edit.trouble is None:
         return ""
-    title, text, _ = _named(edit.trouble.kind) or _general(edit)
+    title, text, _ = _named(edit) or _general(edit)
     return f"{title}. {text}" if text else title
 
 
@@ -84,7 +94,7 @@ def complaints(workplace: Workplace, edit: Edit) -> list[tuple[str, str]]:
     """What the server (or we) refused, field by field: its name and what was said."""
     if edit.trouble is None:
         return []
-    ours = VACANCY_FIELDS if edit.kind in (Kind.VACANCY, Kind.VACANCY_STATE) else APPLICANT_FIELDS
+    ours = NEW_VACANCY_FIELDS if edit.kind in OF_VACANCIES else APPLICANT_FIELDS
     names = {vendor: name for name, vendor in ours.items()}
     names |= {"status": "stage_id", "rejection_reason": "rejection_reason_id"}
     found = []
@@ -134,21 +144,32 @@ def _needs_person(workplace: Workplace, edit: Edit) -> Said:
             "danger",
             "lock",
         )
-    title, text, icon = _named(kind) or _general(edit)
+    title, text, icon = _named(edit) or _general(edit)
     if kind == "closed_vacancy":
         text = text.replace("{vacancy}", vacancy_name(workplace, edit))
     tone = "warn" if kind in ("conflict", "ambiguous", "merged") else "danger"
     return Said(title, text.replace("{vacancy}", ""), tone, icon)
 
 
-def _named(kind: str) -> tuple[str, str, str] | None:
+def _named(edit: Edit) -> tuple[str, str, str] | None:
     """Title, text and icon of what only edits can have."""
-    match kind:
+    trouble = edit.trouble
+    match trouble.kind if trouble is not None else "":
         case "conflict":
             return (
                 _tr("Edits", "Расхождение"),
                 _tr("Edits", "Пока правка ждала, на сервере появилось другое значение. Выберите."),
                 "warning",
+            )
+        case "ambiguous" if edit.kind is Kind.CREATE_VACANCY:
+            return (
+                _tr("Edits", "Неизвестно, дошло ли"),
+                _tr(
+                    "Edits",
+                    "Ответ потерялся, и в Хантфлоу есть похожая новая вакансия. Сравните и решите: "
+                    "ничего не повторится, пока вы не скажете.",
+                ),
+                "help",
             )
         case "ambiguous":
             return (
@@ -159,6 +180,12 @@ def _named(kind: str) -> tuple[str, str, str] | None:
                     "повторится, пока вы не скажете.",
                 ),
                 "help",
+            )
+        case "parent" if trouble is not None and trouble.facts.get("what") == "vacancy":
+            return (
+                _tr("Edits", "Вакансия не создана"),
+                _tr("Edits", "Вакансии, к которой относится правка, нет: её создание отменено."),
+                "error",
             )
         case "parent":
             return (

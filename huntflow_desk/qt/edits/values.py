@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from huntflow_desk.core.edits import Edit, Kind
+from huntflow_desk.core.edits import OF_VACANCIES, Edit, Kind
 from huntflow_desk.core.models import FieldSpec
 from huntflow_desk.qt.kit.plaintext import one_line
 from huntflow_desk.qt.tables import vacancy_state
@@ -76,7 +76,7 @@ def value_text(workplace: Workplace, edit: Edit, field: str, value: Any) -> str:
     kind = _NAMED.get(field) or _NAMED.get(spec.kind if spec is not None else "")
     if kind is not None:
         return ", ".join(_named(getattr(names, kind), one) for one in _several(value))
-    if field == "state" and edit.kind in (Kind.VACANCY, Kind.VACANCY_STATE):
+    if field == "state" and edit.kind in OF_VACANCIES:
         return vacancy_state(str(value))[0]
     if isinstance(value, bool):
         return _tr("Edits", "да") if value else _tr("Edits", "нет")
@@ -108,7 +108,7 @@ def _spec(workplace: Workplace, edit: Edit, field: str) -> FieldSpec | None:
     names = workplace.library.names(edit.account_id)
     if edit.kind is Kind.QUESTIONARY:
         return _find(names.questionary_fields, field)
-    if edit.kind is Kind.VACANCY and field not in edit.payload.get("fields", {}):
+    if edit.kind in OF_VACANCIES and field not in edit.payload.get("fields", {}):
         return _find(names.vacancy_fields, field)
     return None
 

@@ -43,6 +43,8 @@ def headline(workplace: Workplace, edit: Edit) -> str:
         case Kind.TAG:
             name = one_line(str(edit.payload.get("name", "")), _SHOWN)
             text = _tr("Edits", "Новая метка: {name}").replace("{name}", name)
+        case Kind.CREATE_VACANCY:
+            text = _tr("Edits", "Новая вакансия: {who}")
         case Kind.VACANCY:
             text = _tr("Edits", "Правка вакансии: {who}")
         case Kind.VACANCY_STATE:
@@ -71,8 +73,7 @@ def vacancy_name(workplace: Workplace, edit: Edit) -> str:
     """The vacancy it is about, by position where it is kept; empty when it is about none."""
     if edit.vacancy_id is None:
         return ""
-    card = workplace.library.vacancy_card(edit.account_id, edit.vacancy_id)
-    name = one_line(card.vacancy.position, _SHOWN) if card is not None else ""
+    name = one_line(workplace.outgoing.position_of(edit.account_id, edit.vacancy_id), _SHOWN)
     return name or f"№ {edit.vacancy_id}"
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSignalBlocker, QSize, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from huntflow_desk.core.errors import DeskError, explain
 from huntflow_desk.core.events import Change
 from huntflow_desk.core.query import VacancyQuery
-from huntflow_desk.qt.kit.fields import SearchField
+from huntflow_desk.qt.kit.fields import IconButton, SearchField
 from huntflow_desk.qt.kit.frames import Surface, column, row
 from huntflow_desk.qt.kit.labels import Heading
 from huntflow_desk.qt.kit.marks import BusyLine
@@ -23,11 +25,13 @@ STATES = ("OPEN", "HOLD", "CLOSED", "")
 
 
 class VacanciesPane(Surface):
-    """`vacancy_chosen(vacancy id or None)`: another vacancy is current."""
+    """`vacancy_chosen(vacancy id or None)`: another vacancy is current, or, while `following`, the
+    same one by the number it has got; `new_requested`: a new one is wanted."""
 
     key_view = "vacancies"
 
     vacancy_chosen = Signal(object)
+    new_requested = Signal()
 
     def __init__(
         self,
@@ -39,7 +43,9 @@ class VacanciesPane(Surface):
     ) -> None:
         super().__init__(parent=parent)
         self._library = workplace.library
+        self._workplace = workplace
         self._runner = runner
+        self.following = False
         self._account_id: int | None = None
         self._wanted: int | None = None
         self._error: BaseException | None = None
@@ -52,8 +58,9 @@ class VacanciesPane(Surface):
         self._busy = BusyLine()
         self._model = RowsModel(vacancy_columns(), expected=(DeskError,), parent=self)
         self._view = RowsView(self._model, lines=2, header=False)
+        self._new = IconButton("plus", "", self.new_requested.emit)
         head = row(self._title, None, self._states)
-        tools = column(head, self._search, margins=12, spacing=8)
+        tools = column(head, row(self._search, self._new, spacing=4), margins=12, spacing=8)
         self.setLayout(column(tools, self._busy, self._view, spacing=0))
 
         self._states.currentIndexChanged.connect(self._refilter)
@@ -72,7 +79,7 @@ class VacanciesPane(Surface):
         `vacancy_id` becomes current as soon as it is there; else the first one does.
         """
         self._account_id = account_id
-        self._wanted = vacancy_id
+        self._wanted = None if vacancy_id is None else self._became(vacancy_id)
         self._error = None
         self._model.set_source(self._source())
         self._choose()
@@ -95,8 +102,11 @@ class VacanciesPane(Surface):
         )
 
     def choose(self, vacancy_id: int) -> None:
-        """Make a vacancy current, whatever its state is."""
-        self._wanted = vacancy_id
+        """Make a vacancy current, whatever its state is, or what one that was created here has
+        become."""
+        self._wanted = self._became(vacancy_id)
+        # It may have come this moment.
+        self._model.refresh()
         if not self._choose():
             self._search.clear()
             self._states.setCurrentIndex(STATES.index(""))
@@ -146,6 +156,7 @@ class VacanciesPane(Surface):
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Вакансии"))
         self._search.set_placeholder(self.tr("Название вакансии"))
+        self._new.set_text(self.tr("Новая вакансия (Ctrl+Shift+N)"))
         self._view.setAccessibleName(self.tr("Список вакансий"))
         self._states.setAccessibleName(self.tr("Состояние вакансий"))
         texts = (self.tr("Открытые"), self.tr("На паузе"), self.tr("Закрытые"), self.tr("Все"))
@@ -168,9 +179,25 @@ class VacanciesPane(Surface):
             self._choose()
 
     def _refill(self) -> None:
-        self._model.refresh()
+        before = self.current
+        became = self._became(before) if before is not None else None
+        if became != before:
+            self._follow(became)
+        else:
+            self._model.refresh()
         if self._view.current_key() is None:
             self._choose()
+
+    def _follow(self, vacancy_id: int | None) -> None:
+        """The current one has its number now: that and no neighbour is current next."""
+        self.following = True
+        try:
+            with QSignalBlocker(self._view):
+                self._model.refresh()
+                is_there = vacancy_id is not None and self._view.choose(vacancy_id)
+            self._moved(vacancy_id if is_there else self.current)
+        finally:
+            self.following = False
 
     def _choose(self) -> bool:
         if self._wanted is not None and self._view.choose(self._wanted):
@@ -195,7 +222,12 @@ class VacanciesPane(Surface):
         return self._model.rowCount() == 0
 
     def _changed(self, change: object) -> None:
-        if isinstance(change, Change) and change.kind in ("vacancy", "list"):
+        if not isinstance(change, Change) or change.kind not in ("vacancy", "list"):
+            return
+        if change.ids and min(change.ids) < 0 and self.current in change.ids:
+            # It may have its number: at once, before anybody asks for the people of the old one.
+            self._refill()
+        else:
             self._soon.poke()
 
     def _say_empty(self) -> None:
@@ -223,10 +255,19 @@ class VacanciesPane(Surface):
             self._view.set_empty(
                 self.tr("Нет открытых вакансий"),
                 icon="vacancy",
-                actions=[(self.tr("Показать все"), self._show_all)],
+                actions=[(self.tr("Показать все"), self._show_all), self._opening()],
             )
         else:
-            self._view.set_empty(self.tr("Здесь вакансий нет"), icon="vacancy")
+            self._view.set_empty(
+                self.tr("Здесь вакансий нет"), icon="vacancy", actions=[self._opening()]
+            )
+
+    def _became(self, vacancy_id: int) -> int:
+        """What one that was created here is called by now. Nothing is loaded for all others."""
+        return vacancy_id if vacancy_id > 0 else self._workplace.outgoing.vacancy_of(vacancy_id)
+
+    def _opening(self) -> tuple[str, Callable[[], None]]:
+        return self.tr("Новая вакансия…"), self.new_requested.emit
 
     def _show_all(self) -> None:
         self._states.setCurrentIndex(STATES.index(""))

@@ -21,6 +21,7 @@ Handler = Callable[[], object]
 
 DOING = (
     "new_applicant",
+    "new_vacancy",
     "edit",
     "move",
     "reject",

@@ -50,6 +50,7 @@ class Doing(QObject):
         on_person, on_vacancy = self.why_no_person, self.why_no_vacancy
         return {
             "new_applicant": (self.new_applicant, self.why_nothing),
+            "new_vacancy": (self.new_vacancy, self.why_nothing),
             "edit": (self.edit, partial(on_person, one=True)),
             "move": (self.move, on_person),
             "reject": (self.reject, on_person),
@@ -267,6 +268,20 @@ class Doing(QObject):
             )
 
     # Vacancies
+
+    def new_vacancy(self) -> None:
+        """A new vacancy; it is chosen as soon as it is kept."""
+        from huntflow_desk.qt.dialogs.editor import NewVacancyEditor
+
+        account_id = self.account_id
+        if account_id is None or self._is_open(NewVacancyEditor, 0):
+            return
+        dialog = NewVacancyEditor(
+            self._workplace, self._runner, self._relay, account_id, self._window
+        )
+        dialog.told.connect(self._tell)
+        dialog.made.connect(self._room.show_vacancy)
+        self._show(dialog, 0)
 
     def edit_vacancy(self) -> None:
         """Edit the vacancy in work."""

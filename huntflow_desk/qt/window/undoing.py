@@ -178,6 +178,8 @@ class Undoing(QObject):
                 return self.tr("Кандидат уже добавлен; снять его с вакансии можно в Хантфлоу.")
             case Kind.CREATE:
                 return self.tr("Кандидат уже создан; его можно удалить из карточки.")
+            case Kind.CREATE_VACANCY:
+                return self.tr("Вакансия уже создана; её можно закрыть: «Закрыть вакансию…».")
             case Kind.DELETE:
                 return self.tr("Кандидат уже удалён в Хантфлоу.")
             case Kind.VACANCY_STATE:

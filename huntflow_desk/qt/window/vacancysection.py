@@ -70,6 +70,7 @@ class VacanciesSection(QWidget):
         self.people_list = ApplicantsPane(workplace, runner, relay)
         self._place()
         self.vacancies.vacancy_chosen.connect(self._vacancy_chosen)
+        self.vacancies.new_requested.connect(lambda: self.wished.emit("new_vacancy", None))
         self._tabs.changed.connect(self._show_tab)
         relay.changed.connect(self._changed)
         self._retranslate()
@@ -286,7 +287,10 @@ class VacanciesSection(QWidget):
         vacancy_id = key if isinstance(key, int) else None
         wanted, self._wanted_person = self._wanted_person, None
         account_id = self._account_id if vacancy_id is not None else None
-        self.people_list.show_people(account_id, vacancy_id, applicant_id=wanted)
+        same = self.vacancies.following
+        if same and self.people.current is not None:
+            wanted = self.people.current
+        self.people_list.show_people(account_id, vacancy_id, applicant_id=wanted, same=same)
         if self._vacancy is not None:
             self._vacancy.show_vacancy(account_id, vacancy_id)
         if self._board is not None and self.people is self._board:

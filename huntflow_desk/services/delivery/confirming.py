@@ -39,7 +39,8 @@ class Confirming:
             await self._person(account_id, number, done)
         elif what == "vacancy":
             with suppress(NotFound):
-                await self._library.refresh_vacancy(account_id, number, force=True)
+                vacancy_id = outbox.vacancy_of(number)
+                await self._library.refresh_vacancy(account_id, vacancy_id, force=True)
         else:
             await self._library.refresh_tags(account_id)
         await outbox.settle([edit.edit_id for edit in done])

@@ -30,6 +30,7 @@ from huntflow_desk.services.delivery.cards import Delete, Questionary, Tags, Upd
 from huntflow_desk.services.delivery.creation import Create
 from huntflow_desk.services.delivery.errand import Errand, Merged, Tools, trouble_of
 from huntflow_desk.services.delivery.histories import Comment, Move
+from huntflow_desk.services.delivery.opening import CreateVacancy
 from huntflow_desk.services.delivery.vacancies import NewTag, Vacancy, VacancyState
 from huntflow_desk.services.session import Clock
 from huntflow_desk.store.outbox import Outbox
@@ -43,6 +44,7 @@ ERRANDS: dict[Kind, type[Errand]] = {
     Kind.TAGS: Tags,
     Kind.QUESTIONARY: Questionary,
     Kind.TAG: NewTag,
+    Kind.CREATE_VACANCY: CreateVacancy,
     Kind.VACANCY: Vacancy,
     Kind.VACANCY_STATE: VacancyState,
 }

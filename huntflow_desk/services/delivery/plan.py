@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from huntflow_desk.core.edits import WAITING, Edit, Kind, State
+from huntflow_desk.core.edits import CREATIONS, WAITING, Edit, Kind, State, creations_of
 from huntflow_desk.core.query import fold
 
 Subject = tuple[int, str, int]
@@ -39,7 +39,7 @@ def plan(
     done: dict[Subject, None] = {}
     taken: set[Subject] = set(busy)
     due: list[datetime] = []
-    looks: set[tuple[int, str]] = set()
+    looks: set[tuple[int, Kind, str]] = set()
     waiting = False
     for edit in edits:
         if edit.state is State.DONE:
@@ -53,7 +53,7 @@ def plan(
         if State.NEEDS_PERSON in blocked:
             continue
         waiting = True
-        if edit.kind is Kind.CREATE:
+        if edit.kind in CREATIONS:
             mine = _looks_of(edit)
             if mine & looks:
                 continue
@@ -79,24 +79,25 @@ def plan(
 
 
 def needs(edit: Edit) -> set[int]:
-    """Edits that have to arrive first: the creation of its person, tags it puts on."""
-    found = set() if edit.parent_id is None else {edit.parent_id}
-    if edit.kind is not Kind.CREATE and edit.applicant_id is not None and edit.applicant_id < 0:
-        found.add(-edit.applicant_id)
+    """Edits that have to arrive first: the creation of its person or vacancy, tags it puts on."""
+    found = creations_of(edit)
     if edit.kind is Kind.TAGS:
         found |= {-one for one in edit.payload.get("add", ()) if one < 0}
     return found
 
 
-def _looks_of(creation: Edit) -> set[tuple[int, str]]:
-    """What a new card is recognised by: two creations that could be taken for each other when the
-    server is looked at go one after the other."""
+def _looks_of(creation: Edit) -> set[tuple[int, Kind, str]]:
+    """What a new card or vacancy is recognised by: two creations that could be taken for each
+    other when the server is looked at go one after the other."""
     fields = creation.payload.get("fields", {})
-    found = {fold(f"{fields.get('last_name') or ''} {fields.get('first_name') or ''}")}
+    if creation.kind is Kind.CREATE_VACANCY:
+        found = {fold(str(fields.get("position") or ""))}
+    else:
+        found = {fold(f"{fields.get('last_name') or ''} {fields.get('first_name') or ''}")}
     file = creation.payload.get("file")
     if file:
         found.add(file["sha"])
-    return {(creation.account_id, look) for look in found}
+    return {(creation.account_id, creation.kind, look) for look in found}
 
 
 def _due(edit: Edit) -> datetime | None:

@@ -6,7 +6,7 @@ import asyncio
 import logging
 import os
 import random
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import ExitStack, suppress
 from datetime import datetime, timedelta
 from functools import partial
@@ -234,7 +234,10 @@ class Delivery:
             self._keeper.tell([after])
 
     async def _give_up(self, edit: Edit) -> None:
-        self._keeper.tell([await self._courier.ask(edit, Trouble("parent"))])
+        vacancy_id = edit.vacancy_id or 0
+        is_vacancy = vacancy_id < 0 and self._state_of_edit(-vacancy_id) is State.CANCELLED
+        facts = {"what": "vacancy"} if is_vacancy else {}
+        self._keeper.tell([await self._courier.ask(edit, Trouble("parent", facts))])
 
     # Small parts
 
@@ -267,8 +270,9 @@ class Delivery:
             return State.CANCELLED
 
     async def _settle_numbers(self) -> None:
-        """People and tags that have got their numbers are called by them from now on."""
+        """People, vacancies and tags that have got their numbers are called by them from now on."""
         live = {edit.edit_id: edit for edit in self._outbox.live()}
+        await self._settle_vacancies(live)
         for edit in live.values():
             if edit.state is not State.DONE:
                 local = edit.applicant_id
@@ -282,6 +286,24 @@ class Delivery:
             elif edit.kind is Kind.TAG and edit.edit_id not in self._renamed:
                 self._renamed.add(edit.edit_id)
                 await self._outbox.rename_tag(edit.account_id, -edit.edit_id, edit.result["tag_id"])
+
+    async def _settle_vacancies(self, live: Mapping[int, Edit]) -> None:
+        """Those that were created here. The list of vacancies and those of people on them change
+        together, so that nobody's selection is lost."""
+        waiting = {
+            (edit.account_id, edit.vacancy_id)
+            for edit in live.values()
+            if edit.state is not State.DONE
+            and edit.kind is not Kind.CREATE_VACANCY
+            and (edit.vacancy_id or 0) < 0
+        }
+        for account_id, local in waiting:
+            assert local is not None
+            creation = live.get(-local)
+            vacancy_id = self._outbox.vacancy_of(local)
+            if vacancy_id > 0 and (creation is None or creation.state is State.DONE):
+                renamed = await self._outbox.rename_vacancy(account_id, local, vacancy_id)
+                await self._keeper.show([*filter(None, (creation,)), *renamed])
 
     async def _take_news(self, *, whole: bool = False) -> None:
         """Edits another process added or moved on."""

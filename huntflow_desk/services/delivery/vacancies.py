@@ -28,7 +28,7 @@ class Vacancy(Errand):
             self.edit.account_id, self.edit.vacancy_id, priority=OUTBOX
         )
         self._server = {
-            "fields": {name: _shown(found.raw, name) for name in self._part("fields")},
+            "fields": {name: shown(found.raw, name) for name in self._part("fields")},
             "additional": {
                 key: written_answer(found.raw.get(key)) for key in self._part("additional")
             },
@@ -156,7 +156,8 @@ class NewTag(Errand):
         return Found(() if self._tag is None else ({"tag_id": self._tag.tag_id},))
 
 
-def _shown(raw: Any, name: str) -> Any:
+def shown(raw: Any, name: str) -> Any:
+    """A field as an answer shows it, in the shape it is written."""
     value = raw.get(VACANCY_FIELDS[name])
     if name == "file_ids" and isinstance(value, list):
         return [one.get("id") if isinstance(one, dict) else one for one in value]

@@ -363,3 +363,58 @@ def test_narrow_puts_the_details_below_and_english_has_words(rig: Rig) -> None:
     rig.pane.look()
     assert rig.button("Send again") is not None
     assert "not sent" in rig.row()
+
+
+def new_vacancy(rig: Rig, **fields: Any) -> Edit:
+    division = next(iter(rig.workplace.library.names(made.ACCOUNT).divisions))
+    fields = {"position": EVIL, "division_id": division, **fields}
+    own = {"reason": "Новая позиция"}
+    work = rig.workplace.commands.create_vacancy(made.ACCOUNT, fields, own, hold=False)
+    edit = rig.run(work)
+    assert isinstance(edit, Edit)
+    return edit
+
+
+def test_a_new_vacancy_says_what_it_is_and_what_was_refused(rig: Rig) -> None:
+    plan = [{"applicants_to_hire": 3, "deadline": "2027-03-01"}]
+    edit = new_vacancy(rig, money="много", quotas=plan)
+    fields = {"/fill_quotas/0/deadline": "too late", "/reason": "unknown"}
+    rig.failed("rejected", edit=edit, fields=fields)
+    assert headline(rig.workplace, edit).startswith("Новая вакансия: <b>жирный</b>")
+    said = rig.texts()
+    assert "План найма: Хантфлоу: too late" in said
+    assert "Причина открытия: Хантфлоу: unknown" in said
+    assert "нанять: 3 до 01.03.2027" in said and "Новая позиция" in said and "много" in said
+    wanted: list[tuple[int, int]] = []
+    rig.pane.vacancy_requested.connect(lambda *one: wanted.append(one))
+    rig.press("Открыть вакансию")
+    assert wanted == [(edit.account_id, edit.vacancy_id)]
+    rig.press("Не отправлять")
+    rig.until(lambda: rig.state(edit) is State.CANCELLED)
+
+
+def test_one_like_it_is_compared_and_what_waits_for_it_says_so(rig: Rig) -> None:
+    edit = new_vacancy(rig, position="Смотритель маяка")
+    move = rig.run(made.onto(rig.workplace, edit.vacancy_id or 0))
+    there = min(rig.workplace.store.records.vacancy_ids(made.ACCOUNT))
+    rig.failed("ambiguous", edit=edit, facts={"candidates": [{"vacancy_id": there}]})
+    said = rig.texts()
+    position = rig.workplace.outgoing.position_of(made.ACCOUNT, there)
+    assert "похожая новая вакансия" in said and position in said
+    rig.pane.list.choose(move.edit_id)
+    assert "Уйдёт после: Новая вакансия: Смотритель маяка." in rig.texts()
+    rig.pane.list.choose(edit.edit_id)
+    rig.press("Это оно")
+    rig.until(lambda: rig.state(edit) is State.DONE)
+    assert rig.workplace.outgoing.vacancy_of(edit.vacancy_id or 0) == there
+
+
+def test_what_was_meant_for_a_vacancy_that_was_given_up(rig: Rig) -> None:
+    edit = new_vacancy(rig, position="Смотритель маяка")
+    move = rig.run(made.onto(rig.workplace, edit.vacancy_id or 0))
+    rig.run(rig.workplace.store.outbox.step(edit.edit_id, State.CANCELLED))
+    rig.failed("parent", edit=move, facts={"what": "vacancy"})
+    said = rig.texts()
+    assert "Вакансия не создана" in said and "Кандидат не создан" not in said
+    # It is named, although it is nowhere any more.
+    assert "Смотритель маяка" in said

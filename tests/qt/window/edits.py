@@ -37,6 +37,13 @@ async def move(workplace: Workplace, number: int = 0, comment: str = "") -> Edit
     )
 
 
+async def onto(workplace: Workplace, vacancy_id: int, number: int = 0) -> Edit:
+    """Somebody onto another vacancy."""
+    row = on_vacancies(workplace)[number]
+    stage = workplace.library.stages(ACCOUNT, vacancy_id)[0].stage_id
+    return await workplace.commands.move(ACCOUNT, row.applicant_id, vacancy_id, stage)
+
+
 async def note(workplace: Workplace, text: str, number: int = 0) -> Edit:
     """A note on somebody's vacancy."""
     row = on_vacancies(workplace)[number]

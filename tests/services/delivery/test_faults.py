@@ -150,8 +150,28 @@ async def vacancy(post: Post, workplace: Workplace) -> Count:
     return count
 
 
+async def create_vacancy(post: Post, workplace: Workplace) -> Count:
+    person, _, _ = linked(workplace)
+    division = next(iter(workplace.library.names(ACCOUNT).divisions))
+    edit = await workplace.commands.create_vacancy(
+        ACCOUNT, {"position": "Смотритель", "division_id": division, "money": "много"}
+    )
+    assert edit.vacancy_id is not None
+    stage = workplace.library.stages(ACCOUNT, edit.vacancy_id)[0].stage_id
+    await workplace.commands.move(ACCOUNT, person, edit.vacancy_id, stage)
+
+    async def count() -> int:
+        found = (await post.ask("GET", "/vacancies?count=100"))["items"]
+        made = [one["id"] for one in found if one["position"] == "Смотритель"]
+        assert [await post.stage(person, one) for one in made] == [stage] * len(made)
+        return len(made)
+
+    return count
+
+
 ACTS = (
     move, comment, create, create_without_file, update, tags, delete, vacancy_state, vacancy,
+    create_vacancy,
 )  # fmt: skip
 FIRST_LOG = 800_000_000
 
@@ -189,7 +209,7 @@ def test_a_write_that_goes_wrong_is_there_once(post: Post, act: Act, fault: str)
     post.run(work)
 
 
-@pytest.mark.parametrize("act", [move, comment, create, create_without_file])
+@pytest.mark.parametrize("act", [move, comment, create, create_without_file, create_vacancy])
 def test_lost_again_and_again(post: Post, act: Act) -> None:
     async def work(workplace: Workplace) -> None:
         await fill(workplace)
@@ -262,7 +282,7 @@ def test_the_program_dies_around_the_write(post: Post, act: Act, moment: str) ->
     post.run(second)
 
 
-@pytest.mark.parametrize("act", [comment, create])
+@pytest.mark.parametrize("act", [comment, create, create_vacancy])
 def test_an_answer_that_could_not_be_kept(post: Post, act: Act) -> None:
     """The disk is full just when the answer has come."""
 

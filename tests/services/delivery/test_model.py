@@ -19,9 +19,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from huntflow_desk.core.edits import ACTIVE, Edit, Kind, State
+from huntflow_desk.core.query import VacancyQuery
 from huntflow_desk.core.settings import System
+from huntflow_desk.demo.vacancies import FIRST_CREATED_ID
 from huntflow_desk.services.commands import NewResume
 from huntflow_desk.services.workplace import Workplace
+from tests.demo.rig import org_of
 from tests.filling import key_pair
 from tests.services import hurry
 from tests.services.delivery.rig import Post, edits, fill, linked, other_stage
@@ -125,6 +128,24 @@ class Recruiting(RuleBasedStateMachine):
 
         self.loop.run(work)
 
+    @rule(position=st.sampled_from(["Смотритель", "Боцман"]), who=people, said=st.booleans())
+    def open_vacancy(self, position: str, who: int, said: bool) -> None:
+        """A new vacancy, somebody on it, and perhaps a note about it."""
+        person, text = self.people[who][0], f"О новой {next(self.words)}"
+
+        async def work(workplace: Workplace) -> None:
+            commands = workplace.commands
+            division = next(iter(workplace.library.names(ACCOUNT).divisions))
+            fields = {"position": position, "division_id": division}
+            edit = await commands.create_vacancy(ACCOUNT, fields)
+            assert edit.vacancy_id is not None
+            stage = workplace.library.stages(ACCOUNT, edit.vacancy_id)[0].stage_id
+            await commands.move(ACCOUNT, person, edit.vacancy_id, stage)
+            if said:
+                await commands.comment(ACCOUNT, person, text, vacancy_id=edit.vacancy_id)
+
+        self.loop.run(work)
+
     @rule()
     def undo(self) -> None:
         self.loop.run(lambda w: w.undo.undo())
@@ -195,13 +216,13 @@ class Recruiting(RuleBasedStateMachine):
         # What waits for somebody who needs a person waits with them.
         assert set(left) <= {State.NEEDS_PERSON, State.HELD, State.QUEUED}, left
         stuck = [edit for edit in edits(workplace) if edit.state in (State.HELD, State.QUEUED)]
-        assert all(edit.applicant_id is not None and edit.applicant_id < 0 for edit in stuck)
+        assert all(-1 in map(_sign, (edit.applicant_id, edit.vacancy_id)) for edit in stuck)
         await self._compare(workplace, final=True)
 
     async def _compare(self, workplace: Workplace, *, final: bool) -> None:
         mine = edits(workplace)
         logs: Counter[str] = Counter()
-        world = _org(self.post)
+        world = org_of(self.post.demo, ACCOUNT)
         new = [n for n in world.cards.ids() if n >= 9_000_001]
         for person in {one[0] for one in self.people} | set(new):
             for log in world.logs(person):
@@ -216,6 +237,34 @@ class Recruiting(RuleBasedStateMachine):
         names = Counter(str(world.cards.find(n)["last_name"]) for n in new)
         made = [edit for edit in mine if edit.kind is Kind.CREATE]
         _check(names, made, lambda edit: str(edit.payload["fields"]["last_name"]), final)
+        there = Counter(
+            str(found["position"])
+            for number in world.vacancies.ids()
+            if number >= FIRST_CREATED_ID and (found := world.vacancies.find(number))
+        )
+        opened = [edit for edit in mine if edit.kind is Kind.CREATE_VACANCY]
+        _check(there, opened, lambda edit: str(edit.payload["fields"]["position"]), final)
+        numbers = [edit.result["vacancy_id"] for edit in opened if edit.state is State.DONE]
+        assert len(numbers) == len(set(numbers))
+        moves = [edit for edit in mine if edit.kind is Kind.MOVE and edit.payload.get("comment")]
+        moved = {
+            (edit.vacancy_id, edit.applicant_id): edit
+            for edit in mine
+            if edit.kind is Kind.MOVE and edit not in moves
+        }
+        for edit in moved.values():
+            # Nothing is said of a vacancy by a number that only we know.
+            assert edit.state is not State.DONE or (edit.vacancy_id or 0) > 0
+        for number in numbers:
+            on_it = set(world.cards.index.on(number)) & {one[0] for one in self.people}
+            wanted = {who: edit for (vacancy, who), edit in moved.items() if vacancy == number}
+            sure = {who for who, edit in wanted.items() if edit.state is State.DONE}
+            assert sure <= on_it <= {who for who, edit in wanted.items() if edit.sent_at}
+        if final:
+            shown = workplace.library.vacancy_rows(VacancyQuery(ACCOUNT), 0, 300)
+            local = {row.vacancy_id for row in shown if row.waiting}
+            assert local == {edit.vacancy_id for edit in opened if edit.state in ACTIVE}
+            assert set(numbers) <= {row.vacancy_id for row in shown}
         for person, _, _ in self.people:
             has = {one["tag"] for one in world.cards.find(person)["tags"]}
             for tag in self.tags[1:]:  # the first one is the colleague's, too
@@ -230,6 +279,10 @@ class Recruiting(RuleBasedStateMachine):
                 assert not final or not ops or (tag in has) == ops[-1]
         ids = [edit.result["applicant_id"] for edit in made if edit.state is State.DONE]
         assert len(ids) == len(set(ids))
+
+
+def _sign(number: int | None) -> int:
+    return (number or 0) // max(1, abs(number or 0))
 
 
 def _check(there: Counter[str], mine: list[Edit], what: Callable[[Edit], str], final: bool) -> None:
@@ -316,17 +369,6 @@ class Program:
 
 class Dead(BaseException):
     """Kill -9."""
-
-
-def _org(post: Post) -> Any:
-    """The demo's organisation itself."""
-    app: Any = post.demo._gate._app
-    for route in app.routes:
-        for cell in route.endpoint.__closure__ or ():
-            world = getattr(cell.cell_contents, "world", None)
-            if world is not None:
-                return world.orgs[ACCOUNT]
-    raise AssertionError
 
 
 TestRecruiting = Recruiting.TestCase

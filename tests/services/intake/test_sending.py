@@ -351,6 +351,32 @@ def test_somebody_of_another_row(post: Post, tmp_path: Path) -> None:
     post.run(work)
 
 
+@pytest.mark.parametrize("created", ["together", "before"])
+def test_onto_a_vacancy_that_is_created_here(post: Post, tmp_path: Path, created: str) -> None:
+    """The batch was aimed at it while it had no number; it may have one by now."""
+
+    async def work(workplace: Workplace) -> None:
+        await fill(workplace)
+        division = next(iter(workplace.library.names(ACCOUNT).divisions))
+        fields = {"position": "Смотритель маяка", "division_id": division}
+        edit = await workplace.commands.create_vacancy(ACCOUNT, fields, hold=False)
+        assert edit.vacancy_id is not None
+        stage = workplace.library.stages(ACCOUNT, edit.vacancy_id)[0].stage_id
+        target = replace(aim(workplace), vacancy_id=edit.vacancy_id, stage_id=stage)
+        batch_id = await dropped(workplace, tmp_path / "in", resumes(2), target=target)
+        if created == "before":
+            await workplace.delivery.until_idle()
+        assert await workplace.sending.send(batch_id) == 2
+        await deliver(workplace)
+        number = workplace.outgoing.vacancy_of(edit.vacancy_id)
+        assert number > 0
+        for row in rows(workplace, batch_id):
+            await check_person(post, row, replace(target, vacancy_id=number))
+        assert len(post.writes(method="POST", part="/vacancies")) == 1
+
+    post.run(work)
+
+
 def test_undo_of_a_batch(post: Post, tmp_path: Path) -> None:
     async def work(workplace: Workplace) -> None:
         await fill(workplace)

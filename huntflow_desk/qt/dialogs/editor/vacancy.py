@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from huntflow_desk.core.edits import Edit
 from huntflow_desk.core.events import Change
@@ -105,6 +105,14 @@ class PlanForm(Form):
         )
         self.add_row(Field("quotas", lambda: _tr("План найма"), ShownControl("quotas")))
 
+    def complain(self, pointer: str, text: str, names: Mapping[str, str]) -> bool:
+        """Of a quota's parts, by whichever name the quota is called."""
+        first, *rest = pointer.strip("/").split("/")
+        if first not in ("quotas", "fill_quotas"):
+            return super().complain(pointer, text, names)
+        self.fields["deadline" if "deadline" in rest else "to_hire"].complain(text)
+        return True
+
     def show_quotas(self, quotas: Sequence[Quota], known: bool) -> dict[str, Any]:
         """What can be edited of these; gives the values of the fields."""
         open_ones = [one for one in quotas if not one.closed]
@@ -138,7 +146,7 @@ class HireControl(IntegerControl):
 
 
 class VacancyEditor(EditorDialog):
-    """Edits one vacancy."""
+    """Edits one vacancy; 0 stands for one that is not there yet."""
 
     def __init__(
         self,
@@ -149,7 +157,7 @@ class VacancyEditor(EditorDialog):
         vacancy_id: int,
         parent: QWidget | None = None,
     ) -> None:
-        name = f"vacancy_{account_id}_{vacancy_id}"
+        name = f"vacancy_{account_id}_{vacancy_id}" if vacancy_id else f"new_vacancy_{account_id}"
         super().__init__(workplace, runner, relay, account_id, name, parent)
         self.vacancy_id = vacancy_id
         self._choices = workplace.choices
@@ -158,6 +166,7 @@ class VacancyEditor(EditorDialog):
         both = Form()
         both.body.addWidget(self._main)
         both.body.addWidget(self.plan)
+        self.add_more(both.body)
         self.add_page("main", both)
         self.add_form("main", self._main)
         self.add_form("plan", self.plan)
@@ -176,6 +185,9 @@ class VacancyEditor(EditorDialog):
         self.show_page("main")
         self._main.fields["position"].input.setFocus()
         self._ask_server()
+
+    def add_more(self, box: QVBoxLayout) -> None:
+        """What stands below the fields of the first page."""
 
     def titles(self) -> dict[str, str]:
         """Names of the pages."""
@@ -225,7 +237,7 @@ class VacancyEditor(EditorDialog):
 
     def vendor_names(self) -> Mapping[str, str]:
         """As in a request; a quota's complaints go to its number."""
-        return {**VENDOR, "fill_quotas": "to_hire"}
+        return {**VENDOR, "fill_quotas": "to_hire", "quotas": "to_hire"}
 
     def concerns(self, change: Change) -> bool:
         """This vacancy, or dictionaries."""

@@ -134,9 +134,11 @@ class ApplicantsPane(Surface):
         vacancy_id: int | None = None,
         *,
         applicant_id: int | None = None,
+        same: bool = False,
     ) -> None:
         """People of a vacancy, or of the organisation without one: the saved ones at once, the
-        server's behind. `applicant_id` becomes current when it is there, else the first one."""
+        server's behind. `applicant_id` becomes current when it is there, else the first one.
+        `same`: they are the people that are shown, and nothing moves."""
         other = account_id != self._account_id
         self._account_id, self._vacancy_id = account_id, vacancy_id
         self._wanted = applicant_id
@@ -146,7 +148,8 @@ class ApplicantsPane(Surface):
             self._columns.forget_names()
         self._fill_stages()
         self._stages.setVisible(vacancy_id is not None)
-        self._model.set_source(None)
+        if not same:
+            self._model.set_source(None)
         self._look()
         self.refresh()
 

@@ -92,6 +92,11 @@ class TargetBar(QWidget):
     ) -> None:
         """Show a target; `rows`: of so many chosen rows instead of the batch; `first`: sources
         that stand first."""
+        if (target.vacancy_id or 0) < 0:
+            # Made here: it may have its number by now.
+            card = self._library.vacancy_card(account_id, target.vacancy_id or 0)
+            number = card.vacancy.vacancy_id if card is not None else None
+            target = replace(target, vacancy_id=number)
         self._account_id, self._target, self._first = account_id, target, tuple(first)
         self._for.setText(self.tr("для выбранных: %n", "", rows))
         self._for.setVisible(rows > 0)

@@ -224,7 +224,7 @@ class EditDetails(Surface):
             found.append(Button(names[way], self._way(way), kind=kind))
         if edit.applicant_id is not None and edit.kind is not Kind.CREATE:
             found.append(Button(self.tr("Открыть кандидата"), self._way("person"), kind="quiet"))
-        elif edit.vacancy_id is not None:
+        elif edit.vacancy_id is not None and not _is_nowhere(edit):
             found.append(Button(self.tr("Открыть вакансию"), self._way("vacancy"), kind="quiet"))
         kind = edit.trouble.kind if edit.trouble is not None else ""
         if kind == "closed_vacancy" and edit.applicant_id is not None:
@@ -307,3 +307,8 @@ class EditDetails(Surface):
 
     def _way(self, way: str) -> Callable[[], None]:
         return lambda: self.wanted.emit(way)
+
+
+def _is_nowhere(edit: Edit) -> bool:
+    """Whether it was to create what is not there now."""
+    return edit.kind is Kind.CREATE_VACANCY and edit.state is State.CANCELLED

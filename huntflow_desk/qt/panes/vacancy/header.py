@@ -14,6 +14,7 @@ from huntflow_desk.qt.kit.labels import AgeLabel, Heading, Label, Muted
 from huntflow_desk.qt.kit.marks import StateDot
 from huntflow_desk.qt.kit.plaintext import one_line
 from huntflow_desk.qt.kit.theme import theme
+from huntflow_desk.qt.tables import not_there_text
 from huntflow_desk.services.card import VacancyCard
 
 NARROW_PX = 560
@@ -61,6 +62,7 @@ class VacancyHeader(QWidget):
         text, shape, tone = state_words(vacancy.state)
         self.state.set_state(text, shape=shape, tone=tone)
         _set(self.terms, self._terms(card))
+        self.refresh.setVisible(vacancy.vacancy_id > 0)
         # A row of the list is kept as expired on purpose, so that it is read in full when opened.
         expires = card.expires_at if card.complete else None
         expired = expires is not None and expires <= datetime.now(UTC)
@@ -88,7 +90,9 @@ class VacancyHeader(QWidget):
 
     def _terms(self, card: VacancyCard) -> str:
         vacancy, parts = card.vacancy, []
-        if vacancy.created is not None and vacancy.state == "OPEN":
+        if vacancy.vacancy_id < 0:
+            parts.append(not_there_text())
+        elif vacancy.created is not None and vacancy.state == "OPEN":
             days = max(0, (datetime.now(UTC) - vacancy.created).days)
             parts.append(self.tr("%n дн. в работе", None, days))
         elif vacancy.created is not None:
