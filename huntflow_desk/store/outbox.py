@@ -197,12 +197,15 @@ class Outbox:
 
         return tuple(await self._run(write))
 
-    async def step(self, edit_id: int, to: State, **changes: Any) -> Edit:
+    async def step(
+        self, edit_id: int, to: State, *, of: Edit | None = None, **changes: Any
+    ) -> Edit:
         """Move an edit to a state (or stay in it) and note facts, in one transaction.
 
-        `changes` are fields of Edit: payload, base, baseline, result, trouble, sent_at,
-        next_try_at, held_until, attempts, applicant_id. Raises Overtaken when the edit cannot go
-        there from where it is now, NotFound, DiskTrouble.
+        `changes` are fields of Edit: payload, base, inverse, baseline, result, trouble, sent_at,
+        next_try_at, held_until, attempts, applicant_id, vacancy_id. `of`: the edit as the caller
+        knows it. Raises Overtaken when the edit cannot go there from where it is now, or is not
+        `of` any more (state or content), NotFound, DiskTrouble.
         """
         now = self._clock()
 
@@ -211,7 +214,8 @@ class Outbox:
             if row is None:
                 raise NotFound(what="edit")
             before = _edit(row)
-            if to is not before.state and to not in ALLOWED[before.state]:
+            is_other = of is not None and _decisive(of) != _decisive(before)
+            if is_other or (to is not before.state and to not in ALLOWED[before.state]):
                 raise Overtaken(state=before.state.value, wanted=to.value)
             # What was never sent leaves nothing to wait for.
             settled = before.settled or to is State.CANCELLED
@@ -399,6 +403,12 @@ def _update(connection: sqlite3.Connection, edit: Edit) -> None:
     connection.execute(
         f"UPDATE edits SET {settings} WHERE edit_id = ?", (*_values(edit)[1:], edit.edit_id)
     )
+
+
+def _decisive(edit: Edit) -> tuple[object, ...]:
+    """What a decision about an edit is made upon."""
+    where = (edit.applicant_id, edit.vacancy_id)
+    return edit.state, edit.held_until, edit.payload, edit.base, *where
 
 
 def _renumbered(payload: Json, before: int, after: int) -> Json:
