@@ -54,7 +54,7 @@ class MoveForm(QWidget):
         self._stages: tuple[Stage, ...] = ()
         self._quotas: tuple[Quota, ...] = ()
         self._numbers = TypedNumber(parent=self)
-        self._numbers.typed.connect(lambda number: self._choose_number(number))
+        self._numbers.typed.connect(self._choose_number)
         self._model = RowsModel([self._column()], parent=self)
         self.stages = RowsView(self._model, header=False)
         self.stages.current_changed.connect(lambda _: self._stage_changed())
@@ -155,9 +155,9 @@ class MoveForm(QWidget):
             files=tuple(self.note.files.files()),
         )
 
-    def complain(self, fields: Mapping[str, str]) -> dict[str, str]:
-        """Say codes at their fields, none elsewhere; gives those that have no field here."""
-        rows = {
+    def rows(self) -> dict[str, Labelled]:
+        """Where complaints about a field are said."""
+        return {
             "stage_id": self.stage_row,
             "rejection_reason_id": self.reason_row,
             "employment_date": self.day_row,
@@ -165,6 +165,10 @@ class MoveForm(QWidget):
             "comment": self.note.row,
             "files": self.note.row,
         }
+
+    def complain(self, fields: Mapping[str, str]) -> dict[str, str]:
+        """Say codes at their fields, none elsewhere; gives those that have no field here."""
+        rows = self.rows()
         for labelled in rows.values():
             labelled.complain("")
         for name in rows.keys() & fields.keys():

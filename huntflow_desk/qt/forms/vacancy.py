@@ -100,8 +100,8 @@ class TextsForm(Form):
 class PlanForm(Form):
     """The open quota: how many, by when. Several of them are only shown."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, only: Collection[str] | None = None) -> None:
+        super().__init__(only=only)
         self.add_row(
             Field("to_hire", lambda: _tr("Сколько нанять"), HireControl()),
             Field("deadline", lambda: _tr("Срок"), DayControl()),

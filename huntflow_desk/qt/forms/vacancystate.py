@@ -79,13 +79,13 @@ class VacancyStateForm(QWidget):
         self.day.show_day(as_date(payload.get("day") or None))
         self.comment.show_text(str(payload.get("comment") or ""))
 
+    def rows(self) -> dict[str, Labelled]:
+        """Where complaints about a field are said."""
+        return {"reason_id": self.reason_row, "day": self.day_row, "comment": self.comment_row}
+
     def complain(self, fields: Mapping[str, str]) -> dict[str, str]:
         """Say codes at their fields, none elsewhere; gives those that have no field here."""
-        rows = {
-            "reason_id": self.reason_row,
-            "day": self.day_row,
-            "comment": self.comment_row,
-        }
+        rows = self.rows()
         for name, labelled in rows.items():
             labelled.complain(complaint(fields[name]) if name in fields else "")
         return {name: code for name, code in fields.items() if name not in rows}

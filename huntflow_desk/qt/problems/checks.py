@@ -39,6 +39,8 @@ def complaint(code: str) -> str:
             return translate("Problems", "Файл пуст")
         case "last_name":
             return translate("Problems", "Не совпадает с фамилией")
+        case "here":
+            return translate("Problems", "Кандидат уже на этом этапе")
         case "removed":
             return translate("Problems", "Этот этап удалён")
         case "too_long" if number:

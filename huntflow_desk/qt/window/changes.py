@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from huntflow_desk.core.errors import DeskError
+from huntflow_desk.qt.edits import ways
 from huntflow_desk.qt.kit.relay import Relay
 from huntflow_desk.qt.window.room import Room
 from huntflow_desk.qt.window.sending import Sending
@@ -73,7 +74,10 @@ class Changes(QObject):
         except DeskError as error:
             self._window.show_problem(error)
             return
-        dialog = AmendDialog(self._workplace, self._window.runner, edit, self._window)
+        if "edit" not in ways(edit):
+            return
+        window = self._window
+        dialog = AmendDialog(self._workplace, window.runner, self._relay, edit, window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 
 from huntflow_desk.core.checks import MAX_COMMENT
 from huntflow_desk.core.edits import Kind
+from huntflow_desk.core.models import Stage
 from huntflow_desk.qt.dialogs.move import MoveDialog
 from huntflow_desk.services.bulk import BulkAction
 from tests.qt.dialogs.rooms import ACCOUNT, Room
@@ -152,3 +154,35 @@ def test_a_note_that_was_not_sent_is_there_again(filled: Room) -> None:
     filled.until(lambda: not again.isVisible())
     assert filled.edits()[0].payload["comment"] == "Хочет удалённо"
     filled.until(lambda: not filled.workplace.drafts.names())
+
+
+def test_stages_beyond_the_ninth_have_two_digits(
+    filled: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = tuple(Stage(1000 + n, f"Этап {n}", "user", n) for n in range(1, 13))
+    monkeypatch.setattr(filled.workplace.library, "stages", lambda *where: many)
+    dialog, _, _ = opened(filled)
+    form = dialog.form
+
+    def press(digits: str) -> str:
+        filled.bot.keyClicks(form.stages, digits)
+        stage = form.stage()
+        assert stage is not None
+        return stage.name
+
+    model = form.stages.rows_model()
+    card = model.index(11, 0).data(int(Qt.ItemDataRole.AccessibleTextRole))
+    assert "12" in str(card)
+    assert press("1") == "Этап 1" and press("2") == "Этап 12"
+    # No stage is called 127, or 0: a new number begins, or the key is nobody's.
+    assert press("7") == "Этап 7" and press("0") == "Этап 7"
+    assert press("10") == "Этап 10"
+    press("1")
+    form._numbers.settle()
+    assert press("2") == "Этап 2"
+    # The same keys where the list has not the focus, but a note has its digits.
+    dialog.go.setFocus()
+    filled.bot.keyClicks(dialog, "11")
+    assert form.stage() == many[10]
+    filled.bot.keyClicks(form.note.text, "3 years")
+    assert form.stage() == many[10] and form.note.comment() == "3 years"
