@@ -279,12 +279,17 @@ class Outbox:
         await self._run(write)
 
     async def forget(self, before: datetime) -> None:
-        """Delete what is over and settled since then; nothing else is ever deleted."""
+        """Delete what is over and settled since then, and drafts of changing it; nothing else is
+        ever deleted."""
 
         def write(connection: sqlite3.Connection) -> list[Edit]:
             connection.execute(
                 f"DELETE FROM edits WHERE settled = 1 AND {_ENDED} AND changed_at < ?",
                 (moment_text(before),),
+            )
+            connection.execute(
+                """DELETE FROM drafts WHERE name GLOB 'amend_*'
+                   AND substr(name, 7) NOT IN (SELECT key FROM edits)"""
             )
             return []
 

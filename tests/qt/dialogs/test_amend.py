@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel
 
 from huntflow_desk.core.edits import Edit, Kind, NewEdit, State, Trouble

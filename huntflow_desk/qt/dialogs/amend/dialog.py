@@ -49,7 +49,10 @@ PARTS: Mapping[Kind, type[Part]] = {
 }
 """The inputs of each kind; a deletion says nothing that could be changed."""
 
-_TALLEST = 520
+_TALLEST = 600
+_WIDE, _NARROW = 660, 540
+_AROUND = 180
+"""Heading, bar and buttons."""
 
 
 class AmendDialog(Dialog):
@@ -67,7 +70,7 @@ class AmendDialog(Dialog):
         edit: Edit,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent, width=560)
+        super().__init__(parent, width=_WIDE if edit.kind is Kind.CREATE else 560)
         self._workplace = workplace
         self._runner = runner
         self._outgoing = workplace.outgoing
@@ -94,6 +97,7 @@ class AmendDialog(Dialog):
         self.rejected.connect(self._left)
         self.accepted.connect(self._draft.drop)
         self.fit()
+        self.part.setFocus()
         self._hold()
 
     @property
@@ -113,6 +117,9 @@ class AmendDialog(Dialog):
         self.part.clear()
         self._sure_row.complain("")
         self.notices.dismiss("said")
+        if self._edit.may_have_arrived and not self.sure.isChecked() and not self.part.empty:
+            self._refused({"arrived": "required"})
+            return
         wrong = self.part.check()
         if wrong is not None:
             self._point_at(wrong)
@@ -156,6 +163,15 @@ class AmendDialog(Dialog):
         """Digits choose the stage of a move."""
         if not (isinstance(self.part, MovePart) and self.part.form.take_digit(event)):
             super().keyPressEvent(event)
+
+    def fit(self) -> None:
+        """As high as the inputs ask for, where there is room."""
+        inside = self._area.widget()
+        layout = inside.layout() if inside is not None else None
+        if layout is not None:
+            layout.activate()
+        self._area.updateGeometry()
+        super().fit()
 
     # Inside: building
 
@@ -359,6 +375,7 @@ class AmendDialog(Dialog):
             text = self.tr("Изменение уже ушло таким, каким было")
         detail = self.tr("Набранное осталось здесь: его можно скопировать.")
         self.say(text, detail, kind="warn", key="gone")
+        self._refit()
 
     def _left(self) -> None:
         """Closed without sending: the edit goes on as it was."""
@@ -392,8 +409,9 @@ class _Area(QScrollArea):
         inside = self.widget()
         if inside is None:
             return super().sizeHint()
-        width = max(self.width(), theme().px(540))
+        width = max(self.width(), theme().px(_NARROW))
         height = inside.heightForWidth(width) if inside.hasHeightForWidth() else -1
         if height <= 0:
             height = inside.sizeHint().height()
-        return QSize(width, min(height, theme().px(_TALLEST)))
+        room = self.screen().availableGeometry().height() - theme().px(_AROUND)
+        return QSize(width, min(height, theme().px(_TALLEST), room))

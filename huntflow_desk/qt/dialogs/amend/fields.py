@@ -89,6 +89,8 @@ class FieldsPart(Part):
             self.forms.setdefault(part, []).append(form)
             form.edited.connect(self.edited)
             self.body.addWidget(form)
+            if self.focusProxy() is None:
+                self.setFocusProxy(next(iter(form.fields.values())).input)
 
     def kept_form(self, keys: Iterable[str]) -> Form:
         """Fields that are only shown in words."""
