@@ -4647,6 +4647,10 @@
             <translation>To a vacancy: {who}</translation>
         </message>
         <message>
+            <source>Номер — этап · Ctrl+Enter — готово</source>
+            <translation>Number: stage · Ctrl+Enter: done</translation>
+        </message>
+        <message>
             <source>Отказ: {who}</source>
             <translation>Rejection: {who}</translation>
         </message>
@@ -4669,10 +4673,6 @@
         <message>
             <source>Перевод: {who}</source>
             <translation>Move: {who}</translation>
-        </message>
-        <message>
-            <source>Цифра — этап · Ctrl+Enter — готово</source>
-            <translation>Digit: stage · Ctrl+Enter: done</translation>
         </message>
     </context>
     <context>

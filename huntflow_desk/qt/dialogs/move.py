@@ -233,7 +233,7 @@ class MoveDialog(Dialog):
             about = vacancy_title(self._workplace, self._account_id, self._vacancy_id)
         self.set_heading(heading.replace("{who}", who), about)
         self.leave.set_text(self.tr("Отмена"))
-        self.status.setText(self.tr("Цифра — этап · Ctrl+Enter — готово"))
+        self.status.setText(self.tr("Номер — этап · Ctrl+Enter — готово"))
         self._vacancy_row.set_title(self.tr("Вакансия"))
         self.vacancy.set_name(self.tr("Вакансия"))
         self.form.retranslate()

@@ -17,7 +17,8 @@ from huntflow_desk.core.errors import Overtaken, Rejected
 from huntflow_desk.core.query import ApplicantQuery, VacancyQuery
 from huntflow_desk.qt.dialogs.amend import AmendDialog
 from huntflow_desk.qt.dialogs.amend.dialog import PARTS
-from huntflow_desk.qt.dialogs.amend.fields import FieldsPart, NewcomerPart
+from huntflow_desk.qt.dialogs.amend.fields import FieldsPart
+from huntflow_desk.qt.dialogs.amend.newcomer import NewcomerPart
 from huntflow_desk.qt.dialogs.amend.part import Part
 from huntflow_desk.qt.dialogs.amend.small import MovePart, NotePart, StatePart, TagPart, TagsPart
 from huntflow_desk.qt.edits import ways

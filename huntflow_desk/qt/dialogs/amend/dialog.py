@@ -12,12 +12,8 @@ from huntflow_desk.core.edits import CHANGEABLE, WAITING, Edit, Kind, State
 from huntflow_desk.core.errors import NotFound, Overtaken, Rejected
 from huntflow_desk.core.events import Change
 from huntflow_desk.core.models import Json
-from huntflow_desk.qt.dialogs.amend.fields import (
-    AnswersPart,
-    NewcomerPart,
-    PersonPart,
-    VacancyPart,
-)
+from huntflow_desk.qt.dialogs.amend.fields import AnswersPart, PersonPart, VacancyPart
+from huntflow_desk.qt.dialogs.amend.newcomer import NewcomerPart
 from huntflow_desk.qt.dialogs.amend.part import Part
 from huntflow_desk.qt.dialogs.amend.small import MovePart, NotePart, StatePart, TagPart, TagsPart
 from huntflow_desk.qt.edits import field_name, headline, trouble_words, value_text
@@ -276,10 +272,12 @@ class AmendDialog(Dialog):
             self.say("\n".join(rest))
         if first is not None:
             self._point_at(first)
+        QTimer.singleShot(0, self, self._refit)
 
     def _point_at(self, place: QWidget) -> None:
         place.setFocus()
-        self._area.ensureWidgetVisible(place)
+        # With what is said below it.
+        self._area.ensureWidgetVisible(place.parentWidget() or place)
 
     def _failed(self, error: BaseException) -> bool:
         """The dialog stays open with what was typed."""
