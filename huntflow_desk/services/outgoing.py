@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -210,7 +210,9 @@ class Outgoing:
         if edit.state not in (State.HELD, State.QUEUED):
             return edit
         until = self._clock() + timedelta(seconds=HOLD_S)
-        after = await self._outbox.step(edit.edit_id, State.HELD, of=edit, held_until=until)
+        after = await self._outbox.step(
+            edit.edit_id, State.HELD, of=replace(edit, held_until=None), held_until=until
+        )
         self._keeper.tell([after])
         return after
 
@@ -220,7 +222,10 @@ class Outgoing:
             return
         with suppress(Overtaken):
             await self._outbox.step(
-                held.edit_id, before.state, of=held, held_until=before.held_until
+                held.edit_id,
+                before.state,
+                of=replace(held, held_until=None),
+                held_until=before.held_until,
             )
         self._keeper.tell(())
 
@@ -249,7 +254,8 @@ class Outgoing:
         after = await self._outbox.step(
             edit.edit_id,
             State.QUEUED,
-            of=edit,
+            # However long it is held by now.
+            of=replace(edit, held_until=None),
             payload=payload,
             base=base,
             inverse=inverse,

@@ -204,8 +204,9 @@ class Outbox:
 
         `changes` are fields of Edit: payload, base, inverse, baseline, result, trouble, sent_at,
         next_try_at, held_until, attempts, applicant_id, vacancy_id. `of`: the edit as the caller
-        knows it. Raises Overtaken when the edit cannot go there from where it is now, or is not
-        `of` any more (state or content), NotFound, DiskTrouble.
+        knows it; without a `held_until`, however long it is held. Raises Overtaken when the edit
+        cannot go there from where it is now, or is not `of` any more (state or content), NotFound,
+        DiskTrouble.
         """
         now = self._clock()
 
@@ -214,7 +215,7 @@ class Outbox:
             if row is None:
                 raise NotFound(what="edit")
             before = _edit(row)
-            is_other = of is not None and _decisive(of) != _decisive(before)
+            is_other = of is not None and not _is(before, of)
             if is_other or (to is not before.state and to not in ALLOWED[before.state]):
                 raise Overtaken(state=before.state.value, wanted=to.value)
             # What was never sent leaves nothing to wait for.
@@ -410,10 +411,12 @@ def _update(connection: sqlite3.Connection, edit: Edit) -> None:
     )
 
 
-def _decisive(edit: Edit) -> tuple[object, ...]:
-    """What a decision about an edit is made upon."""
-    where = (edit.applicant_id, edit.vacancy_id)
-    return edit.state, edit.held_until, edit.payload, edit.base, *where
+def _is(edit: Edit, known: Edit) -> bool:
+    """Whether a decision about `known` is one about this edit."""
+    return known.held_until in (None, edit.held_until) and all(
+        getattr(edit, name) == getattr(known, name)
+        for name in ("state", "payload", "base", "applicant_id", "vacancy_id")
+    )
 
 
 def _renumbered(payload: Json, before: int, after: int) -> Json:

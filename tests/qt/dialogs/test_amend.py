@@ -425,6 +425,35 @@ def test_fields_of_a_vacancy(filled: Room) -> None:
     ]
 
 
+def test_a_field_that_another_one_unlocks_is_not_lost(filled: Room) -> None:
+    library, commands = filled.workplace.library, filled.workplace.commands
+    specs = library.names(ACCOUNT).vacancy_fields
+    own = next(one for one in specs if one.raw.get("availableOn"))
+    filled.run(filled.workplace.choices.refresh(ACCOUNT))
+    rule = own.raw["availableOn"]
+    rows = library.vacancy_rows(VacancyQuery(ACCOUNT, states=frozenset({"OPEN"})))
+    for row in rows:
+        filled.run(library.refresh_vacancy(ACCOUNT, row.vacancy_id, force=True))
+    vacancy = next(
+        row.vacancy_id
+        for row in rows
+        if (card := library.vacancy_card(ACCOUNT, row.vacancy_id)) is not None
+        and card.vacancy.raw.get(rule["field"]) != rule["value"]
+    )
+    card = library.vacancy_card(ACCOUNT, vacancy)
+    assert card is not None
+    has = str(card.vacancy.raw.get(own.key))
+    entries = filled.workplace.choices.of(ACCOUNT, own).entries
+    entry = next(one for one in entries if str(one.item_id) not in has)
+    values = {rule["field"]: rule["value"], own.key: {"id": entry.item_id, "name": entry.name}}
+    edit = filled.run(commands.update_vacancy(ACCOUNT, vacancy, {}, values))
+    dialog = amend(filled, edit)
+    assert dialog.part.wanted().payload == edit.payload and not dialog.changed
+    # Where the other one is put back it is locked, and no part of the edit.
+    part(dialog, FieldsPart).field(rule["field"]).reset()
+    assert part(dialog, FieldsPart).field(own.key).locked and dialog.part.empty
+
+
 def test_how_a_vacancy_is_closed(filled: Room) -> None:
     library = filled.workplace.library
     vacancy = library.vacancy_rows(VacancyQuery(ACCOUNT, states=frozenset({"OPEN"})))[0].vacancy_id
@@ -613,6 +642,16 @@ def test_the_hold_ends_by_itself(filled: Room) -> None:
     past = filled.workplace.clock() - timedelta(seconds=1)
     filled.run(filled.workplace.store.outbox.step(edit.edit_id, State.HELD, held_until=past))
     assert len(delivered(filled, edit)) == 1
+
+
+def test_a_longer_hold_is_no_other_edit(filled: Room) -> None:
+    edit = noted(filled)
+    outgoing = filled.workplace.outgoing
+    first = filled.run(outgoing.hold(edit))
+    second = filled.run(outgoing.hold(first))
+    assert second.held_until >= first.held_until
+    after = filled.run(outgoing.amend(first, replace(first, payload={"comment": "Иначе"})))
+    assert (after.state, after.held_until) == (State.QUEUED, None)
 
 
 def test_the_undo_window_goes_on_after_closing(filled: Room) -> None:

@@ -326,7 +326,7 @@ class AmendDialog(Dialog):
             owner=self,
             key="hold",
             done=self._held,
-            failed=self._failed,
+            failed=self._not_held,
             background=True,
             label=headline(self._workplace, edit),
         )
@@ -336,6 +336,11 @@ class AmendDialog(Dialog):
         self._ready = True
         self._again.start()
         self._show_state()
+
+    def _not_held(self, error: BaseException) -> bool:
+        # Sending says by itself when the edit is another one by then.
+        self._ready = not isinstance(error, Overtaken)
+        return self._failed(error)
 
     def _changed(self, change: object) -> None:
         told = isinstance(change, Change) and change.kind == "outbox"
@@ -357,10 +362,10 @@ class AmendDialog(Dialog):
                 self._before = now
                 self.notices.dismiss("gone")
                 self._show_trouble()
-            if now.state is State.QUEUED:
+            if now.state is not State.HELD or not self._ready:
                 self._hold()
         elif not self._gone:
-            self._gone = True
+            self._gone = self._ready = True
             self._say_gone(now)
         self._show_state()
 

@@ -68,9 +68,9 @@ class FieldsPart(Part):
         """A form of one part of the payload: its fields begin with `base` and say `mine`."""
         form.show_base(base)
         said = between(self.edit)
+        _put(form, mine)
         for key, field in form.fields.items():
             if key in mine:
-                field.restore(mine[key])
                 # What nobody touches goes exactly as it was said.
                 self._mine[id(field)] = (field.value(), mine[key])
             if key in said:
@@ -139,10 +139,11 @@ class FieldsPart(Part):
             if not isinstance(values, Mapping):
                 continue
             for form in forms:
+                _put(form, values)
                 for key, field in form.fields.items():
-                    if key in values:
-                        field.restore(values[key])
-                    elif self.edit.kind is not Kind.CREATE or key in self._touched(part):
+                    if key not in values and (
+                        self.edit.kind is not Kind.CREATE or key in self._touched(part)
+                    ):
                         field.reset()
 
     def _touched(self, part: str) -> Json:
@@ -309,6 +310,16 @@ def build_answers(
     part.add_form(name, SchemaForm(usable, offers), base, mine)
     known = {spec.key for spec in usable}
     part.add_form(name, part.kept_form(key for key in mine if key not in known), base, mine)
+
+
+def _put(form: Form, values: Mapping[str, Any]) -> None:
+    """Show these values; the second time also where the first ones let it be edited."""
+    for _ in range(2):
+        for key, field in form.fields.items():
+            if key in values:
+                field.restore(values[key])
+        if isinstance(form, SchemaForm):
+            form.show_available()
 
 
 def _tried(form: Form, base: Mapping[str, Any]) -> Mapping[str, Field]:
