@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from huntflow_desk.core.errors import DeskError
+from huntflow_desk.core.errors import DeskError, Overtaken
 from huntflow_desk.qt.edits import ways
 from huntflow_desk.qt.kit.relay import Relay
 from huntflow_desk.qt.window.room import Room
@@ -75,6 +75,7 @@ class Changes(QObject):
             self._window.show_problem(error)
             return
         if "edit" not in ways(edit):
+            self._window.show_problem(Overtaken(state=edit.state.value))
             return
         window = self._window
         dialog = AmendDialog(self._workplace, window.runner, self._relay, edit, window)

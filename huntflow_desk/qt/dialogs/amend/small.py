@@ -217,7 +217,9 @@ class TagsPart(Part):
         for name, on in (("add", True), ("remove", False)):
             ids = draft.get(name)
             numbers = ids if isinstance(ids, list) else []
-            ticks |= {one: on for one in numbers if isinstance(one, int)}
+            # A tag that was new then may have its number by now.
+            tag_of = self.workplace.outgoing.tag_of
+            ticks |= {tag_of(one): on for one in numbers if isinstance(one, int)}
         self._tick(ticks)
 
     def wanted(self) -> Edit:
