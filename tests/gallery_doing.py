@@ -59,7 +59,7 @@ def pictures() -> Iterator[tuple[str, QWidget]]:
     yield "move-reject", move(reject=True)
     yield "move-hired", move(stage_id=hired)
     wrong = move(stage_id=hired)
-    wrong.day.line.setText("31.02.2027")
+    wrong.form.day.line.setText("31.02.2027")
     wrong.show()
     wrong.submit()
     yield "move-wrong", wrong

@@ -31,7 +31,10 @@ class State(StrEnum):
 ALLOWED: Mapping[State, frozenset[State]] = {
     State.HELD: frozenset({State.QUEUED, State.CANCELLED}),
     # `done`: the server already says what was wanted; `needs_person`: it says something else.
-    State.QUEUED: frozenset({State.IN_FLIGHT, State.DONE, State.NEEDS_PERSON, State.CANCELLED}),
+    # `held` again: somebody is changing it.
+    State.QUEUED: frozenset(
+        {State.HELD, State.IN_FLIGHT, State.DONE, State.NEEDS_PERSON, State.CANCELLED}
+    ),
     State.IN_FLIGHT: frozenset({State.DONE, State.QUEUED, State.UNKNOWN, State.NEEDS_PERSON}),
     State.UNKNOWN: frozenset({State.DONE, State.QUEUED, State.NEEDS_PERSON}),
     # A person says: send again, it had arrived, or leave it.
@@ -42,6 +45,9 @@ ALLOWED: Mapping[State, frozenset[State]] = {
 
 WAITING = frozenset({State.HELD, State.QUEUED, State.IN_FLIGHT, State.UNKNOWN})
 """On their way without anybody's help."""
+
+CHANGEABLE = frozenset({State.HELD, State.QUEUED, State.NEEDS_PERSON})
+"""Not on its way at this moment: what it says can be changed."""
 
 ACTIVE = WAITING | {State.NEEDS_PERSON}
 """Not over yet."""
@@ -162,6 +168,13 @@ class Edit:
     def is_laid_over(self) -> bool:
         """Whether what is shown differs from the server's word because of it."""
         return self.state is not State.CANCELLED and not self.settled
+
+    @property
+    def may_have_arrived(self) -> bool:
+        """Whether it left once and the server never said what came of it: with another content
+        it could be there twice."""
+        doubtful = self.trouble is not None and self.trouble.kind == "ambiguous"
+        return self.state in CHANGEABLE and (self.sent_at is not None or doubtful)
 
     @property
     def never_left(self) -> bool:

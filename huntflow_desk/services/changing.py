@@ -26,7 +26,7 @@ class Changing:
         self.keeper = Keeper(store=store, library=library, bus=bus, clock=clock)
         self.undo = Undo(self.keeper, store.outbox, bus)
         self.commands = Commands(self.keeper, self.undo, store=store, library=library)
-        self.outgoing = Outgoing(self.keeper, store)
+        self.outgoing = Outgoing(self.keeper, store, clock)
         self.bulk = Bulk(
             store=store, library=library, commands=self.commands, undo=self.undo, clock=clock
         )

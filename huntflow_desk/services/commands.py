@@ -219,12 +219,15 @@ class Commands:
         stage = self._library.names(account_id).stages.get(stage_id)
         if stage is not None and stage.removed is not None:
             raise Rejected(fields={"stage_id": "removed"})
-        kind = stage.kind if stage is not None else ""
-        payload: Json = {"stage_id": stage_id, "comment": comment, "files": list(files)}
-        if kind == "trash":
-            payload["rejection_reason_id"] = rejection_reason_id
-        if kind == "hired":
-            payload |= {"employment_date": employment_date, "quota_id": quota_id}
+        payload = move_payload(
+            stage.kind if stage is not None else "",
+            stage_id,
+            comment=comment,
+            rejection_reason_id=rejection_reason_id,
+            employment_date=employment_date,
+            quota_id=quota_id,
+            files=files,
+        )
         here = self._link(account_id, applicant_id, vacancy_id)
         known = self._store.records.applicant(account_id, applicant_id)
         # Of whom no card is kept nothing can be said; without a base there is no conflict.
@@ -505,6 +508,25 @@ class Commands:
             if link.vacancy_id == vacancy_id:
                 return link.stage_id, link.rejection_reason_id
         return None
+
+
+def move_payload(
+    kind: str,
+    stage_id: int,
+    *,
+    comment: str = "",
+    rejection_reason_id: int | None = None,
+    employment_date: date | None = None,
+    quota_id: int | None = None,
+    files: Sequence[Json] = (),
+) -> Json:
+    """What a move to a stage of this kind says; what belongs to other kinds is left out."""
+    payload: Json = {"stage_id": stage_id, "comment": comment, "files": list(files)}
+    if kind == "trash":
+        payload["rejection_reason_id"] = rejection_reason_id
+    if kind == "hired":
+        payload |= {"employment_date": employment_date, "quota_id": quota_id}
+    return payload
 
 
 def new_batch() -> str:

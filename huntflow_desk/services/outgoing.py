@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from huntflow_desk.core.documents import WorklogEntry
 from huntflow_desk.core.edits import (
     ACTIVE,
+    CHANGEABLE,
     WAITING,
     Edit,
     Kind,
@@ -19,12 +20,17 @@ from huntflow_desk.core.edits import (
     creations_of,
     plain,
 )
-from huntflow_desk.core.errors import NotFound
+from huntflow_desk.core.errors import NotFound, Overtaken, Rejected
 from huntflow_desk.core.models import Json
+from huntflow_desk.services.amending import between, decided, follow, says_something
 from huntflow_desk.services.keeper import Keeper
+from huntflow_desk.services.session import Clock
 
 if TYPE_CHECKING:
     from huntflow_desk.store.database import Store
+
+HOLD_S = 60.0
+"""So long an edit does not leave after somebody was seen changing it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +49,9 @@ class Outgoing:
     """The outbox as a person sees it. Reads never wait; decisions raise Overtaken when the edit
     has moved on meanwhile, and DiskTrouble."""
 
-    def __init__(self, keeper: Keeper, store: Store) -> None:
+    def __init__(self, keeper: Keeper, store: Store, clock: Clock) -> None:
         self._keeper = keeper
+        self._clock = clock
         self._store = store
         self._outbox = store.outbox
 
@@ -97,7 +104,7 @@ class Outgoing:
         if edit.trouble is None or edit.applicant_id is None:
             return None
         saved = self._store.records.worklog(edit.account_id, edit.applicant_id)
-        between = edit.trouble.facts.get("fields", {})
+        values = edit.trouble.facts.get("fields", {})
         for entry in sorted(saved.value if saved else (), key=_when, reverse=True):
             if entry.log_id < 0 or entry.created is None:
                 continue
@@ -105,7 +112,7 @@ class Outgoing:
                 is_it = (
                     entry.kind in ("STATUS", "VACANCY-ADD")
                     and entry.vacancy_id == edit.vacancy_id
-                    and entry.stage_id == between.get(field, [None, None])[1]
+                    and entry.stage_id == values.get(field, [None, None])[1]
                 )
             else:
                 # The history does not say which field: only what came after our edit counts.
@@ -214,20 +221,86 @@ class Outgoing:
         await self._keeper.show(cancelled)
         return cancelled[0]
 
-    async def try_again(self, edit_id: int, payload: Json | None = None) -> Edit:
-        """Send an edit that failed once more, or one that waits, with another payload where one
-        is given. Raises Rejected for one that would be refused."""
-        changes: dict[str, Any] = {}
-        if payload is not None:
-            old = self._outbox.get(edit_id)
-            where = (old.applicant_id, old.vacancy_id)
-            self._keeper.check([NewEdit(old.kind, old.account_id, plain(payload), *where)])
-            changes["payload"] = plain(payload)
+    async def try_again(self, edit_id: int) -> Edit:
+        """Send an edit that failed once more. One in doubt is sent because the person says that
+        it did not arrive; any other that left once is looked for before."""
+        edit = self._outbox.get(edit_id)
+        doubtful = edit.trouble is not None and edit.trouble.kind == "ambiguous"
         edit = await self._outbox.step(
-            edit_id, State.QUEUED, trouble=None, next_try_at=None, sent_at=None, **changes
+            edit_id,
+            State.QUEUED,
+            trouble=None,
+            next_try_at=None,
+            sent_at=None if doubtful else edit.sent_at,
         )
         await self._keeper.show([edit])
         return edit
+
+    # Changing what it says
+
+    async def hold(self, edit: Edit) -> Edit:
+        """Keep an edit that waits from leaving for `HOLD_S`, while somebody changes it; again in
+        time to keep it longer. Whatever happens to this process, it goes on afterwards. Raises
+        Overtaken when the edit is not this one any more."""
+        if edit.state not in (State.HELD, State.QUEUED):
+            return edit
+        until = self._clock() + timedelta(seconds=HOLD_S)
+        after = await self._outbox.step(
+            edit.edit_id, State.HELD, of=replace(edit, held_until=None), held_until=until
+        )
+        self._keeper.tell([after])
+        return after
+
+    async def let_go(self, held: Edit, before: Edit) -> None:
+        """End a `hold`: the edit goes on as it was before."""
+        if held.state is not State.HELD:
+            return
+        with suppress(Overtaken):
+            await self._outbox.step(
+                held.edit_id,
+                before.state,
+                of=replace(held, held_until=None),
+                held_until=before.held_until,
+            )
+        self._keeper.tell(())
+
+    async def amend(self, edit: Edit, wanted: Edit, *, not_arrived: bool = False) -> Edit:
+        """Send an edit with another content: `wanted` is `edit`, which the person has seen, with
+        another payload (of a note also another `vacancy_id`). One that says nothing any more is
+        cancelled.
+
+        `not_arrived`: the person says so of an edit that may have arrived as it was; without
+        their word it is refused. Raises Rejected (codes of `core.checks` by field, "arrived"),
+        Overtaken when the edit is not the one they have seen any more.
+        """
+        if edit.state not in CHANGEABLE:
+            raise Overtaken(state=edit.state.value, wanted=State.QUEUED.value)
+        if edit.may_have_arrived and not not_arrived:
+            raise Rejected(fields={"arrived": "required"})
+        payload = plain(wanted.payload)
+        if not says_something(edit, payload):
+            return await self.cancel(edit.edit_id)
+        where = (edit.applicant_id, wanted.vacancy_id)
+        self._keeper.check([NewEdit(edit.kind, edit.account_id, payload, *where)])
+        return await self._become(edit, payload, vacancy_id=wanted.vacancy_id, held_until=None)
+
+    async def _become(self, edit: Edit, payload: Json, **changes: Any) -> Edit:
+        base, inverse = follow(edit, payload)
+        after = await self._outbox.step(
+            edit.edit_id,
+            State.QUEUED,
+            # However long it is held by now.
+            of=replace(edit, held_until=None),
+            payload=payload,
+            base=base,
+            inverse=inverse,
+            trouble=None,
+            next_try_at=None,
+            sent_at=None,
+            **changes,
+        )
+        await self._keeper.show([after])
+        return after
 
     async def say_arrived(self, edit_id: int, candidate: int = 0) -> Edit:
         """The person has seen that it did arrive. Of an ambiguous one `candidate` says which of
@@ -247,52 +320,13 @@ class Outgoing:
         Raises NotFound when the edit is no conflict.
         """
         edit = self._outbox.get(edit_id)
-        if edit.trouble is None or edit.trouble.kind != "conflict":
+        if not between(edit):
             raise NotFound(what="conflict")
-        between: Mapping[str, Sequence[Any]] = edit.trouble.facts.get("fields", {})
-        payload, base = _decided(edit, between, choices)
+        payload = decided(edit, choices)
         if payload is None:
             return await self.cancel(edit_id)
-        after = await self._outbox.step(
-            edit_id,
-            State.QUEUED,
-            payload=payload,
-            base=base,
-            trouble=None,
-            next_try_at=None,
-            sent_at=None,
-        )
-        await self._keeper.show([after])
-        return after
+        return await self._become(edit, payload)
 
 
 def _when(entry: WorklogEntry) -> tuple[datetime, int]:
     return entry.created or datetime.min.replace(tzinfo=UTC), entry.log_id
-
-
-def _decided(
-    edit: Edit, between: Mapping[str, Sequence[Any]], choices: Mapping[str, str]
-) -> tuple[Json | None, Json]:
-    """Payload and base after the decision; no payload when everything is the server's."""
-    server = {name for name in between if choices.get(name) == "server"}
-    base = dict(edit.base)
-    if edit.kind in (Kind.MOVE, Kind.VACANCY_STATE):
-        if server:
-            return None, base
-        return edit.payload, base | {name: three[1] for name, three in between.items()}
-    if edit.kind in (Kind.UPDATE, Kind.QUESTIONARY):
-        part = "fields" if edit.kind is Kind.UPDATE else "values"
-        kept = {k: v for k, v in edit.payload.get(part, {}).items() if k not in server}
-        base |= {name: between[name][1] for name in between if name not in server}
-        payload = {**edit.payload, part: kept}
-        if "shown" in payload:
-            payload["shown"] = {k: v for k, v in payload["shown"].items() if k not in server}
-        return (payload if kept else None), base
-    payload, now = dict(edit.payload), dict(base)
-    for part in ("fields", "additional"):
-        mine = edit.payload.get(part, {})
-        payload[part] = {k: v for k, v in mine.items() if k not in server}
-        now[part] = dict(base.get(part, {})) | {
-            name: between[name][1] for name in between if name in mine and name not in server
-        }
-    return (payload if payload["fields"] or payload["additional"] else None), now

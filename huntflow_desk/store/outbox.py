@@ -197,12 +197,16 @@ class Outbox:
 
         return tuple(await self._run(write))
 
-    async def step(self, edit_id: int, to: State, **changes: Any) -> Edit:
+    async def step(
+        self, edit_id: int, to: State, *, of: Edit | None = None, **changes: Any
+    ) -> Edit:
         """Move an edit to a state (or stay in it) and note facts, in one transaction.
 
-        `changes` are fields of Edit: payload, base, baseline, result, trouble, sent_at,
-        next_try_at, held_until, attempts, applicant_id. Raises Overtaken when the edit cannot go
-        there from where it is now, NotFound, DiskTrouble.
+        `changes` are fields of Edit: payload, base, inverse, baseline, result, trouble, sent_at,
+        next_try_at, held_until, attempts, applicant_id, vacancy_id. `of`: the edit as the caller
+        knows it; without a `held_until`, however long it is held. Raises Overtaken when the edit
+        cannot go there from where it is now, or is not `of` any more (state or content), NotFound,
+        DiskTrouble.
         """
         now = self._clock()
 
@@ -211,7 +215,8 @@ class Outbox:
             if row is None:
                 raise NotFound(what="edit")
             before = _edit(row)
-            if to is not before.state and to not in ALLOWED[before.state]:
+            is_other = of is not None and not _is(before, of)
+            if is_other or (to is not before.state and to not in ALLOWED[before.state]):
                 raise Overtaken(state=before.state.value, wanted=to.value)
             # What was never sent leaves nothing to wait for.
             settled = before.settled or to is State.CANCELLED
@@ -295,12 +300,17 @@ class Outbox:
         await self._run(write)
 
     async def forget(self, before: datetime) -> None:
-        """Delete what is over and settled since then; nothing else is ever deleted."""
+        """Delete what is over and settled since then, and drafts of changing it; nothing else is
+        ever deleted."""
 
         def write(connection: sqlite3.Connection) -> list[Edit]:
             connection.execute(
                 f"DELETE FROM edits WHERE settled = 1 AND {_ENDED} AND changed_at < ?",
                 (moment_text(before),),
+            )
+            connection.execute(
+                """DELETE FROM drafts WHERE name GLOB 'amend_*'
+                   AND substr(name, 7) NOT IN (SELECT key FROM edits)"""
             )
             return []
 
@@ -431,6 +441,14 @@ def _update(connection: sqlite3.Connection, edit: Edit) -> None:
     settings = ", ".join(f"{name} = ?" for name in _COLUMNS[1:])
     connection.execute(
         f"UPDATE edits SET {settings} WHERE edit_id = ?", (*_values(edit)[1:], edit.edit_id)
+    )
+
+
+def _is(edit: Edit, known: Edit) -> bool:
+    """Whether a decision about `known` is one about this edit."""
+    return known.held_until in (None, edit.held_until) and all(
+        getattr(edit, name) == getattr(known, name)
+        for name in ("state", "payload", "base", "applicant_id", "vacancy_id")
     )
 
 

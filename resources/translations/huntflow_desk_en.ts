@@ -591,24 +591,103 @@
     <context>
         <name>AmendDialog</name>
         <message>
+            <source>{field} сейчас: {value}</source>
+            <translation>{field} now: {value}</translation>
+        </message>
+        <message>
+            <source>Вернуться</source>
+            <translation>Go back</translation>
+        </message>
+        <message>
             <source>Закрыть</source>
             <translation>Close</translation>
+        </message>
+        <message>
+            <source>Изменение ещё не ушло. Если закрыть, оно уйдёт таким, каким было.</source>
+            <translation>The change has not been sent yet. If you close this window, it goes as it was.</translation>
+        </message>
+        <message>
+            <source>Изменение уже ушло таким, каким было</source>
+            <translation>The change has already gone as it was</translation>
         </message>
         <message>
             <source>Изменить перед отправкой</source>
             <translation>Change before sending</translation>
         </message>
         <message>
+            <source>Менять больше нечего: изменение будет отменено.</source>
+            <translation>Nothing is left to change: the change will be cancelled.</translation>
+        </message>
+        <message>
+            <source>Набранное осталось здесь: его можно скопировать.</source>
+            <translation>What you typed is still here: you can copy it.</translation>
+        </message>
+        <message>
             <source>Набранное сохраняется само.</source>
             <translation>What you type is kept by itself.</translation>
+        </message>
+        <message>
+            <source>Не отправлять</source>
+            <translation>Do not send</translation>
+        </message>
+        <message>
+            <source>Ответ потерялся</source>
+            <translation>The answer was lost</translation>
+        </message>
+        <message>
+            <source>Отметьте, если проверили: иначе может удвоиться</source>
+            <translation>Tick this once you have checked: otherwise it may be there twice</translation>
         </message>
         <message>
             <source>Отправить</source>
             <translation>Send</translation>
         </message>
         <message>
-            <source>Черновик</source>
-            <translation>Draft</translation>
+            <source>Отправить как было</source>
+            <translation>Send as it was</translation>
+        </message>
+        <message>
+            <source>Отправить с правкой</source>
+            <translation>Send as changed</translation>
+        </message>
+        <message>
+            <source>Пока окно открыто, изменение не уйдёт.</source>
+            <translation>While this window is open, the change is not sent.</translation>
+        </message>
+        <message>
+            <source>Проверено: в Хантфлоу этого изменения нет</source>
+            <translation>Checked: this change is not in Huntflow</translation>
+        </message>
+        <message>
+            <source>Это изменение поправили в другом месте</source>
+            <translation>This change was edited elsewhere</translation>
+        </message>
+        <message>
+            <source>Это изменение уже отменено</source>
+            <translation>This change is already cancelled</translation>
+        </message>
+    </context>
+    <context>
+        <name>AmendFields</name>
+        <message>
+            <source>Источник</source>
+            <translation>Source</translation>
+        </message>
+        <message>
+            <source>Приложить резюме</source>
+            <translation>Attach a resume</translation>
+        </message>
+        <message>
+            <source>Текст резюме</source>
+            <translation>Resume text</translation>
+        </message>
+        <message>
+            <source>Файл резюме</source>
+            <translation>Resume file</translation>
+        </message>
+        <message>
+            <source>Фотография</source>
+            <translation>Photo</translation>
         </message>
     </context>
     <context>
@@ -3041,12 +3120,28 @@
             <translation>{title}, required</translation>
         </message>
         <message>
+            <source>Было: {value}</source>
+            <translation>Was: {value}</translation>
+        </message>
+        <message>
             <source>Вернуть прежнее: {title}</source>
             <translation>Put back: {title}</translation>
         </message>
         <message>
             <source>Моё</source>
             <translation>Mine</translation>
+        </message>
+        <message>
+            <source>Не изменится: {value}</source>
+            <translation>Stays as it is: {value}</translation>
+        </message>
+        <message>
+            <source>Не менять</source>
+            <translation>Leave as it is</translation>
+        </message>
+        <message>
+            <source>Не менять: {title}</source>
+            <translation>Leave as it is: {title}</translation>
         </message>
         <message>
             <source>Серверное</source>
@@ -4666,14 +4761,6 @@
     <context>
         <name>MoveDialog</name>
         <message>
-            <source>{hired} из {plan}</source>
-            <translation>{hired} of {plan}</translation>
-        </message>
-        <message>
-            <source>{text}, срок {day}</source>
-            <translation>{text}, by {day}</translation>
-        </message>
-        <message>
             <source>Вакансия</source>
             <translation>Vacancy</translation>
         </message>
@@ -4686,36 +4773,20 @@
             <translation>Next: the plan</translation>
         </message>
         <message>
-            <source>Дата выхода</source>
-            <translation>Start date</translation>
-        </message>
-        <message>
             <source>Добавить</source>
             <translation>Add</translation>
-        </message>
-        <message>
-            <source>Заметка</source>
-            <translation>Note</translation>
-        </message>
-        <message>
-            <source>Как решит Хантфлоу</source>
-            <translation>As Huntflow decides</translation>
         </message>
         <message>
             <source>Кандидат уже на этом этапе.</source>
             <translation>The candidate is on this stage already.</translation>
         </message>
         <message>
-            <source>Квота</source>
-            <translation>Quota</translation>
-        </message>
-        <message>
             <source>На вакансию: {who}</source>
             <translation>To a vacancy: {who}</translation>
         </message>
         <message>
-            <source>Не указана</source>
-            <translation>Not given</translation>
+            <source>Номер — этап · Ctrl+Enter — готово</source>
+            <translation>Number: stage · Ctrl+Enter: done</translation>
         </message>
         <message>
             <source>Отказ: {who}</source>
@@ -4741,6 +4812,33 @@
             <source>Перевод: {who}</source>
             <translation>Move: {who}</translation>
         </message>
+    </context>
+    <context>
+        <name>MoveForm</name>
+        <message>
+            <source>{hired} из {plan}</source>
+            <translation>{hired} of {plan}</translation>
+        </message>
+        <message>
+            <source>{text}, срок {day}</source>
+            <translation>{text}, by {day}</translation>
+        </message>
+        <message>
+            <source>Дата выхода</source>
+            <translation>Start date</translation>
+        </message>
+        <message>
+            <source>Заметка</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Как решит Хантфлоу</source>
+            <translation>As Huntflow decides</translation>
+        </message>
+        <message>
+            <source>Квота</source>
+            <translation>Quota</translation>
+        </message>
         <message>
             <source>План найма</source>
             <translation>Hiring plan</translation>
@@ -4748,10 +4846,6 @@
         <message>
             <source>Причина отказа</source>
             <translation>Rejection reason</translation>
-        </message>
-        <message>
-            <source>Цифра — этап · Ctrl+Enter — готово</source>
-            <translation>Digit: stage · Ctrl+Enter: done</translation>
         </message>
         <message>
             <source>Этап</source>
@@ -4928,6 +5022,25 @@
         <message>
             <source>осталось {count}</source>
             <translation>{count} left</translation>
+        </message>
+    </context>
+    <context>
+        <name>NotePart</name>
+        <message>
+            <source>Заметка</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>К чему относится</source>
+            <translation>About</translation>
+        </message>
+        <message>
+            <source>К чему относится заметка</source>
+            <translation>What the note is about</translation>
+        </message>
+        <message>
+            <source>Личная заметка</source>
+            <translation>Personal note</translation>
         </message>
     </context>
     <context>
@@ -5278,6 +5391,10 @@
         <message>
             <source>его уже не изменить</source>
             <translation>it can no longer be changed</translation>
+        </message>
+        <message>
+            <source>менять в нём нечего: его можно только отменить</source>
+            <translation>there is nothing in it to change: it can only be cancelled</translation>
         </message>
         <message>
             <source>оно не ждёт отправки</source>
@@ -5950,6 +6067,10 @@
             <translation>Outcome: {title}</translation>
         </message>
         <message>
+            <source>Кандидат уже на этом этапе</source>
+            <translation>The applicant is already at this stage</translation>
+        </message>
+        <message>
             <source>Ключ не принят</source>
             <translation>The key was not accepted</translation>
         </message>
@@ -6333,6 +6454,13 @@
                 <numerusform>Show %n more</numerusform>
                 <numerusform>Show %n more</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>Reasons</name>
+        <message>
+            <source>Не указана</source>
+            <translation>Not given</translation>
         </message>
     </context>
     <context>
@@ -7558,6 +7686,17 @@
         </message>
     </context>
     <context>
+        <name>TagPart</name>
+        <message>
+            <source>Название</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Цвет</source>
+            <translation>Colour</translation>
+        </message>
+    </context>
+    <context>
         <name>TagsDialog</name>
         <message>
             <source>Enter — отметить · Ctrl+Enter — готово</source>
@@ -8076,10 +8215,6 @@
     <context>
         <name>VacancyEditor</name>
         <message>
-            <source>В организации их нет.</source>
-            <translation>The organisation has none.</translation>
-        </message>
-        <message>
             <source>В организации нет дополнительных полей</source>
             <translation>The organisation has no additional fields</translation>
         </message>
@@ -8104,10 +8239,6 @@
             <translation>Edit the vacancy</translation>
         </message>
         <message>
-            <source>Справочник ещё не загружен: появится, когда будет связь.</source>
-            <translation>The dictionary is not loaded yet: it comes when there is a connection.</translation>
-        </message>
-        <message>
             <source>Тексты</source>
             <translation>Texts</translation>
         </message>
@@ -8125,6 +8256,10 @@
         <message>
             <source>{hired} из {plan}</source>
             <translation>{hired} of {plan}</translation>
+        </message>
+        <message>
+            <source>В организации их нет.</source>
+            <translation>The organisation has none.</translation>
         </message>
         <message>
             <source>Важная вакансия</source>
@@ -8185,6 +8320,10 @@
         <message>
             <source>Скрыта от коллег</source>
             <translation>Hidden from coworkers</translation>
+        </message>
+        <message>
+            <source>Справочник ещё не загружен: появится, когда будет связь.</source>
+            <translation>The dictionary is not loaded yet: it comes when there is a connection.</translation>
         </message>
         <message>
             <source>Срок</source>
@@ -8339,14 +8478,6 @@
             <translation>Ctrl+Enter: done</translation>
         </message>
         <message>
-            <source>Вакансия снова станет открытой.</source>
-            <translation>The vacancy becomes open again.</translation>
-        </message>
-        <message>
-            <source>Вакансия уйдёт из списка открытых. Кандидаты останутся.</source>
-            <translation>The vacancy leaves the list of open ones. The candidates stay.</translation>
-        </message>
-        <message>
             <source>Возобновить</source>
             <translation>Resume</translation>
         </message>
@@ -8355,20 +8486,8 @@
             <translation>Resume the vacancy</translation>
         </message>
         <message>
-            <source>Дни паузы не считаются днями в работе.</source>
-            <translation>Days on hold do not count as working days.</translation>
-        </message>
-        <message>
             <source>Закрыть вакансию</source>
             <translation>Close the vacancy</translation>
-        </message>
-        <message>
-            <source>Заметка</source>
-            <translation>Note</translation>
-        </message>
-        <message>
-            <source>Не указана</source>
-            <translation>Not given</translation>
         </message>
         <message>
             <source>Отмена</source>
@@ -8383,16 +8502,35 @@
             <translation>Put the vacancy on hold</translation>
         </message>
         <message>
+            <source>Состояние вакансии</source>
+            <translation>State of the vacancy</translation>
+        </message>
+    </context>
+    <context>
+        <name>VacancyStateForm</name>
+        <message>
+            <source>Вакансия снова станет открытой.</source>
+            <translation>The vacancy becomes open again.</translation>
+        </message>
+        <message>
+            <source>Вакансия уйдёт из списка открытых. Кандидаты останутся.</source>
+            <translation>The vacancy leaves the list of open ones. The candidates stay.</translation>
+        </message>
+        <message>
+            <source>Дни паузы не считаются днями в работе.</source>
+            <translation>Days on hold do not count as working days.</translation>
+        </message>
+        <message>
+            <source>Заметка</source>
+            <translation>Note</translation>
+        </message>
+        <message>
             <source>Причина</source>
             <translation>Reason</translation>
         </message>
         <message>
             <source>С какого дня</source>
-            <translation>From which day</translation>
-        </message>
-        <message>
-            <source>Состояние вакансии</source>
-            <translation>State of the vacancy</translation>
+            <translation>From</translation>
         </message>
     </context>
     <context>

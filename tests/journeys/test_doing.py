@@ -148,7 +148,7 @@ def test_commands_work_on_who_is_in_hand(stage: Stage) -> None:
     move.reject()
     stage.trigger("reject")
     reject = opened(stage, MoveDialog)
-    stage_of = reject.stage()
+    stage_of = reject.form.stage()
     assert stage_of is not None and stage_of.kind == "trash"
     reject.reject()
     # The card has a box of its own for notes.
@@ -217,7 +217,7 @@ def test_an_ordinary_stage_is_at_once_and_a_rejection_asks(stage: Stage) -> None
     # As the board says it when somebody is dropped there.
     stage.room.decision_needed.emit((person,), vacancy, trash.stage_id)
     dialog = opened(stage, MoveDialog)
-    assert dialog.stage() == trash and not workplace.outgoing.rows()
+    assert dialog.form.stage() == trash and not workplace.outgoing.rows()
     dialog.reject()
 
 

@@ -268,7 +268,10 @@ def test_refused_values_are_corrected_and_arrive(stage: Stage) -> None:
     assert stage.window is not None
     dialog = stage.window.findChild(AmendDialog)
     assert isinstance(dialog, AmendDialog)
-    dialog.box("email").setText("anna@example.org")  # type: ignore[attr-defined]
+    stage.until(dialog.go.isEnabled)
+    line = dialog.part.field("email").input.line  # type: ignore[attr-defined]
+    line.setText("anna@example.org")
+    line.textEdited.emit("anna@example.org")
     stage.press("Отправить", dialog)
     arrived(stage, edit)
     assert ask(stage, "GET", f"/applicants/{person}")["email"] == "anna@example.org"
@@ -340,5 +343,5 @@ def test_the_outbox_by_keys_on_the_russian_layout(stage: Stage) -> None:
     stage.until(lambda: stage.window is not None and stage.window.findChild(AmendDialog))
     dialog = stage.window.findChild(AmendDialog)
     assert isinstance(dialog, AmendDialog)
-    assert dialog.values()["comment"] == "Созвонились"
+    assert dialog.part.draft()["note"]["text"] == "Созвонились"
     dialog.reject()

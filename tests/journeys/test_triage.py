@@ -212,7 +212,7 @@ def test_several_are_marked_by_keys_and_moved_after_the_plan(triage: Triage) -> 
     stage.until(lambda: bulk.plan.plan is not None)
     bulk.back.click()
     gone(stage, bulk)
-    assert move.isVisible() and move.stage() == triage.stages[3]
+    assert move.isVisible() and move.form.stage() == triage.stages[3]
     move.submit()
     bulk = opened(stage, BulkDialog)
     stage.until(lambda: bulk.plan.plan is not None)

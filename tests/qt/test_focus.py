@@ -46,7 +46,9 @@ __all__ = ["stage"]
 
 def _amend(stage: Stage) -> QDialog:
     edit = stage.run(made_edits.update(stage.place, position="QA", email="anna@example.com"))
-    return AmendDialog(stage.place, stage.window.runner, edit, stage.window)
+    relay = stage.window.relay
+    assert relay is not None
+    return AmendDialog(stage.place, stage.window.runner, relay, edit, stage.window)
 
 
 def _conflicts(stage: Stage) -> QDialog:

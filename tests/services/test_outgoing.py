@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -59,11 +60,13 @@ def test_other_content_is_checked_before_it_goes(house: House) -> None:
         await fill(workplace)
         edit = await made.update(workplace, 0, email="anna@example.com")
         with pytest.raises(Rejected) as refused:
-            await workplace.outgoing.try_again(edit.edit_id, {"fields": {"email": "anna@"}})
+            await workplace.outgoing.amend(
+                edit, replace(edit, payload={"fields": {"email": "anna@"}})
+            )
         assert refused.value.fields == {"email": "email"}
         assert workplace.outgoing.get(edit.edit_id).payload == edit.payload
         better = {"fields": {"email": "anna@example.org"}}
-        after = await workplace.outgoing.try_again(edit.edit_id, better)
+        after = await workplace.outgoing.amend(edit, replace(edit, payload=better))
         assert after.payload == better and after.state is State.QUEUED
 
     house.run(work)

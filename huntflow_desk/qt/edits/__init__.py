@@ -11,6 +11,7 @@ from huntflow_desk.qt.edits.troubles import (
     complaints,
     explained,
     reason,
+    says_anything,
     trouble_words,
     ways,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "headline",
     "person_name",
     "reason",
+    "says_anything",
     "stage_name",
     "state_words",
     "trouble_words",

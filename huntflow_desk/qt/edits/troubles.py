@@ -17,19 +17,6 @@ from huntflow_desk.services.workplace import Workplace
 
 _tr = QCoreApplication.translate
 
-EDITABLE = frozenset(
-    {
-        Kind.CREATE,
-        Kind.UPDATE,
-        Kind.MOVE,
-        Kind.COMMENT,
-        Kind.TAG,
-        Kind.CREATE_VACANCY,
-        Kind.VACANCY,
-    }
-)
-"""Kinds whose content can be changed before it is sent (again)."""
-
 _NOT_AGAIN = frozenset({"conflict", "merged", "removed_stage"})
 """What would only come to the same once more."""
 
@@ -117,9 +104,9 @@ def ways(edit: Edit) -> tuple[str, ...]:
         case State.NEEDS_PERSON:
             kind = edit.trouble.kind if edit.trouble is not None else ""
             if kind == "ambiguous":
-                return ("arrived", "again", "cancel")
+                return _with_edit(edit, ("arrived", "again"), ("cancel",))
             if kind == "conflict":
-                return ("cancel",)
+                return _with_edit(edit, (), ("cancel",))
             again = () if kind in _NOT_AGAIN else ("again",)
             if kind in ("rejected", "removed_stage", "too_large"):
                 return _with_edit(edit, (), (*again, "cancel"))
@@ -128,7 +115,15 @@ def ways(edit: Edit) -> tuple[str, ...]:
 
 
 def _with_edit(edit: Edit, before: tuple[str, ...], after: tuple[str, ...]) -> tuple[str, ...]:
-    return (*before, *(("edit",) if edit.kind in EDITABLE else ()), *after)
+    return (*before, *(("edit",) if says_anything(edit) else ()), *after)
+
+
+def says_anything(edit: Edit) -> bool:
+    """Whether it says something that could be said otherwise: a deletion does not, nor does the
+    resuming of a vacancy."""
+    if edit.kind is Kind.VACANCY_STATE:
+        return edit.payload.get("action") != "resume"
+    return edit.kind is not Kind.DELETE
 
 
 def _needs_person(workplace: Workplace, edit: Edit) -> Said:

@@ -71,7 +71,16 @@ class Field(Labelled):
         inside.setStretch(0, 1)
         self._between.setLayout(inside)
         self._between.hide()
+        self._shows_before = False
+        self._before = Muted(small=True, wrap=True)
+        self._drop = Button("", self.reset, kind="quiet")
+        self._was = QWidget()
+        was = row(self._before, self._drop, spacing=6)
+        was.setStretch(0, 1)
+        self._was.setLayout(was)
+        self._was.hide()
         self.box.addWidget(self._hint)
+        self.box.addWidget(self._was)
         self.box.addWidget(self._between)
         control.edited.connect(self._edited)
         self.retranslate()
@@ -124,6 +133,12 @@ class Field(Labelled):
         self._show(self.base)
         self.complain("")
         self._edited()
+
+    def show_before(self) -> None:
+        """From now on say what it began with, with a way back to it in words: of a field that is
+        part of a change and can be taken out of it."""
+        self._shows_before = True
+        self._after()
 
     # What the server says meanwhile
 
@@ -200,6 +215,8 @@ class Field(Labelled):
         self._word.setText(self.tr("изменено"))
         self._dot.set_state("", shape="full", tone="accent")
         self._back.set_text(self.tr("Вернуть прежнее: {title}").replace("{title}", self.title))
+        self._drop.set_text(self.tr("Не менять"))
+        self._drop.setAccessibleName(self.tr("Не менять: {title}").replace("{title}", self.title))
         self._mine.set_text(self.tr("Моё"))
         self._theirs.set_text(self.tr("Серверное"))
         self._after()
@@ -216,7 +233,12 @@ class Field(Labelled):
     def _after(self) -> None:
         changed = self.changed
         self._mark.setVisible(changed)
-        self._back.setVisible(changed)
+        self._back.setVisible(changed and not self._shows_before)
+        self._was.setVisible(self._shows_before)
+        if self._shows_before:
+            text = self.tr("Было: {value}") if changed else self.tr("Не изменится: {value}")
+            self._before.setText(text.replace("{value}", self.words_of(self.base)))
+            self._drop.setVisible(changed)
         self._between.setVisible(self.undecided)
         if self.undecided:
             text = self.tr("Тем временем в Хантфлоу: {value}")

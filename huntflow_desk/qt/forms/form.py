@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -69,22 +69,28 @@ class FieldRow(QWidget):
 
 
 class Form(QWidget):
-    """`edited`: something in it is another, or was decided."""
+    """`edited`: something in it is another, or was decided. `only`: keys of the fields it has of
+    those that are added; None for all."""
 
     edited = Signal()
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *, only: Collection[str] | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._only = only
         self.fields: dict[str, Field] = {}
         self.body: QVBoxLayout = column(spacing=12)
         self.setLayout(self.body)
 
     def add_row(self, *fields: Field) -> None:
         """Fields side by side."""
-        for field in fields:
+        wanted = [one for one in fields if self._only is None or one.key in self._only]
+        for field in wanted:
             self.fields[field.key] = field
             field.edited.connect(self.edited)
-        self.body.addWidget(FieldRow(fields))
+        if wanted:
+            self.body.addWidget(FieldRow(wanted))
 
     def add_fields(self, fields: Iterable[Field]) -> None:
         """Fields in pairs, wide ones alone."""

@@ -55,7 +55,7 @@ class SchemaForm(Form):
         self._offers = offers
         ordered = sorted(self._specs.values(), key=lambda one: (one.kind == "hidden", one.order))
         self.add_fields(make_field(spec, offers) for spec in ordered)
-        self.edited.connect(self._show_available)
+        self.edited.connect(self.show_available)
 
     def show_base(self, values: Mapping[str, Any]) -> None:
         """Begin with these values, in the shape they are read."""
@@ -64,7 +64,7 @@ class SchemaForm(Form):
             if spec.kind == "html" and shown.get(key) in (None, ""):
                 shown[key] = plain_text(as_text(spec.raw.get("value")))
         super().show_base(shown)
-        self._show_available()
+        self.show_available()
 
     def offer_again(self) -> None:
         """Dictionaries came: what could not be chosen yet may be now."""
@@ -76,8 +76,9 @@ class SchemaForm(Form):
         fixed = {key for key, spec in self._specs.items() if spec.kind == "html"}
         super().server_said(values, but={*but, *fixed})
 
-    def _show_available(self) -> None:
-        """A field may depend on what another one says (`availableOn`)."""
+    def show_available(self) -> None:
+        """A field may depend on what another one says (`availableOn`); to be called again when
+        values were put back."""
         for key, spec in self._specs.items():
             rule = spec.raw.get("availableOn")
             other = self.fields.get(str(rule.get("field"))) if isinstance(rule, Mapping) else None

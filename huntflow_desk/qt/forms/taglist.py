@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from huntflow_desk.core.models import Tag
 from huntflow_desk.core.query import fold
 from huntflow_desk.qt.forms.naming import LOOKED_AT
+from huntflow_desk.qt.forms.swatches import Swatches
 from huntflow_desk.qt.kit.fields import Button, SearchField
-from huntflow_desk.qt.kit.frames import column, row
+from huntflow_desk.qt.kit.frames import column
 from huntflow_desk.qt.kit.labels import Label, Muted
 from huntflow_desk.qt.kit.marks import paint_dot
 from huntflow_desk.qt.kit.plaintext import one_line, tooltip
@@ -21,9 +22,6 @@ from huntflow_desk.qt.kit.theme import theme
 from huntflow_desk.qt.kit.tokens import vendor_colour
 from huntflow_desk.qt.problems import complaint, describe
 from huntflow_desk.services.workplace import Workplace
-
-COLOURS = ("e5484d", "f76b15", "d6a400", "30a46c", "0090ff", "8e4ec6", "d6409f", "7d828a")
-"""Offered for a new tag."""
 
 LONGEST_NAME = 100
 _ID = Qt.ItemDataRole.UserRole + 1
@@ -45,10 +43,13 @@ class TagList(QWidget):
         account_id: int,
         people: Sequence[int],
         *,
+        had: Collection[int] | None = None,
         parent: QWidget | None = None,
     ) -> None:
+        """`had`: the tags one person has, where that is not what is shown of them."""
         super().__init__(parent)
         self._workplace = workplace
+        self._given = had
         self._runner = runner
         self._account_id = account_id
         self._people = tuple(people[:LOOKED_AT])
@@ -65,15 +66,7 @@ class TagList(QWidget):
         self.list.itemChanged.connect(self._ticked)
         self.list.itemActivated.connect(self._toggle)
         self.new = Button("", self.create_tag, icon="plus")
-        self._swatches = QWidget()
-        self._colours = QButtonGroup(self)
-        dots = []
-        for colour in COLOURS:
-            dot = _Swatch(colour)
-            self._colours.addButton(dot)
-            dots.append(dot)
-        dots[4].setChecked(True)
-        self._swatches.setLayout(row(*dots, None, spacing=4))
+        self._swatches = Swatches()
         self._none = Muted(wrap=True)
         self._said = Label(tone="danger", role="small", wrap=True)
         self._said.hide()
@@ -121,8 +114,7 @@ class TagList(QWidget):
         name = " ".join(self.search.text().split())
         if not name:
             return
-        chosen = self._colours.checkedButton()
-        colour = chosen.colour if isinstance(chosen, _Swatch) else COLOURS[0]
+        colour = self._swatches.colour()
         commands = self._workplace.commands
 
         def made(tag_id: int) -> None:
@@ -173,6 +165,8 @@ class TagList(QWidget):
 
     def _read_tags(self) -> dict[int, int]:
         """How many of the people have each tag."""
+        if self._given is not None:
+            return dict.fromkeys(self._given, 1)
         had: dict[int, int] = {}
         for person in self._people:
             card = self._workplace.library.card(self._account_id, person)
@@ -182,7 +176,7 @@ class TagList(QWidget):
 
     def _tags(self) -> list[Tag]:
         known = self._workplace.library.names(self._account_id).tags
-        rest = [Tag(one, f"#{one}") for one in self._had if one not in known]
+        rest = [Tag(one, f"#{one}") for one in {**self._had, **self._wanted} if one not in known]
         return sorted([*known.values(), *rest], key=lambda one: fold(one.name))
 
     def _state(self, tag_id: int) -> Qt.CheckState:
@@ -252,33 +246,6 @@ class TagList(QWidget):
         self.list.setAccessibleName(self.tr("Метки"))
         self._swatches.setAccessibleName(self.tr("Цвет новой метки"))
         self._fill()
-
-
-class _Swatch(QAbstractButton):
-    """A colour to choose."""
-
-    def __init__(self, colour: str) -> None:
-        super().__init__()
-        self.colour = colour
-        self.setCheckable(True)
-        self.setAccessibleName(f"#{colour}")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-
-    def sizeHint(self) -> QSize:
-        side = theme().px(24)
-        return QSize(side, side)
-
-    def paintEvent(self, event: object) -> None:
-        look = theme()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        centre = self.rect().toRectF().center()
-        colour = vendor_colour(self.colour, look.tokens)
-        if self.isChecked() or self.hasFocus():
-            ring = look.colour("text" if self.isChecked() else "accent")
-            paint_dot(painter, centre, look.px(22), ring)
-            paint_dot(painter, centre, look.px(18), look.colour("surface"))
-        paint_dot(painter, centre, look.px(14), colour)
 
 
 def _dot(colour: str) -> QIcon:

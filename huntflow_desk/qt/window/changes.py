@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from huntflow_desk.core.errors import DeskError
+from huntflow_desk.core.errors import DeskError, Overtaken
+from huntflow_desk.qt.edits import ways
 from huntflow_desk.qt.kit.relay import Relay
 from huntflow_desk.qt.window.reminding import Reminding
 from huntflow_desk.qt.window.room import Room
@@ -79,7 +80,11 @@ class Changes(QObject):
         except DeskError as error:
             self._window.show_problem(error)
             return
-        dialog = AmendDialog(self._workplace, self._window.runner, edit, self._window)
+        if "edit" not in ways(edit):
+            self._window.show_problem(Overtaken(state=edit.state.value))
+            return
+        window = self._window
+        dialog = AmendDialog(self._workplace, window.runner, self._relay, edit, window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

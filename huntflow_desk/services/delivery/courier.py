@@ -86,7 +86,8 @@ class Courier:
             # Nobody carries it: the program was stopped. It left now at the latest.
             return await self._outbox.step(edit.edit_id, State.UNKNOWN, sent_at=self._clock())
         if edit.state is State.HELD:
-            edit = await self._outbox.step(edit.edit_id, State.QUEUED, held_until=None)
+            # Somebody may have begun to change it since it was seen.
+            edit = await self._outbox.step(edit.edit_id, State.QUEUED, of=edit, held_until=None)
         try:
             errand = ERRANDS[edit.kind](edit, await self._open_tools())
             if edit.state is State.UNKNOWN:
@@ -113,11 +114,12 @@ class Courier:
     # Sending
 
     async def _deliver(self, edit: Edit, errand: Errand) -> Edit:
+        # Until it is `in_flight` somebody may change it: what was prepared is not sent then.
         try:
             await errand.prepare()
             if errand.files != edit.result.get("files", {}):
                 result = {**edit.result, "files": errand.files}
-                edit = await self._outbox.step(edit.edit_id, State.QUEUED, result=result)
+                edit = await self._outbox.step(edit.edit_id, State.QUEUED, of=edit, result=result)
             baseline = await errand.look()
             if edit.sent_at is not None:
                 # It left once already: whatever came of it late counts from the first baseline.
@@ -128,14 +130,22 @@ class Courier:
             verdict = errand.judge()
             if verdict is True:
                 found = await errand.find()
-                return await self._done(edit, found.results[0] if found.results else {})
+                told = found.results[0] if found.results else {}
+                return await self._done(edit, told, of=edit)
         except DeskError as error:
             return await self._not_yet(edit, error, errand)
         if isinstance(verdict, Trouble):
-            return await self._outbox.step(edit.edit_id, State.NEEDS_PERSON, trouble=verdict)
+            return await self._outbox.step(
+                edit.edit_id, State.NEEDS_PERSON, of=edit, trouble=verdict
+            )
         before = edit.sent_at
         edit = await self._outbox.step(
-            edit.edit_id, State.IN_FLIGHT, baseline=baseline, sent_at=self._clock(), trouble=None
+            edit.edit_id,
+            State.IN_FLIGHT,
+            of=edit,
+            baseline=baseline,
+            sent_at=self._clock(),
+            trouble=None,
         )
         self._marker(f"SEND {edit.key}")
         try:
@@ -151,12 +161,16 @@ class Courier:
     async def _not_yet(self, edit: Edit, error: DeskError, errand: Errand) -> Edit:
         """Nothing was sent this time."""
         if isinstance(error, _REFUSALS):
-            return await self._refused(edit, error, errand)
+            trouble = await errand.explain(error)
+            return await self._outbox.step(
+                edit.edit_id, State.NEEDS_PERSON, of=edit, trouble=trouble
+            )
         if isinstance(error, KeysLost):
             raise error
         return await self._outbox.step(
             edit.edit_id,
             State.QUEUED,
+            of=edit,
             attempts=edit.attempts + 1,
             next_try_at=self._later(edit.attempts, error),
             trouble=trouble_of(error),
@@ -167,7 +181,8 @@ class Courier:
     ) -> Edit:
         """The write was not answered well."""
         if isinstance(error, _REFUSALS):
-            return await self._refused(edit, error, errand)
+            # The server's word: nothing of it is there.
+            return await self._refused(edit, error, errand, sent_at=None)
         changes: dict[str, Any] = {
             "attempts": edit.attempts + 1,
             "next_try_at": self._later(edit.attempts, error),
@@ -181,14 +196,15 @@ class Courier:
         now = self._clock()
         return await self._outbox.step(edit.edit_id, State.UNKNOWN, sent_at=now, **changes)
 
-    async def _refused(self, edit: Edit, error: DeskError, errand: Errand) -> Edit:
+    async def _refused(self, edit: Edit, error: DeskError, errand: Errand, **changes: Any) -> Edit:
         trouble = await errand.explain(error)
-        return await self._outbox.step(edit.edit_id, State.NEEDS_PERSON, trouble=trouble)
+        return await self._outbox.step(edit.edit_id, State.NEEDS_PERSON, trouble=trouble, **changes)
 
-    async def _done(self, edit: Edit, told: dict[str, Any]) -> Edit:
+    async def _done(self, edit: Edit, told: dict[str, Any], of: Edit | None = None) -> Edit:
         return await self._outbox.step(
             edit.edit_id,
             State.DONE,
+            of=of,
             result={**edit.result, **told},
             trouble=None,
             next_try_at=None,
@@ -228,10 +244,12 @@ class Courier:
         """The edit as over when it is found, as a question when that is not clear."""
         found = await errand.find()
         if len(found.results) == 1 and found.sure:
-            return await self._done(edit, found.results[0])
+            return await self._done(edit, found.results[0], of=edit)
         if found.results:
             trouble = Trouble("ambiguous", {"candidates": list(found.results)})
-            return await self._outbox.step(edit.edit_id, State.NEEDS_PERSON, trouble=trouble)
+            return await self._outbox.step(
+                edit.edit_id, State.NEEDS_PERSON, of=edit, trouble=trouble
+            )
         return None
 
     def _later(self, attempts: int, error: Exception) -> datetime:

@@ -150,14 +150,14 @@ def test_a_vacancy_is_closed_with_a_reason_of_the_organisation(filled: Room) -> 
     vacancy = vacancies[0].vacancy_id
     dialog = VacancyStateDialog(filled.workplace, filled.runner, ACCOUNT, vacancy, "close")
     filled.show(dialog)
-    assert dialog.reason.count() > 1
-    dialog.reason.setCurrentIndex(1)
-    dialog.comment.insertPlainText("Нашли")
-    filled.bot.keyClick(dialog.comment, Qt.Key.Key_Return, CONTROL)
+    assert dialog.form.reason.count() > 1
+    dialog.form.reason.setCurrentIndex(1)
+    dialog.form.comment.insertPlainText("Нашли")
+    filled.bot.keyClick(dialog.form.comment, Qt.Key.Key_Return, CONTROL)
     filled.until(lambda: not dialog.isVisible())
     (edit,) = filled.edits()
     assert edit.payload["action"] == "close" and edit.payload["comment"] == "Нашли"
-    assert str(edit.payload["reason_id"]) == dialog.reason.key()
+    assert str(edit.payload["reason_id"]) == dialog.form.reason.key()
     card = filled.workplace.library.vacancy_card(ACCOUNT, vacancy)
     assert card is not None and card.vacancy.state == "CLOSED"
 

@@ -6,13 +6,16 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton
 from shiboken6 import isValid
 
 from huntflow_desk.core.edits import Edit, State, Trouble
 from huntflow_desk.qt.dialogs.amend import AmendDialog
+from huntflow_desk.qt.dialogs.amend.fields import PersonPart
+from huntflow_desk.qt.dialogs.amend.small import NotePart
 from huntflow_desk.qt.dialogs.conflicts import ConflictsDialog
 from huntflow_desk.qt.edits import headline
+from huntflow_desk.qt.forms.controls import LineControl
 from huntflow_desk.qt.kit.notices import Toast
 from huntflow_desk.qt.window.changes import Changes
 from tests.qt.window import edits as made
@@ -291,14 +294,21 @@ def test_an_edit_is_amended_with_complaints_at_the_field(ready: Stage) -> None:
     assert isinstance(shown, AmendDialog)
     texts = {label.text() for label in shown.findChildren(QLabel)}
     assert "Хантфлоу: domain unknown" in texts
-    box = shown.box("email")
-    assert isinstance(box, QLineEdit)
-    box.setText("anna@")
-    press(ready, "Отправить", shown)
-    ready.until(lambda: "похоже" in box.accessibleDescription())
-    assert shown.isVisible() and box.text() == "anna@"
-    box.setText("anna@example.org")
+    fields = shown.part
+    assert isinstance(fields, PersonPart)
+    field = fields.field("email")
+    control = field.input
+    assert isinstance(control, LineControl)
+
+    def typed(text: str) -> None:
+        control.line.setText(text)
+        control.line.textEdited.emit(text)
+
     ready.until(shown.go.isEnabled)
+    typed("anna@")
+    press(ready, "Отправить", shown)
+    assert "похоже" in field.complaint and shown.isVisible()
+    typed("anna@example.org")
     press(ready, "Отправить", shown)
     ready.until(lambda: state(ready, edit) is State.QUEUED)
     after = ready.place.outgoing.get(edit.edit_id)
@@ -306,24 +316,30 @@ def test_an_edit_is_amended_with_complaints_at_the_field(ready: Stage) -> None:
     ready.until(lambda: not isValid(shown) or not shown.isVisible())
 
 
-def test_what_is_typed_into_an_edit_survives_closing(ready: Stage) -> None:
+def test_what_is_typed_into_a_refused_edit_survives_closing(ready: Stage) -> None:
     edit = ready.run(made.note(ready.place, "Созвонились"))
+    failed(ready, edit, "forbidden")
     changes(ready).amend(edit.edit_id)
     shown = dialog(ready, AmendDialog)
-    assert isinstance(shown, AmendDialog)
-    box = shown.box("comment")
-    assert isinstance(box, QPlainTextEdit)
-    box.setPlainText("Созвонились вчера")
-    shown._timer.timeout.emit()
-    ready.until(lambda: ready.place.drafts.names())
+    assert isinstance(shown, AmendDialog) and isinstance(shown.part, NotePart)
+    shown.part.note.text.setPlainText("Созвонились вчера")
     shown.reject()
+    ready.until(lambda: ready.place.drafts.names())
     changes(ready).amend(edit.edit_id)
     again = dialog(ready, AmendDialog)
-    assert isinstance(again, AmendDialog)
-    assert again.values()["comment"] == "Созвонились вчера"
+    assert isinstance(again, AmendDialog) and isinstance(again.part, NotePart)
+    assert again.part.note.text.text() == "Созвонились вчера"
     again.submit()
     ready.until(lambda: ready.place.outgoing.get(edit.edit_id).payload["comment"].endswith("вчера"))
     ready.until(lambda: not ready.place.drafts.names())
+
+
+def test_a_deletion_says_why_it_cannot_be_changed(ready: Stage) -> None:
+    person = made.on_vacancies(ready.place)[0].applicant_id
+    edit = ready.run(ready.place.commands.delete_applicant(made.ACCOUNT, person))
+    ready.room.show_outbox()
+    ready.room.outbox.show_edit(edit.edit_id)
+    assert "менять в нём нечего" in ready.window.actions_by_key.why_not("outbox_edit")
 
 
 # Marks

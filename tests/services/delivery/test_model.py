@@ -11,6 +11,8 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,7 +20,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from huntflow_desk.core.edits import ACTIVE, Edit, Kind, State
+from huntflow_desk.core.edits import ACTIVE, CHANGEABLE, Edit, Kind, State
+from huntflow_desk.core.errors import Overtaken
 from huntflow_desk.core.query import VacancyQuery
 from huntflow_desk.core.settings import System
 from huntflow_desk.demo.vacancies import FIRST_CREATED_ID
@@ -45,6 +48,7 @@ faults = st.sampled_from(
         ("forbid", {}),
     ]
 )
+_WORDS = (Kind.CREATE, Kind.CREATE_VACANCY, Kind.COMMENT, Kind.MOVE, Kind.UPDATE)
 methods = st.sampled_from(["POST", "PUT", "PATCH", "GET"])
 
 
@@ -158,6 +162,71 @@ class Recruiting(RuleBasedStateMachine):
 
         self.loop.run(work)
 
+    @rule(pick=st.integers(0, 7), seconds=st.sampled_from([0.0, 0.01, 0.05, 0.3, 70.0]))
+    def amend(self, pick: int, seconds: float) -> None:
+        """Somebody changes what an edit says, and thinks about it for a while; whether one in
+        doubt arrived they look up. It may have gone meanwhile."""
+
+        async def work(workplace: Workplace) -> None:
+            outgoing = workplace.outgoing
+            found = [one for one in edits(workplace) if one.state in CHANGEABLE]
+            found = [one for one in found if one.kind in _WORDS]
+            if not found:
+                return
+            edit = found[pick % len(found)]
+            with suppress(Overtaken):
+                edit = await outgoing.hold(edit)
+                await asyncio.sleep(seconds)
+                payload = self._another(edit)
+                sure = not edit.may_have_arrived or not self._is_there(edit)
+                if sure:
+                    await outgoing.amend(edit, replace(edit, payload=payload), not_arrived=sure)
+
+        self.loop.run(work)
+
+    def _another(self, edit: Edit) -> dict[str, Any]:
+        word = f"Иначе {next(self.words)}"
+        if edit.kind is Kind.CREATE:
+            return edit.payload | {"fields": edit.payload["fields"] | {"last_name": word}}
+        if edit.kind is Kind.CREATE_VACANCY:
+            return edit.payload | {"fields": edit.payload["fields"] | {"position": word}}
+        if edit.kind is Kind.UPDATE:
+            return {"fields": {"company": word}}
+        return edit.payload | {"comment": word}
+
+    def _is_there(self, edit: Edit) -> bool:
+        """What somebody sees who looks at the server itself."""
+        world = org_of(self.post.demo, ACCOUNT)
+        if edit.kind is Kind.CREATE_VACANCY:
+            position = edit.payload["fields"]["position"]
+            kept = [world.vacancies.find(number) for number in world.vacancies.ids()]
+            return any(one is not None and one["position"] == position for one in kept)
+        if edit.kind is Kind.CREATE:
+            name = edit.payload["fields"]["last_name"]
+            return any(world.cards.find(n)["last_name"] == name for n in world.cards.ids())
+        if edit.kind is Kind.UPDATE or not edit.payload.get("comment"):
+            return False
+        assert edit.applicant_id is not None
+        if edit.applicant_id < 0:
+            return False
+        said = [one["comment"] for one in world.logs(edit.applicant_id)]
+        return edit.payload["comment"] in said
+
+    @rule(pick=st.integers(0, 7))
+    def again(self, pick: int) -> None:
+        """What failed is sent once more; of what is in doubt a person looks first."""
+
+        async def work(workplace: Workplace) -> None:
+            found = [one for one in edits(workplace) if one.state is State.NEEDS_PERSON]
+            if found:
+                edit = found[pick % len(found)]
+                kind = edit.trouble.kind if edit.trouble is not None else ""
+                if kind != "conflict" and not (kind == "ambiguous" and self._is_there(edit)):
+                    with suppress(Overtaken):
+                        await workplace.outgoing.try_again(edit.edit_id)
+
+        self.loop.run(work)
+
     # What the world does
 
     @rule(fault=faults, method=methods, times=st.integers(1, 3))
@@ -246,11 +315,8 @@ class Recruiting(RuleBasedStateMachine):
         _check(there, opened, lambda edit: str(edit.payload["fields"]["position"]), final)
         numbers = [edit.result["vacancy_id"] for edit in opened if edit.state is State.DONE]
         assert len(numbers) == len(set(numbers))
-        moves = [edit for edit in mine if edit.kind is Kind.MOVE and edit.payload.get("comment")]
         moved = {
-            (edit.vacancy_id, edit.applicant_id): edit
-            for edit in mine
-            if edit.kind is Kind.MOVE and edit not in moves
+            (edit.vacancy_id, edit.applicant_id): edit for edit in mine if edit.kind is Kind.MOVE
         }
         for edit in moved.values():
             # Nothing is said of a vacancy by a number that only we know.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -377,7 +378,7 @@ def test_the_vendors_complaints_are_kept_by_field(post: Post) -> None:
         after = workplace.store.outbox.get(edit.edit_id)
         assert after.trouble is not None and list(after.trouble.fields) == ["/start_date"]
         payload = {**after.payload, "additional": {"start_date": "2026-05-01"}}
-        await workplace.outgoing.try_again(edit.edit_id, payload)
+        await workplace.outgoing.amend(after, replace(after, payload=payload))
         await workplace.delivery.until_idle()
         assert len(await there(post)) == 1
 

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QWidget
 from huntflow_desk.core.edits import Edit
 from huntflow_desk.core.models import ApplicantRow, Json
 from huntflow_desk.core.query import VacancyQuery
-from huntflow_desk.qt.dialogs.editor.applicant import VENDOR, ContactForm, MainForm
 from huntflow_desk.qt.dialogs.editor.dialog import EditorDialog
 from huntflow_desk.qt.forms.attachments import Attachments
 from huntflow_desk.qt.forms.labelled import Labelled
+from huntflow_desk.qt.forms.person import VENDOR, ContactForm, MainForm
 from huntflow_desk.qt.kit.fields import Button
 from huntflow_desk.qt.kit.flow import FlowLayout
 from huntflow_desk.qt.kit.frames import Line, Surface, column, row

@@ -219,7 +219,9 @@ class EditDetails(Surface):
         for number, way in enumerate(ways(edit)):
             if (way == "arrived" and compared) or (way == "send" and not usable):
                 continue
-            is_main = number == 0 and way != "cancel" and edit.state is State.NEEDS_PERSON
+            first = number == 0 and edit.state is State.NEEDS_PERSON
+            # A conflict has its own main button above.
+            is_main = first and way != "cancel" and self.conflict is None
             kind = "primary" if is_main else ""
             found.append(Button(names[way], self._way(way), kind=kind))
         if edit.applicant_id is not None and edit.kind is not Kind.CREATE:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMenu, QSplitter, QWidget
 from huntflow_desk.core.edits import Edit, State
 from huntflow_desk.core.errors import DeskError, NotFound, Overtaken
 from huntflow_desk.core.events import Change
-from huntflow_desk.qt.edits import ways
+from huntflow_desk.qt.edits import says_anything, ways
 from huntflow_desk.qt.kit.fields import SegmentedTabs
 from huntflow_desk.qt.kit.frames import Line, Surface, column, row
 from huntflow_desk.qt.kit.relay import Calm, Relay
@@ -140,6 +140,8 @@ class OutboxPane(QWidget):
             return self.tr("связи нет: уйдёт само, когда она вернётся")
         if any(way in ways(edit) for edit in chosen):
             return ""
+        if way == "edit" and not says_anything(chosen[0]):
+            return self.tr("менять в нём нечего: его можно только отменить")
         return {
             "send": self.tr("оно не ждёт отправки"),
             "again": self.tr("оно не из тех, что не удались"),

@@ -15,12 +15,15 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from huntflow_desk.core.wire.resume_text import plain_text
 from huntflow_desk.qt.forms.controls import TextControl
 from huntflow_desk.qt.forms.prose import read_prose
 from huntflow_desk.qt.forms.proseview import ProseView
 from huntflow_desk.qt.kit.fields import Button
 from huntflow_desk.qt.kit.frames import Surface, column, row
 from huntflow_desk.qt.kit.labels import Muted
+from huntflow_desk.qt.kit.plaintext import one_line
+from huntflow_desk.services.card import as_text
 
 _TAG = re.compile(r"</?(?:ul|ol|li|p|br|a|strong|em|u|b|i|div|span|h[1-6])\b[^<>]{0,500}>", re.I)
 
@@ -66,6 +69,10 @@ class MarkupControl(TextControl):
         if has_markup(text) or self._base.strip():
             return text
         return paragraphs(text)
+
+    def words(self, value: Any) -> str:
+        """As it reads."""
+        return one_line(plain_text(as_text(value)), 200)
 
     def set_locked(self, locked: bool) -> None:
         """No buttons for who only reads."""
