@@ -6,9 +6,13 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from huntflow_desk.core.edits import WAITING, Edit, Kind, State
+from huntflow_desk.core.edits import UNDO_WINDOW_S, WAITING, Edit, Kind, State
 from huntflow_desk.core.query import fold
 
+LONGEST_WAIT_S = 3600.0
+"""Nothing is put off for longer, whatever a server asks for."""
+
+_SET_BACK_S = 60.0
 Subject = tuple[int, str, int]
 
 
@@ -63,8 +67,8 @@ def plan(
         taken.add(edit.subject)
         if blocked:
             continue
-        moment = _due(edit)
-        if moment is None or moment <= now:
+        moment = _due(edit, now)
+        if moment is None:
             ready.append(edit)
         else:
             due.append(moment)
@@ -99,5 +103,11 @@ def _looks_of(creation: Edit) -> set[tuple[int, str]]:
     return {(creation.account_id, look) for look in found}
 
 
-def _due(edit: Edit) -> datetime | None:
-    return edit.held_until if edit.state is State.HELD else edit.next_try_at
+def _due(edit: Edit, now: datetime) -> datetime | None:
+    """When it is due; None: now. A clock that was set back makes nobody wait for days."""
+    is_held = edit.state is State.HELD
+    moment = edit.held_until if is_held else edit.next_try_at
+    longest_s = UNDO_WINDOW_S if is_held else LONGEST_WAIT_S
+    if moment is None or not 0 < (moment - now).total_seconds() <= longest_s + _SET_BACK_S:
+        return None
+    return moment

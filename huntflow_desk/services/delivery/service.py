@@ -143,8 +143,12 @@ class Delivery:
                         return
                     await asyncio.sleep(_ELSEWHERE_S)
                 await self._take_news(whole=True)
-                async with asyncio.TaskGroup() as group:
-                    await self._rounds(group, is_over)
+                try:
+                    async with asyncio.TaskGroup() as group:
+                        await self._rounds(group, is_over)
+                except ExceptionGroup as several:
+                    # Jobs keep their troubles to themselves: it is the one of the rounds.
+                    raise several.exceptions[0] from None
         finally:
             leave()
             self._become("off")
@@ -155,12 +159,12 @@ class Delivery:
             try:
                 await self._take_news()
                 await self._settle_numbers()
+                found = self._plan()
             except DiskTrouble:
                 if is_over is not _never:
                     raise
                 await asyncio.sleep(_AFTER_TROUBLE_S)
                 continue
-            found = self._plan()
             if self._session.state.usable:
                 self._start(group, found)
             self._become(self._state_of(found))

@@ -150,8 +150,20 @@ async def vacancy(post: Post, workplace: Workplace) -> Count:
     return count
 
 
+async def questionary(post: Post, workplace: Workplace) -> Count:
+    person, _, _ = linked(workplace)
+    answers = {"work_format": "Офис", "about": "Итог"}
+    await workplace.commands.answer_questionary(ACCOUNT, person, answers)
+
+    async def count() -> int:
+        return int((await post.ask("GET", f"/applicants/{person}/questionary"))["about"] == "Итог")
+
+    return count
+
+
 ACTS = (
     move, comment, create, create_without_file, update, tags, delete, vacancy_state, vacancy,
+    questionary,
 )  # fmt: skip
 FIRST_LOG = 800_000_000
 
