@@ -223,12 +223,35 @@ class Outgoing:
             State.QUEUED,
             payload=payload,
             base=base,
+            inverse=_way_back(edit, payload, between),
             trouble=None,
             next_try_at=None,
             sent_at=None,
         )
         await self._keeper.show([after])
         return after
+
+
+def _way_back(
+    edit: Edit, payload: Json, between: Mapping[str, Sequence[Any]]
+) -> tuple[Kind, Json] | None:
+    """What takes the decided edit back: to what the server said last, and nothing that was left
+    to the server."""
+    if edit.inverse is None or edit.kind is Kind.VACANCY_STATE:
+        return None
+    kind, back = edit.inverse
+    if edit.kind is Kind.MOVE:
+        return kind, {"stage_id": between["stage_id"][1]}
+
+    def decided(part: str) -> Json:
+        before, wanted = back.get(part, {}), payload.get(part, {})
+        return {
+            name: between[name][1] if name in between else value
+            for name, value in before.items()
+            if name in wanted
+        }
+
+    return kind, {part: decided(part) for part in back}
 
 
 def _when(entry: WorklogEntry) -> tuple[datetime, int]:
