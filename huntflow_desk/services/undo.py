@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from huntflow_desk.core.edits import UNDO_WINDOW_S, Edit, Kind, NewEdit, State
-from huntflow_desk.core.errors import Overtaken
+from huntflow_desk.core.errors import NotFound, Overtaken
 from huntflow_desk.core.events import Bus, Change
 from huntflow_desk.core.models import Json
 from huntflow_desk.services.keeper import Keeper
@@ -91,9 +91,11 @@ class Undo:
                 return ()
             waiting = list(self._undone)
             ids = waiting.pop()
-            again = [_again(self._outbox.get(one)) for one in ids]
-            kept = await self._keeper.keep(_renumbered(again, ids))
-            self.note(kept)
+            known = [edit for edit in map(self._find, ids) if edit is not None]
+            again = _renumbered(list(map(_again, known)), [edit.edit_id for edit in known])
+            kept = await self._keeper.keep(again) if again else ()
+            if kept:
+                self.note(kept)
             self._undone = waiting
             return kept
 
@@ -106,7 +108,9 @@ class Undo:
         taken: list[int] = []
         # Children first: a creation must not go while its followers wait for it.
         for edit_id in sorted(ids, reverse=True):
-            edit = self._outbox.get(edit_id)
+            edit = self._find(edit_id)
+            if edit is None:
+                continue  # its person was forgotten here
             if edit.never_left or _was_refused(edit):
                 try:
                     cancelled.append(await self._outbox.step(edit_id, State.CANCELLED))
@@ -126,6 +130,12 @@ class Undo:
             reversed_ = await self._outbox.add(back)
         await self._keeper.show([*cancelled, *reversed_])
         return Undone(tuple(cancelled), reversed_, tuple(impossible), tuple(sorted(taken)))
+
+    def _find(self, edit_id: int) -> Edit | None:
+        try:
+            return self._outbox.get(edit_id)
+        except NotFound:
+            return None
 
 
 def _was_refused(edit: Edit) -> bool:
