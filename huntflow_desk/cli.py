@@ -456,8 +456,14 @@ async def _search(options: argparse.Namespace) -> int:
 
 
 async def _outbox(options: argparse.Namespace) -> int:
+    import json
+
     from huntflow_desk.core.errors import DeskError
     from huntflow_desk.services import outbox_terminal
+
+    def say(line: str) -> None:
+        # At once: who is stopped in the middle has to know what was kept.
+        print(line, flush=True)
 
     desk = _desk(options)
     profile = getattr(options, "profile", DEFAULT_PROFILE)
@@ -472,7 +478,7 @@ async def _outbox(options: argparse.Namespace) -> int:
                 )
             if options.action == "add":
                 return await outbox_terminal.add(
-                    workplace, sys.stdin.buffer, as_json=options.json, say=print, complain=_complain
+                    workplace, sys.stdin.buffer, as_json=options.json, say=say, complain=_complain
                 )
             if options.pace is not None:
                 await _set_pace(workplace, options.pace)
@@ -480,12 +486,14 @@ async def _outbox(options: argparse.Namespace) -> int:
                 workplace,
                 patient=options.until_idle,
                 as_json=options.json,
-                say=print,
+                say=say,
                 complain=_complain,
             )
         finally:
             await desk.close(workplace)
     except DeskError as error:
+        if options.json:
+            say(json.dumps({"error": error.kind, "message": words_for(error)}))
         return _complain(words_for(error))
 
 

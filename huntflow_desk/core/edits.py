@@ -7,6 +7,7 @@ are described in `docs/outbox.md`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -162,6 +163,9 @@ class Edit:
         return self.sent_at is None and self.state in (State.HELD, State.QUEUED)
 
 
+_UNFIT = re.compile("[\x00\ud800-\udfff]")
+
+
 def local_id(edit_id: int) -> int:
     """The number somebody (or a tag) has until the server gives one."""
     return -edit_id
@@ -176,7 +180,10 @@ def batches(edits: Iterable[Edit]) -> dict[str, list[Edit]]:
 
 
 def plain(value: Any) -> Any:
-    """A value as JSON keeps it: dates as ISO text, tuples as lists."""
+    """A value as JSON keeps it: dates as ISO text, tuples as lists. Of texts what no server keeps
+    as it is (NUL, lone surrogates) is left out: what was sent could not be found again."""
+    if isinstance(value, str):
+        return _UNFIT.sub("", value)
     if isinstance(value, Mapping):
         return {str(key): plain(one) for key, one in value.items()}
     if isinstance(value, list | tuple | set | frozenset):
