@@ -380,11 +380,17 @@ class Outbox:
             if self._known is None:
                 return
             known = dict(self._known)
+            last = next(reversed(known), 0)
+            in_order = True
             for edit in changed:
-                known.pop(edit.edit_id, None)
-                if not edit.settled:
-                    known[edit.edit_id] = edit
-            self._known = dict(sorted(known.items()))
+                if edit.settled:
+                    known.pop(edit.edit_id, None)
+                    continue
+                # One that is known keeps its place, a new one comes last, as a rule.
+                in_order = in_order and (edit.edit_id in known or edit.edit_id > last)
+                last = max(last, edit.edit_id)
+                known[edit.edit_id] = edit
+            self._known = known if in_order else dict(sorted(known.items()))
 
 
 def _insert(

@@ -13,6 +13,7 @@ LONGEST_WAIT_S = 3600.0
 """Nothing is put off for longer, whatever a server asks for."""
 
 _SET_BACK_S = 60.0
+_NOTHING: frozenset[State] = frozenset()
 Subject = tuple[int, str, int]
 
 
@@ -50,21 +51,24 @@ def plan(
             done.setdefault(edit.subject)
         if edit.state not in WAITING:
             continue
-        blocked = {state_of(one) for one in needs(edit)} - {State.DONE}
-        if State.CANCELLED in blocked and not blocked & WAITING:
-            orphans.append(edit)
-            continue
-        if State.NEEDS_PERSON in blocked:
-            continue
+        needed = needs(edit)
+        blocked = {state_of(one) for one in needed} - {State.DONE} if needed else _NOTHING
+        if blocked:
+            if State.CANCELLED in blocked and not blocked & WAITING:
+                orphans.append(edit)
+                continue
+            if State.NEEDS_PERSON in blocked:
+                continue
         waiting = True
         if edit.kind is Kind.CREATE:
             mine = _looks_of(edit)
             if mine & looks:
                 continue
             looks |= mine
-        if edit.subject in taken:
+        subject = edit.subject
+        if subject in taken:
             continue
-        taken.add(edit.subject)
+        taken.add(subject)
         if blocked:
             continue
         moment = _due(edit, now)
@@ -82,8 +86,10 @@ def plan(
     )
 
 
-def needs(edit: Edit) -> set[int]:
+def needs(edit: Edit) -> Collection[int]:
     """Edits that have to arrive first: the creation of its person, tags it puts on."""
+    if edit.parent_id is None and edit.kind is not Kind.TAGS and (edit.applicant_id or 0) >= 0:
+        return ()  # as most are: thousands may wait, and they are looked through at each step
     found = set() if edit.parent_id is None else {edit.parent_id}
     if edit.kind is not Kind.CREATE and edit.applicant_id is not None and edit.applicant_id < 0:
         found.add(-edit.applicant_id)

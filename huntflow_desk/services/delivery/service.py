@@ -99,6 +99,7 @@ class Delivery:
         # Subjects whose last step failed here (a full disk, a card that cannot be read): when
         # they are next, and how often it has failed.
         self._troubled: dict[Subject, tuple[datetime, int]] = {}
+        self._disk_trouble: DiskTrouble | None = None
         self.state = "off"
         self.uploads: dict[int, tuple[int, int]] = {}
         """Bytes sent and in all of files that go up now, by edit."""
@@ -134,6 +135,7 @@ class Delivery:
 
     async def _deliver(self, is_over: IsOver) -> None:
         leave = self._bus.listen(self._hear)
+        self._disk_trouble = None
         try:
             with ExitStack() as stack:
                 while not self._is_ours(stack):
@@ -160,6 +162,9 @@ class Delivery:
                 await self._take_news()
                 await self._settle_numbers()
                 found = self._plan()
+                if self._disk_trouble is not None and is_over is not _never:
+                    # Nobody is there to make room: no use in trying on and on.
+                    raise self._disk_trouble
             except DiskTrouble:
                 if is_over is not _never:
                     raise
@@ -204,7 +209,9 @@ class Delivery:
         except Overtaken:
             pass  # a person was faster
         except Exception as error:  # noqa: BLE001 - one edit's trouble is not the others'
-            if not isinstance(error, DeskError):
+            if isinstance(error, DiskTrouble):
+                self._disk_trouble = error
+            elif not isinstance(error, DeskError):
                 _logger.error("a step of the delivery failed: %s", type(error).__name__)
             times = self._troubled.get(subject, (None, 0))[1]
             wait_s = min(_LONGEST_TROUBLE_S, _AFTER_TROUBLE_S * 2 ** min(times, 8))
@@ -272,20 +279,18 @@ class Delivery:
 
     async def _settle_numbers(self) -> None:
         """People and tags that have got their numbers are called by them from now on."""
-        live = {edit.edit_id: edit for edit in self._outbox.live()}
-        for edit in live.values():
-            if edit.state is not State.DONE:
-                local = edit.applicant_id
-                if edit.kind is Kind.CREATE or local is None or local > 0:
-                    continue
-                creation = live.get(-local)
-                if creation is None or creation.state is State.DONE:
+        for edit in self._outbox.live():
+            local = edit.applicant_id or 0
+            if local < 0 and edit.kind is not Kind.CREATE and edit.state is not State.DONE:
+                if self._state_of_edit(-local) is State.DONE:
                     person = self._outbox.person_of(local)
                     if person > 0:
                         await self._outbox.rename_applicant(edit.account_id, local, person)
-            elif edit.kind is Kind.TAG and edit.edit_id not in self._renamed:
-                self._renamed.add(edit.edit_id)
-                await self._outbox.rename_tag(edit.account_id, -edit.edit_id, edit.result["tag_id"])
+            elif edit.kind is Kind.TAG and edit.state is State.DONE:
+                tag_id = edit.result.get("tag_id")
+                if tag_id is not None and edit.edit_id not in self._renamed:
+                    self._renamed.add(edit.edit_id)
+                    await self._outbox.rename_tag(edit.account_id, -edit.edit_id, tag_id)
 
     async def _take_news(self, *, whole: bool = False) -> None:
         """Edits another process added or moved on."""
