@@ -9,7 +9,7 @@ import argparse
 import gc
 import os
 import sys
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -471,6 +471,8 @@ async def _outbox(options: argparse.Namespace) -> int:
         return _complain("there is no such profile: connect first")
     try:
         workplace = desk.open(profile, getattr(options, "system", None))
+        for note in workplace.store.notes:
+            _complain(words_for(note))
         try:
             if options.action == "list":
                 return outbox_terminal.show(
@@ -495,6 +497,12 @@ async def _outbox(options: argparse.Namespace) -> int:
         if options.json:
             say(json.dumps({"error": error.kind, "message": words_for(error)}))
         return _complain(words_for(error))
+
+
+def _mended(facts: Mapping[str, Any]) -> str:
+    """What became of a damaged file when it was opened."""
+    kept = f"; it was set aside as {facts['kept']}" if "kept" in facts else "; start once more"
+    return f"{kept}, rows saved: {facts['salvaged']}" if "salvaged" in facts else kept
 
 
 CAUSES = {
@@ -527,6 +535,7 @@ def words_for(error: Exception) -> str:
     path = f" ({facts['path']})" if "path" in facts else ""
     sentences = {
         "disk_trouble": f"the disk is full, read-only or failing{path}",
+        "damaged_database": f"a database is damaged{path}{_mended(facts)}",
         "newer_database": f"the data were written by a newer version; nothing was changed{path}",
         "keys_locked": "the keyring of the system is locked or refuses to keep the keys",
         "keys_lost": "there are no usable keys: connect first",
