@@ -3251,8 +3251,8 @@
             <translation>The candidate will not come back here by itself: only the number is kept. Forgotten candidates can be brought back in the settings, on the page “Synchronisation”.</translation>
         </message>
         <message>
-            <source>Удалятся: карточка, история, анкета, тексты и файлы резюме, фото и всё, по чему кандидат находился в поиске.</source>
-            <translation>Deleted here: card, history, questionary, resume texts and files, photo, and everything search found the candidate by.</translation>
+            <source>Удалятся: карточка, история, анкета, тексты и файлы резюме, фото, отправленные правки и всё, по чему кандидат находился в поиске.</source>
+            <translation>Deleted: the card, history, candidate form, resume texts and files, photo, changes that were sent, and everything the candidate was found by in the search.</translation>
         </message>
     </context>
     <context>
