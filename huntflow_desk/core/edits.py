@@ -180,12 +180,25 @@ def batches(edits: Iterable[Edit]) -> dict[str, list[Edit]]:
 
 
 def plain(value: Any) -> Any:
-    """A value as JSON keeps it: dates as ISO text, tuples as lists. Of texts what no server keeps
-    as it is (NUL, lone surrogates) is left out: what was sent could not be found again."""
-    if isinstance(value, str):
-        return _UNFIT.sub("", value)
+    """A value as JSON keeps it: dates as ISO text, tuples as lists."""
     if isinstance(value, Mapping):
         return {str(key): plain(one) for key, one in value.items()}
     if isinstance(value, list | tuple | set | frozenset):
         return [plain(one) for one in value]
     return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def sendable(payload: Json) -> Json:
+    """A payload as it can travel: of texts what no server keeps as it is (NUL, lone surrogates) is
+    left out, since what was sent could not be found again."""
+    found = _without_unfit(plain(payload))
+    assert isinstance(found, dict)
+    return found
+
+
+def _without_unfit(value: Any) -> Any:
+    if isinstance(value, str):
+        return _UNFIT.sub("", value)
+    if isinstance(value, dict):
+        return {key: _without_unfit(one) for key, one in value.items()}
+    return [_without_unfit(one) for one in value] if isinstance(value, list) else value

@@ -26,6 +26,7 @@ from huntflow_desk.core.edits import (
     Trouble,
     local_id,
     plain,
+    sendable,
 )
 from huntflow_desk.core.errors import NotFound, Overtaken
 from huntflow_desk.core.models import Json, Saved
@@ -207,6 +208,8 @@ class Outbox:
         there from where it is now, NotFound, DiskTrouble.
         """
         now = self._clock()
+        if "payload" in changes:
+            changes["payload"] = sendable(changes["payload"])
 
         def write(connection: sqlite3.Connection) -> list[Edit]:
             row = connection.execute(f"{_SELECT} WHERE edit_id = ?", (edit_id,)).fetchone()
@@ -407,7 +410,7 @@ def _insert(
         account_id=new.account_id,
         applicant_id=applicant_id,
         vacancy_id=new.vacancy_id,
-        payload=plain(new.payload),
+        payload=sendable(new.payload),
         base=plain(new.base),
         inverse=None if new.inverse is None else (new.inverse[0], plain(new.inverse[1])),
         state=State.HELD if new.hold_s > 0 else State.QUEUED,

@@ -3252,7 +3252,7 @@
         </message>
         <message>
             <source>Удалятся: карточка, история, анкета, тексты и файлы резюме, фото, отправленные правки и всё, по чему кандидат находился в поиске.</source>
-            <translation>Deleted: the card, history, candidate form, resume texts and files, photo, changes that were sent, and everything the candidate was found by in the search.</translation>
+            <translation>Deleted here: card, history, questionary, resume texts and files, photo, changes that were sent, and everything search found the candidate by.</translation>
         </message>
     </context>
     <context>

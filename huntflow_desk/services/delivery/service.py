@@ -43,6 +43,9 @@ _LOOK_ROUND_S = 5.0
 _ELSEWHERE_S = 1.0
 _AFTER_TROUBLE_S = 5.0
 _LONGEST_TROUBLE_S = 60.0
+_PASSING = 2
+"""How often the disk may fail a step where nobody is there to make room."""
+
 _logger = logging.getLogger("huntflow_desk.delivery")
 
 
@@ -209,11 +212,11 @@ class Delivery:
         except Overtaken:
             pass  # a person was faster
         except Exception as error:  # noqa: BLE001 - one edit's trouble is not the others'
-            if isinstance(error, DiskTrouble):
-                self._disk_trouble = error
-            elif not isinstance(error, DeskError):
-                _logger.error("a step of the delivery failed: %s", type(error).__name__)
             times = self._troubled.get(subject, (None, 0))[1]
+            if isinstance(error, DiskTrouble) and times >= _PASSING:
+                self._disk_trouble = error
+            if not isinstance(error, DeskError):
+                _logger.error("a step of the delivery failed: %s", type(error).__name__)
             wait_s = min(_LONGEST_TROUBLE_S, _AFTER_TROUBLE_S * 2 ** min(times, 8))
             self._troubled[subject] = (self._clock() + timedelta(seconds=wait_s), times + 1)
         finally:

@@ -324,3 +324,19 @@ def test_lost_keys_pause_and_fail_nothing(post: Post) -> None:
         assert await count() == 1
 
     post.run(work)
+
+
+def test_a_disk_that_stays_full_ends_a_delivery_without_a_window(post: Post) -> None:
+    async def work(workplace: Workplace) -> None:
+        await fill(workplace)
+        await comment(post, workplace)
+
+        async def full(edit_id: int, to: State, **changes: Any) -> Edit:
+            raise DiskTrouble(cause="full")
+
+        workplace.store.outbox.step = full  # type: ignore[method-assign]
+        with pytest.raises(DiskTrouble):
+            await workplace.delivery.until_idle()
+        assert post.writes() == []
+
+    post.run(work)
