@@ -9,7 +9,7 @@ import argparse
 import gc
 import os
 import sys
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -456,8 +456,14 @@ async def _search(options: argparse.Namespace) -> int:
 
 
 async def _outbox(options: argparse.Namespace) -> int:
+    import json
+
     from huntflow_desk.core.errors import DeskError
     from huntflow_desk.services import outbox_terminal
+
+    def say(line: str) -> None:
+        # At once: who is stopped in the middle has to know what was kept.
+        print(line, flush=True)
 
     desk = _desk(options)
     profile = getattr(options, "profile", DEFAULT_PROFILE)
@@ -465,6 +471,8 @@ async def _outbox(options: argparse.Namespace) -> int:
         return _complain("there is no such profile: connect first")
     try:
         workplace = desk.open(profile, getattr(options, "system", None))
+        for note in workplace.store.notes:
+            _complain(words_for(note))
         try:
             if options.action == "list":
                 return outbox_terminal.show(
@@ -472,7 +480,7 @@ async def _outbox(options: argparse.Namespace) -> int:
                 )
             if options.action == "add":
                 return await outbox_terminal.add(
-                    workplace, sys.stdin.buffer, as_json=options.json, say=print, complain=_complain
+                    workplace, sys.stdin.buffer, as_json=options.json, say=say, complain=_complain
                 )
             if options.pace is not None:
                 await _set_pace(workplace, options.pace)
@@ -480,13 +488,21 @@ async def _outbox(options: argparse.Namespace) -> int:
                 workplace,
                 patient=options.until_idle,
                 as_json=options.json,
-                say=print,
+                say=say,
                 complain=_complain,
             )
         finally:
             await desk.close(workplace)
     except DeskError as error:
+        if options.json:
+            say(json.dumps({"error": error.kind, "message": words_for(error)}))
         return _complain(words_for(error))
+
+
+def _mended(facts: Mapping[str, Any]) -> str:
+    """What became of a damaged file when it was opened."""
+    kept = f"; it was set aside as {facts['kept']}" if "kept" in facts else "; start once more"
+    return f"{kept}, rows saved: {facts['salvaged']}" if "salvaged" in facts else kept
 
 
 CAUSES = {
@@ -519,6 +535,7 @@ def words_for(error: Exception) -> str:
     path = f" ({facts['path']})" if "path" in facts else ""
     sentences = {
         "disk_trouble": f"the disk is full, read-only or failing{path}",
+        "damaged_database": f"a database is damaged{path}{_mended(facts)}",
         "newer_database": f"the data were written by a newer version; nothing was changed{path}",
         "keys_locked": "the keyring of the system is locked or refuses to keep the keys",
         "keys_lost": "there are no usable keys: connect first",

@@ -95,7 +95,16 @@ class Complaint:
     @property
     def is_repetition(self) -> bool:
         """The same action too soon, which is no rate limit: look, do not repeat (section 4)."""
-        return any("error.too_freq" in part for part in (self.kind, self.title, self.detail))
+        return self._says("error.too_freq")
+
+    @property
+    def is_too_early(self) -> bool:
+        """A refresh while the server still takes the access key (section 2)."""
+        return self._says("refresh_too_early")
+
+    def _says(self, word: str) -> bool:
+        # The vendor's own documents put such a word now into `title`, now into `detail`.
+        return any(word in part for part in (self.kind, self.title, self.detail))
 
 
 def complaints(data: Any) -> tuple[Complaint, ...]:

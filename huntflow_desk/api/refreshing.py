@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
-from typing import Any
 
 from huntflow_desk.core.errors import (
     DeskError,
@@ -16,7 +15,7 @@ from huntflow_desk.core.errors import (
 )
 from huntflow_desk.core.keys import BadKey, KeyPair, Marker, clean_key
 
-from .answers import complaints
+from .answers import Complaint, complaints
 from .sending import Reply, row_id
 
 Ask = Callable[[str, int], Awaitable[Reply]]
@@ -83,7 +82,7 @@ class Refreshing:
     def granted(self, reply: Reply, old: KeyPair) -> KeyPair | None:
         """The new pair of an answer, None when it was refused. Raises TooEarly."""
         if reply.status != 200:
-            if any(entry.detail.endswith("refresh_too_early") for entry in _found(reply)):
+            if any(entry.is_too_early for entry in _found(reply)):
                 raise TooEarly
             return None
         access, refresh = _keys(reply)
@@ -99,7 +98,7 @@ class Refreshing:
         )
 
 
-def _found(reply: Reply) -> Any:
+def _found(reply: Reply) -> tuple[Complaint, ...]:
     return complaints(reply.decoded.data)
 
 

@@ -32,6 +32,7 @@ MAX_LINE = 1_000
 _SHOWN_ONLY = frozenset({"hidden", "html"})
 _EMAIL = re.compile(r"[^\s@<>(),;:\"\[\]]+@(?:[^\s@.<>(),;:\"\[\]]+\.)+[^\s@.<>(),;:\"\[\]]{2,}")
 _EARLIEST = date(1900, 1, 1)
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _INTEGER = re.compile(r"[+-]?\d{1,15}")
 _NUMBER = re.compile(r"\d{1,12}(?:[.,]\d{1,2})?")
 _URL = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
@@ -68,11 +69,11 @@ def is_email(text: str) -> bool:
 
 
 def as_date(value: Any) -> date | None:
-    """A date out of ISO text; None when it is none."""
+    """A date out of text as the vendor writes it (1990-12-31); None when it is none."""
     if isinstance(value, date):
         return value
     try:
-        return date.fromisoformat(str(value))
+        return date.fromisoformat(value) if _DATE.fullmatch(str(value)) else None
     except ValueError:
         return None
 

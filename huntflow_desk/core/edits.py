@@ -7,6 +7,7 @@ are described in `docs/outbox.md`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -77,6 +78,10 @@ OF_VACANCIES = frozenset({Kind.CREATE_VACANCY, Kind.VACANCY, Kind.VACANCY_STATE}
 
 UNDO_WINDOW_S = 8.0
 """How long moves, comments, tags and bulk actions are held (ux.md, 1.4)."""
+
+
+LONGEST_HOLD_S = 60.0
+"""How long an edit is held while somebody changes it; the dialog asks for more in time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +187,9 @@ class Edit:
         return self.sent_at is None and self.state in (State.HELD, State.QUEUED)
 
 
+_UNFIT = re.compile("[\x00\ud800-\udfff]")
+
+
 def local_id(edit_id: int) -> int:
     """The number somebody (or a vacancy, a tag) has until the server gives one."""
     return -edit_id
@@ -210,3 +218,19 @@ def plain(value: Any) -> Any:
     if isinstance(value, list | tuple | set | frozenset):
         return [plain(one) for one in value]
     return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def sendable(payload: Json) -> Json:
+    """A payload as it can travel: of texts what no server keeps as it is (NUL, lone surrogates) is
+    left out, since what was sent could not be found again."""
+    found = _without_unfit(plain(payload))
+    assert isinstance(found, dict)
+    return found
+
+
+def _without_unfit(value: Any) -> Any:
+    if isinstance(value, str):
+        return _UNFIT.sub("", value)
+    if isinstance(value, dict):
+        return {key: _without_unfit(one) for key, one in value.items()}
+    return [_without_unfit(one) for one in value] if isinstance(value, list) else value

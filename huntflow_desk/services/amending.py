@@ -72,6 +72,9 @@ def follow(edit: Edit, payload: Json) -> tuple[Json, Inverse]:
             back = {"stage_id": said["stage_id"], "rejection_reason_id": None}
             known = edit.inverse is not None and said["stage_id"] is not None
             return edit.base | said, (Kind.MOVE, back) if known else None
+        case Kind.VACANCY_STATE if said:
+            # What takes it back was meant for the state it had before.
+            return edit.base | said, None
         case Kind.TAGS:
             back = {"add": payload.get("remove", []), "remove": payload.get("add", [])}
             return edit.base, edit.inverse and (Kind.TAGS, back)

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from huntflow_desk.core.checks import MAX_FILE_BYTES, missing_in_vacancy
 from huntflow_desk.core.edits import UNDO_WINDOW_S, Edit, Kind, NewEdit, plain
@@ -18,7 +18,7 @@ from huntflow_desk.core.errors import Rejected
 from huntflow_desk.core.models import Json
 from huntflow_desk.core.query import fold
 from huntflow_desk.core.wire.applicants import written_answer
-from huntflow_desk.core.wire.bodies import APPLICANT_FIELDS, VACANCY_FIELDS
+from huntflow_desk.core.wire.bodies import APPLICANT_FIELDS, VACANCY_FIELDS, StageDetails
 from huntflow_desk.core.wire.overlay import own_fields
 from huntflow_desk.services.keeper import Keeper
 from huntflow_desk.services.library import Library
@@ -37,6 +37,26 @@ class NewResume:
     text: str = ""
     source_id: int | None = None
     file: Json | None = None
+
+
+class MoveDetails(StageDetails, total=False):
+    """What may go with a move; `files` as `Commands.attach` gives them."""
+
+    comment: str
+    files: Sequence[Json]
+
+
+class NewcomerParts(TypedDict, total=False):
+    """What may come with somebody new (see `Commands.new_applicant`)."""
+
+    resume: NewResume | None
+    photo: Json | None
+    vacancy_id: int | None
+    stage_id: int | None
+    tag_ids: Sequence[int]
+    comment: str
+    batch: str
+    hold: bool
 
 
 class Commands:
@@ -99,33 +119,13 @@ class Commands:
         self,
         account_id: int,
         fields: Mapping[str, Any],
-        *,
-        resume: NewResume | None = None,
-        photo: Json | None = None,
-        vacancy_id: int | None = None,
-        stage_id: int | None = None,
-        tag_ids: Sequence[int] = (),
-        comment: str = "",
-        batch: str = "",
-        hold: bool = True,
+        **more: Unpack[NewcomerParts],
     ) -> tuple[Edit, ...]:
         """Somebody new, then onto a vacancy, tags and a note: separate edits in this order.
 
         The first edit's `applicant_id` (below zero) names the person until the server does.
         """
-        new = self.new_applicant(
-            account_id,
-            fields,
-            resume=resume,
-            photo=photo,
-            vacancy_id=vacancy_id,
-            stage_id=stage_id,
-            tag_ids=tag_ids,
-            comment=comment,
-            batch=batch,
-            hold=hold,
-        )
-        return await self.do(new)
+        return await self.do(self.new_applicant(account_id, fields, **more))
 
     def new_applicant(
         self,
@@ -178,26 +178,11 @@ class Commands:
         applicant_id: int,
         vacancy_id: int,
         stage_id: int,
-        *,
-        comment: str = "",
-        rejection_reason_id: int | None = None,
-        employment_date: date | None = None,
-        quota_id: int | None = None,
-        files: Sequence[Json] = (),
+        **details: Unpack[MoveDetails],
     ) -> Edit:
-        """To another stage of a vacancy, or onto the vacancy. A reason belongs to a rejection
-        stage, date and quota to the hired stage; elsewhere they are left out."""
-        new = self.new_move(
-            account_id,
-            applicant_id,
-            vacancy_id,
-            stage_id,
-            comment=comment,
-            rejection_reason_id=rejection_reason_id,
-            employment_date=employment_date,
-            quota_id=quota_id,
-            files=files,
-        )
+        """To another stage of a vacancy, or onto the vacancy. Reason, date and quota are left out
+        where they do not belong to the stage."""
+        new = self.new_move(account_id, applicant_id, vacancy_id, stage_id, **details)
         return (await self.do([new]))[0]
 
     def new_move(
@@ -206,28 +191,15 @@ class Commands:
         applicant_id: int,
         vacancy_id: int,
         stage_id: int,
-        *,
-        comment: str = "",
-        rejection_reason_id: int | None = None,
-        employment_date: date | None = None,
-        quota_id: int | None = None,
-        files: Sequence[Json] = (),
         batch: str = "",
+        **details: Unpack[MoveDetails],
     ) -> NewEdit:
         """The edit `move` keeps, for actions on many. Raises Rejected for a removed stage."""
         vacancy_id = self._store.outbox.vacancy_of(vacancy_id)
         stage = self._library.names(account_id).stages.get(stage_id)
         if stage is not None and stage.removed is not None:
             raise Rejected(fields={"stage_id": "removed"})
-        payload = move_payload(
-            stage.kind if stage is not None else "",
-            stage_id,
-            comment=comment,
-            rejection_reason_id=rejection_reason_id,
-            employment_date=employment_date,
-            quota_id=quota_id,
-            files=files,
-        )
+        payload = move_payload(stage.kind if stage is not None else "", stage_id, **details)
         here = self._link(account_id, applicant_id, vacancy_id)
         known = self._store.records.applicant(account_id, applicant_id)
         # Of whom no card is kept nothing can be said; without a base there is no conflict.
@@ -510,23 +482,15 @@ class Commands:
         return None
 
 
-def move_payload(
-    kind: str,
-    stage_id: int,
-    *,
-    comment: str = "",
-    rejection_reason_id: int | None = None,
-    employment_date: date | None = None,
-    quota_id: int | None = None,
-    files: Sequence[Json] = (),
-) -> Json:
+def move_payload(kind: str, stage_id: int, **details: Unpack[MoveDetails]) -> Json:
     """What a move to a stage of this kind says; what belongs to other kinds is left out."""
-    payload: Json = {"stage_id": stage_id, "comment": comment, "files": list(files)}
-    if kind == "trash":
-        payload["rejection_reason_id"] = rejection_reason_id
-    if kind == "hired":
-        payload |= {"employment_date": employment_date, "quota_id": quota_id}
-    return payload
+    payload: Json = {
+        "stage_id": stage_id,
+        "comment": details.get("comment", ""),
+        "files": list(details.get("files", ())),
+    }
+    own = {"trash": ("rejection_reason_id",), "hired": ("employment_date", "quota_id")}
+    return payload | {name: details.get(name) for name in own.get(kind, ())}
 
 
 def new_batch() -> str:

@@ -81,10 +81,11 @@ class Housekeeping:
         return CleanUp(log_rows, documents, files, people)
 
     async def forget(self, account_id: int, applicant_id: int) -> None:
-        """Delete a person here, traces included, and do not keep them again. Huntflow's own
-        record stays. Raises DiskTrouble."""
+        """Delete a person here, traces and finished edits included, and do not keep them again.
+        Huntflow's own record and unfinished edits stay. Raises DiskTrouble."""
         await self._store.keeping.note_forgotten(account_id, applicant_id)
         await self._store.records.drop_applicants(account_id, [applicant_id])
+        await self._drop_edits(account_id, [applicant_id])
         await self._store.journal.drop_bodies(f"/accounts/{account_id}/applicants")
         self._bus.publish(Change("applicant", account_id, frozenset({applicant_id})))
 
@@ -108,6 +109,14 @@ class Housekeeping:
         await self._store.journal.clear()
         for kind in ("account", "vacancy", "applicant", "dictionary", "cache", "journal"):
             self._bus.publish(Change(kind))
+
+    async def _drop_edits(self, account_id: int, ids: Collection[int]) -> None:
+        """Finished edits of people who go, and the files only those edits name."""
+        import asyncio
+
+        files = await self._store.outbox.forget_people(account_id, ids)
+        await asyncio.to_thread(self._store.staging.drop, files)
+        self._bus.publish(Change("outbox"))
 
     async def _forget_edits(self) -> None:
         """Edits and reminders that are long over, and files nobody is going to send."""
@@ -135,5 +144,6 @@ class Housekeeping:
                 return count
             for account_id, ids in found.items():
                 await self._store.records.drop_applicants(account_id, ids)
+                await self._drop_edits(account_id, ids)
                 count += len(ids)
                 self._bus.publish(Change("applicant", account_id))

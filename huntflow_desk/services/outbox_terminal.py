@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from huntflow_desk.core.edits import ACTIVE, WAITING, Edit, State
-from huntflow_desk.core.errors import Rejected
+from huntflow_desk.core.errors import DiskTrouble, Rejected
 from huntflow_desk.core.models import Json
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ async def add(
     workplace: Workplace, lines: Iterable[bytes], *, as_json: bool, say: Say, complain: Say
 ) -> int:
     """Keep edits given as JSON lines in UTF-8. A bad line is named and nothing of it is kept; the
-    others are. Code 1 when there was one. Raises DiskTrouble."""
+    others are. Code 1 when there was one. Raises DiskTrouble after naming the first line that
+    could not be kept any more."""
     from huntflow_desk.services.handing_in import HandingIn
 
     taking = HandingIn(workplace)
@@ -50,7 +51,12 @@ async def add(
             code = 1
             for field, complaint in error.fields.items():
                 complain(f"line {number}: {field}: {complaint}")
+            if as_json:
+                say(json.dumps({"line": number, "refused": error.fields}))
             continue
+        except DiskTrouble:
+            complain(f"line {number}: not kept, nor any after it; {count} edits before it are")
+            raise
         count += len(kept)
         if as_json:
             say(json.dumps({"line": number, "edits": [facts_of(edit) for edit in kept]}))

@@ -12,6 +12,7 @@ from huntflow_desk.core.documents import WorklogEntry
 from huntflow_desk.core.edits import (
     ACTIVE,
     CHANGEABLE,
+    LONGEST_HOLD_S,
     WAITING,
     Edit,
     Kind,
@@ -29,7 +30,7 @@ from huntflow_desk.services.session import Clock
 if TYPE_CHECKING:
     from huntflow_desk.store.database import Store
 
-HOLD_S = 60.0
+HOLD_S = LONGEST_HOLD_S
 """So long an edit does not leave after somebody was seen changing it."""
 
 

@@ -16,7 +16,7 @@ from huntflow_desk.core.edits import (
     State,
     creations_of,
 )
-from huntflow_desk.core.errors import Overtaken
+from huntflow_desk.core.errors import NotFound, Overtaken
 from huntflow_desk.core.events import Bus, Change
 from huntflow_desk.core.models import Json
 from huntflow_desk.services.keeper import Keeper
@@ -137,9 +137,11 @@ class Undo:
                 self._put(None, ids)
                 self._undone = waiting
                 return ()
-            again = [_again(self._outbox.get(one)) for one in ids]
-            kept = await self._keeper.keep(_renumbered(again, ids))
-            self.note(kept)
+            known = [edit for edit in map(self._find, ids) if edit is not None]
+            again = _renumbered(list(map(_again, known)), [edit.edit_id for edit in known])
+            kept = await self._keeper.keep(again) if again else ()
+            if kept:
+                self.note(kept)
             self._undone = waiting
             return kept
 
@@ -152,7 +154,9 @@ class Undo:
         taken: list[int] = []
         # Children first: a creation must not go while its followers wait for it.
         for edit_id in sorted(self._with_followers(ids), reverse=True):
-            edit = self._outbox.get(edit_id)
+            edit = self._find(edit_id)
+            if edit is None:
+                continue  # its person was forgotten here
             if edit.never_left or _was_refused(edit):
                 try:
                     cancelled.append(await self._outbox.step(edit_id, State.CANCELLED))
@@ -179,7 +183,8 @@ class Undo:
         gone = {
             one
             for one in found
-            if (edit := self._outbox.get(one)).kind in CREATIONS
+            if (edit := self._find(one)) is not None
+            and edit.kind in CREATIONS
             and (edit.never_left or _was_refused(edit))
         }
         if gone:
@@ -189,6 +194,12 @@ class Undo:
                 if edit.never_left and creations_of(edit) & gone
             }
         return found
+
+    def _find(self, edit_id: int) -> Edit | None:
+        try:
+            return self._outbox.get(edit_id)
+        except NotFound:
+            return None
 
 
 def _was_refused(edit: Edit) -> bool:

@@ -27,10 +27,11 @@ from huntflow_desk.core.edits import (
     Trouble,
     local_id,
     plain,
+    sendable,
 )
 from huntflow_desk.core.errors import NotFound, Overtaken
 from huntflow_desk.core.models import Json, Saved
-from huntflow_desk.store.file import DatabaseFile, Row
+from huntflow_desk.store.file import DatabaseFile, Row, shrink
 from huntflow_desk.store.reminders import renumber
 from huntflow_desk.store.text import json_text, moment_text
 
@@ -46,7 +47,10 @@ _SELECT = f"SELECT {', '.join(_COLUMNS)} FROM edits"
 _DIGEST = re.compile(r'"sha": ?"([0-9a-f]{64})"')
 _SEEN = """SELECT coalesce(max(edit_id), 0), count(*), coalesce(max(changed_at), '') FROM edits
     WHERE settled = 0"""
+_NAMING = "SELECT payload FROM edits UNION ALL SELECT data FROM drafts"
 _ENDED = f"state IN ('{State.DONE}', '{State.CANCELLED}')"
+
+_WAITED_FOR = f"SELECT parent_id FROM edits WHERE parent_id IS NOT NULL AND NOT {_ENDED}"
 
 
 class Outbox:
@@ -146,8 +150,7 @@ class Outbox:
 
     def staged(self) -> frozenset[str]:
         """Digests of all staged files that edits and drafts name."""
-        rows = self._file.rows("SELECT payload FROM edits UNION ALL SELECT data FROM drafts")
-        return frozenset(found for row in rows for found in _DIGEST.findall(row[0]))
+        return frozenset(_named(self._file.rows(_NAMING)))
 
     def read_again(self, *, whole: bool = False) -> tuple[Edit, ...]:
         """Notice what another process added or moved on: edits that are others than known here.
@@ -209,6 +212,8 @@ class Outbox:
         DiskTrouble.
         """
         now = self._clock()
+        if "payload" in changes:
+            changes["payload"] = sendable(changes["payload"])
 
         def write(connection: sqlite3.Connection) -> list[Edit]:
             row = connection.execute(f"{_SELECT} WHERE edit_id = ?", (edit_id,)).fetchone()
@@ -300,12 +305,13 @@ class Outbox:
         await self._run(write)
 
     async def forget(self, before: datetime) -> None:
-        """Delete what is over and settled since then, and drafts of changing it; nothing else is
-        ever deleted."""
+        """Delete what is over and settled since then, unless something waits for it still, and
+        drafts of changing it."""
 
         def write(connection: sqlite3.Connection) -> list[Edit]:
             connection.execute(
-                f"DELETE FROM edits WHERE settled = 1 AND {_ENDED} AND changed_at < ?",
+                f"""DELETE FROM edits WHERE settled = 1 AND {_ENDED} AND changed_at < ?
+                    AND edit_id NOT IN ({_WAITED_FOR})""",
                 (moment_text(before),),
             )
             connection.execute(
@@ -315,6 +321,33 @@ class Outbox:
             return []
 
         await self._run(write)
+
+    async def forget_people(self, account_id: int, ids: Collection[int]) -> frozenset[str]:
+        """Delete what is over of these people, shown by the store or not; what is not over stays,
+        and what that waits for. Gives the digests of staged files nobody names any more."""
+        gone: set[str] = set()
+
+        def write(connection: sqlite3.Connection) -> list[Edit]:
+            marks = ", ".join("?" * len(ids))
+            # A creation is under the number it gave.
+            found = connection.execute(
+                f"""{_SELECT} WHERE account_id = ? AND {_ENDED}
+                    AND edit_id NOT IN ({_WAITED_FOR})
+                    AND (applicant_id IN ({marks}) OR kind = '{Kind.CREATE}'
+                        AND json_extract(result, '$.applicant_id') IN ({marks}))""",
+                (account_id, *ids, *ids),
+            ).fetchall()
+            connection.executemany(
+                "DELETE FROM edits WHERE edit_id = ?", [(row[0],) for row in found]
+            )
+            named = {digest for row in found for digest in _DIGEST.findall(row[6])}
+            gone.update(named - _named(connection.execute(_NAMING)))
+            return [replace(edit, settled=True) for edit in _readable(found)]
+
+        if ids:
+            await self._run(write)
+            await self._file.writer.run(shrink, transaction=False)
+        return frozenset(gone)
 
     # Drafts
 
@@ -388,11 +421,17 @@ class Outbox:
             if self._known is None:
                 return
             known = dict(self._known)
+            last = next(reversed(known), 0)
+            in_order = True
             for edit in changed:
-                known.pop(edit.edit_id, None)
-                if not edit.settled:
-                    known[edit.edit_id] = edit
-            self._known = dict(sorted(known.items()))
+                if edit.settled:
+                    known.pop(edit.edit_id, None)
+                    continue
+                # One that is known keeps its place, a new one comes last, as a rule.
+                in_order = in_order and (edit.edit_id in known or edit.edit_id > last)
+                last = max(last, edit.edit_id)
+                known[edit.edit_id] = edit
+            self._known = known if in_order else dict(sorted(known.items()))
 
 
 def _insert(
@@ -411,7 +450,7 @@ def _insert(
         account_id=new.account_id,
         applicant_id=applicant_id,
         vacancy_id=vacancy_id,
-        payload=plain(new.payload),
+        payload=sendable(new.payload),
         base=plain(new.base),
         inverse=None if new.inverse is None else (new.inverse[0], plain(new.inverse[1])),
         state=State.HELD if new.hold_s > 0 else State.QUEUED,
@@ -459,6 +498,10 @@ def _renumbered(payload: Json, before: int, after: int) -> Json:
         else value
         for key, value in payload.items()
     }
+
+
+def _named(rows: Iterable[Row]) -> set[str]:
+    return {found for row in rows for found in _DIGEST.findall(row[0])}
 
 
 def _in_states(states: Collection[State]) -> tuple[str, tuple[str, ...]]:

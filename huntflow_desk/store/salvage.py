@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, suppress
@@ -13,7 +14,36 @@ _MOST_HOLES = 10_000
 
 def salvage(damaged: Path, new: Path) -> int:
     """Copy every row that can be read, table by table, into a file that has the tables already;
-    gives how many. The damaged file is not changed. Raises sqlite3.Error for the new file only."""
+    gives how many. The damaged file is not changed. Raises sqlite3.Error for the new file only,
+    OSError."""
+    count = _copy(damaged, new)
+    if count:
+        return count
+    # Perhaps only the first page is gone, which says where the tables are: the new file has the
+    # same ones at the same places.
+    mended = new.with_name(f"{new.name}.mended")
+    try:
+        shutil.copyfile(damaged, mended)
+        mended.chmod(0o600)
+        with closing(sqlite3.connect(new)) as source, mended.open("r+b") as file:
+            file.write(_first_page(source.serialize()))
+        return _copy(mended, new)
+    finally:
+        for end in ("", "-wal", "-shm"):
+            mended.with_name(f"{mended.name}{end}").unlink(missing_ok=True)
+
+
+def _first_page(whole: bytes) -> bytes:
+    """The first page of a database for another one: without its size and its free pages."""
+    size = int.from_bytes(whole[16:18], "big") or 1
+    page = bytearray(whole[: size if size > 1 else 65_536])
+    # Format: sqlite.org/fileformat2.html, 1.3. Its size counts only if these two are equal.
+    page[24:28], page[92:96] = b"\0\0\0\2", b"\0\0\0\1"
+    page[32:40] = bytes(8)
+    return bytes(page)
+
+
+def _copy(damaged: Path, new: Path) -> int:
     count = 0
     with closing(sqlite3.connect(new, isolation_level=None)) as target:
         target.execute("PRAGMA synchronous = FULL")

@@ -26,6 +26,10 @@ class Staging:
         Raises UnreadableFile (it cannot be read), TooLarge, DiskTrouble.
         """
         content = source if isinstance(source, bytes) else _read(source, limit_bytes)
+        if not content:
+            raise UnreadableFile(
+                why="empty", path=str(source) if isinstance(source, Path) else name
+            )
         if len(content) > limit_bytes:
             raise TooLarge(limit_bytes=limit_bytes, size_bytes=len(content), name=name)
         digest = hashlib.sha256(content).hexdigest()
@@ -77,6 +81,12 @@ class Staging:
             return 0
         return sum(one.stat().st_size for one in self.folder.iterdir() if one.is_file())
 
+    def drop(self, digests: Collection[str]) -> None:
+        """Delete these copies. Blocks. Raises DiskTrouble."""
+        with speaking_of(self.folder):
+            for digest in digests:
+                self.path_of(digest).unlink(missing_ok=True)
+
     def drop_unused(self, used: Collection[str], before: datetime) -> None:
         """Delete copies made before then that nobody waits for any more. Blocks. Raises
         DiskTrouble."""
@@ -91,7 +101,8 @@ class Staging:
 def _read(path: Path, limit_bytes: int) -> bytes:
     try:
         if not path.is_file():
-            raise UnreadableFile(why="not_a_file", path=str(path))
+            why = "not_a_file" if os.path.lexists(path) else "missing"
+            raise UnreadableFile(why=why, path=str(path))
         with path.open("rb") as file:
             content = file.read(limit_bytes + 1)
             size = path.stat().st_size

@@ -3445,8 +3445,8 @@
             <translation>The candidate will not come back here by itself: only the number is kept. Forgotten candidates can be brought back in the settings, on the page “Synchronisation”.</translation>
         </message>
         <message>
-            <source>Удалятся: карточка, история, анкета, тексты и файлы резюме, фото, напоминания и всё, по чему кандидат находился в поиске.</source>
-            <translation>Deleted here: card, history, questionary, resume texts and files, photo, reminders, and everything search found the candidate by.</translation>
+            <source>Удалятся: карточка, история, анкета, тексты и файлы резюме, фото, отправленные правки, напоминания и всё, по чему кандидат находился в поиске.</source>
+            <translation>To be deleted: card, history, questionary, texts and files of resumes, photo, changes that were sent, reminders, and everything the candidate was found by.</translation>
         </message>
     </context>
     <context>

@@ -46,6 +46,7 @@ class Vendor:
         self.lose = 0
         self.drop = 0
         self.too_early = 0
+        self.says_in = "detail"
         self.hook: Callable[[httpx.Request], Any] | None = None
 
     async def __call__(self, request: httpx.Request) -> httpx.Response:
@@ -77,7 +78,8 @@ class Vendor:
         if access in self.valid or self.too_early:
             self.too_early = max(0, self.too_early - 1)
             return error_answer(
-                403, {"type": "access_denied", "detail": "error.robot_token.refresh_too_early"}
+                403,
+                {"type": "access_denied", self.says_in: "error.robot_token.refresh_too_early"},
             )
         del self.refreshable[key]
         answer = granted(self.issued + 1)
@@ -231,9 +233,11 @@ def test_an_old_key_called_invalid_is_only_old() -> None:
     run(main)
 
 
-def test_refresh_too_early_waits_and_repeats_the_request() -> None:
+@pytest.mark.parametrize("says_in", ["detail", "title"])
+def test_refresh_too_early_waits_and_repeats_the_request(says_in: str) -> None:
     vendor = Vendor()
     vendor.too_early = 2
+    vendor.says_in = says_in
 
     async def main() -> None:
         async with Rig(vendor) as rig:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from tests.cli.rig import Done, Installation, installed
@@ -130,6 +132,92 @@ def test_bad_lines_are_named_and_the_good_ones_kept(place: Installation) -> None
     assert "fields.salary" in named[13] and "position" in named[14]
     assert "quotas/0/applicants_to_hire: range:1–999" in named[15]
     assert len(objects(place.run("outbox", "list", "--json"))) == 1
+
+
+BAD = {
+    "comment": {"kind": "comment", "applicant_id": 5, "comment": "\ud800"},
+    "applicant_id": {"kind": "comment", "applicant_id": 10**30, "comment": "x"},
+    "applicant_id ": {"kind": "comment", "applicant_id": -99, "comment": "x"},
+    "add": {"kind": "tags", "applicant_id": 5, "add": [-99]},
+    "remove": {"kind": "tags", "applicant_id": 5, "add": [7], "remove": [7]},
+    "line": {"kind": "update", "applicant_id": 5, "fields": {"money": float("nan")}},
+    "fields.phone": {"kind": "update", "applicant_id": 5, "fields": {"phone": 79990000000}},
+    "fields.birthday": {"kind": "update", "applicant_id": 5, "fields": {"birthday": "19900101"}},
+    "position": {"kind": "vacancy", "vacancy_id": 5, "fields": {"position": None}},
+    "additional.position": {"kind": "vacancy", "vacancy_id": 5, "additional": {"position": ""}},
+    "values": {"kind": "questionary", "applicant_id": 5, "values": {}},
+    "color": {"kind": "tag", "name": "x", "color": "red"},
+    "files[1]": {"kind": "comment", "applicant_id": 5, "files": [__file__, "/nowhere"]},
+    "photo": {"kind": "create", "fields": {"first_name": "A", "last_name": "B"}, "photo": "/"},
+}
+
+
+def test_each_complaint_names_line_and_field_and_no_line_stops_the_others(
+    place: Installation, tmp_path: Path
+) -> None:
+    (tmp_path / "empty").touch()
+    (tmp_path / "large").write_bytes(b"x" * (15 * 1024 * 1024 + 1))
+    files = [str(tmp_path / name) for name in ("empty", "large")]
+    for number, path in enumerate(files):
+        BAD["files[0]" + " " * number] = {"kind": "comment", "applicant_id": 5, "files": [path]}
+    good = {"kind": "comment", "applicant_id": 5, "comment": "Хорошая \U0001f600 \u202e"}
+    done = place.run("outbox", "add", "--json", given=lines(*BAD.values(), good))
+    assert done.code == 1
+    told = objects(done)
+    assert [one["line"] for one in told] == list(range(1, len(BAD) + 2))
+    assert [list(one["refused"]) for one in told[:-1]] == [[name.strip()] for name in BAD]
+    assert "15 MB" in done.err and "empty" in done.err
+    assert len(told[-1]["edits"]) == 1
+    assert len(objects(place.run("outbox", "list", "--json"))) == 1
+
+
+def test_a_vacancys_own_fields_alone_and_a_questionary_in_two_steps(place: Installation) -> None:
+    vacancy = next(one["id"] for one in place.ask("/vacancies?state=OPEN")["items"])
+    state = httpx.get(f"{place.url}/_demo/state?account_id=1").json()
+    person = next(
+        one["id"]
+        for one in state["accounts"][0]["applicants"]
+        if (one["questionary"] or {}).get("experience_years")
+    )
+    given = lines(
+        {"kind": "vacancy", "vacancy_id": vacancy, "additional": {"replaced_person": "Кто"}},
+        {"kind": "questionary", "applicant_id": person, "values": {"about": "Разговор"}},
+        # Nobody has read what the server says of this one: no conflict.
+        {"kind": "questionary", "applicant_id": person, "values": {"experience_years": 0}},
+    )
+    assert place.run("outbox", "add", given=given).code == 0
+    assert place.run("outbox", "send", "--until-idle").code == 0
+    assert place.ask(f"/vacancies/{vacancy}")["replaced_person"] == "Кто"
+    answers = place.ask(f"/applicants/{person}/questionary")
+    assert (answers["about"], answers["experience_years"]) == ("Разговор", 0)
+
+
+def test_a_damaged_outbox_is_told(place: Installation) -> None:
+    given = lines({"kind": "comment", "applicant_id": 5, "comment": "Слово"})
+    place.run("outbox", "add", given=given)
+    (outbox,) = place.data.rglob("outbox.db")
+    content = outbox.read_bytes()
+    outbox.write_bytes(bytes(100) + content[100:])
+    done = place.run("outbox", "list", "--json")
+    assert done.code == 0 and len(objects(done)) == 1
+    assert "damaged" in done.err and "rows saved" in done.err
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGXFSZ"), reason="no limit for sizes of files here")
+def test_a_full_disk_says_what_was_kept(place: Installation) -> None:
+    import resource
+
+    def full() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))
+
+    edit = {"kind": "comment", "applicant_id": 5, "comment": "x" * 9000}
+    done = place.run("outbox", "add", "--json", given=lines(*[edit] * 40), preexec_fn=full)
+    kept = [one for one in objects(done) if "edits" in one]
+    assert done.code == 1 and 0 < len(kept) < 40
+    assert f"line {len(kept) + 1}: not kept" in done.err and "disk is full" in done.err
+    assert objects(done)[-1]["error"] == "disk_trouble"
+    assert len(objects(place.run("outbox", "list", "--json"))) == len(kept)
 
 
 def test_what_needs_a_person_is_code_3_and_what_waits_1(place: Installation) -> None:

@@ -256,3 +256,14 @@ def test_a_vacancy_shows_its_new_state_at_once(house: House) -> None:
         assert vacancy in ids
 
     house.run(work)
+
+
+def test_what_no_server_keeps_as_it_is_does_not_travel(house: House) -> None:
+    async def work(workplace: Workplace) -> None:
+        await fill(workplace)
+        person, _, _ = linked(workplace)
+        edit = await workplace.commands.comment(ACCOUNT, person, "Сло\x00во \ud800 \U0001f600")
+        assert edit.payload["comment"] == "Слово  \U0001f600"
+        assert workplace.outgoing.get(edit.edit_id).payload == edit.payload
+
+    house.run(work)

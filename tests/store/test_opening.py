@@ -375,6 +375,25 @@ def test_of_a_precious_file_every_readable_row_is_saved(tmp_path: Path) -> None:
     assert names_in(path) == saved
 
 
+def test_without_its_first_page_all_other_rows_are_saved(tmp_path: Path) -> None:
+    path = tmp_path / "some.db"
+    prepare(tmp_path, PRECIOUS, lambda line: None)
+    names = [f"{number} Ёлкин" + "x" * 300 for number in range(100)]
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executemany("INSERT INTO people (name) VALUES (?)", [(one,) for one in names])
+        connection.commit()
+    content = bytearray(path.read_bytes())
+    content[:4096] = bytes(4096)
+    path.write_bytes(content)
+    note = prepare(tmp_path, PRECIOUS, lambda line: None)
+    assert note is not None and note.facts["salvaged"] >= len(names)
+    assert names_in(path) == names
+    assert prepare(tmp_path, PRECIOUS, lambda line: None) is None
+    assert sorted(one.name for one in tmp_path.glob("some.db*")) == [
+        "some.db", "some.db.damaged-1"
+    ]  # fmt: skip
+
+
 def test_garbage_in_place_of_a_precious_file_is_kept_for_good(tmp_path: Path) -> None:
     path = tmp_path / "some.db"
     for number in range(1, 5):

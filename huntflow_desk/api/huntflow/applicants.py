@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
-from typing import Any
+from typing import Any, Unpack
 
 from huntflow_desk.api.messages import Query
 from huntflow_desk.api.transport import Transport
@@ -185,31 +184,14 @@ class ApplicantCalls(SearchCalls, ResumeCalls):
         vacancy_id: int,
         stage_id: int,
         *,
-        comment: str = "",
-        rejection_reason_id: int | None = None,
-        quota_id: int | None = None,
-        employment_date: date | None = None,
-        file_ids: Sequence[int] = (),
-        email: Json | None = None,
-        event: Json | None = None,
         priority: Priority = Priority.FOREGROUND,
+        **details: Unpack[bodies.MoveDetails],
     ) -> Link:
         """`POST .../vacancy`, when the card has no link to it; the id may be `response-<n>`."""
-        body = bodies.stage_move(
-            vacancy_id,
-            stage_id,
-            comment=comment,
-            rejection_reason_id=rejection_reason_id,
-            quota_id=quota_id,
-            employment_date=employment_date,
-            file_ids=file_ids,
-            email=email,
-            event=event,
-        )
         answer = await self._transport.call(
             "POST",
             f"{_path(account_id)}/{applicant_id}/vacancy",
-            json=body,
+            json=bodies.stage_move(vacancy_id, stage_id, **details),
             priority=priority,
         )
         return written(answer, wire.link)
@@ -221,31 +203,14 @@ class ApplicantCalls(SearchCalls, ResumeCalls):
         vacancy_id: int,
         stage_id: int,
         *,
-        comment: str = "",
-        rejection_reason_id: int | None = None,
-        quota_id: int | None = None,
-        employment_date: date | None = None,
-        file_ids: Sequence[int] = (),
-        email: Json | None = None,
-        event: Json | None = None,
         priority: Priority = Priority.FOREGROUND,
+        **details: Unpack[bodies.MoveDetails],
     ) -> Link:
         """`PUT .../vacancy`: to another stage of a vacancy the applicant is on."""
-        body = bodies.stage_move(
-            vacancy_id,
-            stage_id,
-            comment=comment,
-            rejection_reason_id=rejection_reason_id,
-            quota_id=quota_id,
-            employment_date=employment_date,
-            file_ids=file_ids,
-            email=email,
-            event=event,
-        )
         answer = await self._transport.call(
             "PUT",
             f"{_path(account_id, applicant_id)}/vacancy",
-            json=body,
+            json=bodies.stage_move(vacancy_id, stage_id, **details),
             priority=priority,
         )
         return written(answer, wire.link)
@@ -257,23 +222,14 @@ class ApplicantCalls(SearchCalls, ResumeCalls):
         applicant_id: int,
         stage_id: int,
         *,
-        rejection_reason_id: int | None = None,
-        quota_id: int | None = None,
-        employment_date: date | None = None,
         priority: Priority = Priority.FOREGROUND,
+        **details: Unpack[bodies.StageDetails],
     ) -> Json:
         """`PUT /applicants/vacancy/{vacancy}/split`: to a child of a multivacancy."""
-        body = bodies.split(
-            applicant_id,
-            stage_id,
-            rejection_reason_id=rejection_reason_id,
-            quota_id=quota_id,
-            employment_date=employment_date,
-        )
         answer = await self._transport.call(
             "PUT",
             f"{_path(account_id)}/vacancy/{vacancy_id}/split",
-            json=body,
+            json=bodies.split(applicant_id, stage_id, **details),
             priority=priority,
         )
         return dict(answer.data)

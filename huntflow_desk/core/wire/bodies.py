@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 from huntflow_desk.core.documents import Social
 from huntflow_desk.core.models import Json
@@ -117,52 +117,48 @@ def log(
     )
 
 
-def stage_move(
-    vacancy_id: int,
-    stage_id: int,
-    *,
-    comment: str = "",
-    rejection_reason_id: int | None = None,
-    quota_id: int | None = None,
-    employment_date: date | None = None,
-    file_ids: Sequence[int] = (),
-    email: Json | None = None,
-    event: Json | None = None,
-) -> Json:
-    """Body for adding to a vacancy and for moving on it (API notes, 9.4).
+class StageDetails(TypedDict, total=False):
+    """What may go with a stage. A reason belongs to a rejection stage only, quota and employment
+    date to the hired stage only; the built-in reason "Other" has no id: none is sent."""
 
-    A reason belongs to a rejection stage only, quota and employment date to the hired stage only;
-    the built-in reason "Other" has no id and is expressed by sending none.
-    """
+    rejection_reason_id: int | None
+    quota_id: int | None
+    employment_date: date | None
+
+
+class MoveDetails(StageDetails, total=False):
+    """What may go with a move on a vacancy, or onto one."""
+
+    comment: str
+    file_ids: Sequence[int]
+    email: Json | None
+    event: Json | None
+
+
+def stage_move(vacancy_id: int, stage_id: int, **details: Unpack[MoveDetails]) -> Json:
+    """Body for adding to a vacancy and for moving on it (API notes, 9.4)."""
     return _given(
         vacancy=vacancy_id,
         status=stage_id,
-        comment=comment or None,
-        rejection_reason=rejection_reason_id,
-        fill_quota=quota_id,
-        employment_date=_value(employment_date),
-        files=list(file_ids) or None,
-        email=email,
-        calendar_event=event,
+        comment=details.get("comment") or None,
+        files=list(details.get("file_ids") or ()) or None,
+        email=details.get("email"),
+        calendar_event=details.get("event"),
+        **_of_stage(details),
     )
 
 
-def split(
-    applicant_id: int,
-    stage_id: int,
-    *,
-    rejection_reason_id: int | None = None,
-    quota_id: int | None = None,
-    employment_date: date | None = None,
-) -> Json:
+def split(applicant_id: int, stage_id: int, **details: Unpack[StageDetails]) -> Json:
     """Body for moving an applicant to a child of a multivacancy."""
-    return _given(
-        applicant=applicant_id,
-        status=stage_id,
-        fill_quota=quota_id,
-        employment_date=_value(employment_date),
-        rejection_reason=rejection_reason_id,
-    )
+    return _given(applicant=applicant_id, status=stage_id, **_of_stage(details))
+
+
+def _of_stage(details: StageDetails) -> Json:
+    return {
+        "rejection_reason": details.get("rejection_reason_id"),
+        "fill_quota": details.get("quota_id"),
+        "employment_date": _value(details.get("employment_date")),
+    }
 
 
 def email(

@@ -46,7 +46,8 @@ def integer(raw: Raw, key: str) -> int | None:
 
 
 def whole(value: object) -> int | None:
-    """A whole number of at most 64 bits out of a number or digits; else None."""
+    """A whole number of less than 64 bits out of a number or digits; else None: the largest one
+    is what is left of a giant."""
     if isinstance(value, bool):
         return None
     number: int | None = None
@@ -59,7 +60,7 @@ def whole(value: object) -> int | None:
             number = int(value)
         except ValueError:
             return None
-    return number if number is not None and abs(number) <= MAX_INTEGER else None
+    return number if number is not None and abs(number) < MAX_INTEGER else None
 
 
 def number(raw: Raw, key: str, default: int = 0) -> int:

@@ -7,6 +7,7 @@ unknown edit is looked for until the settle time has passed; only then it is sen
 
 from __future__ import annotations
 
+import asyncio
 import random
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
@@ -78,12 +79,16 @@ class Courier:
         self._settle = timedelta(seconds=settle_s)
         self._marker = marker
         self._rng = rng
+        # How long ago unknown edits can have left, as known at a moment of a clock that is
+        # never set: with the other one set ahead, they would be sent again too early.
+        self._waiting: dict[int, tuple[timedelta, float]] = {}
 
     async def step(self, edit: Edit) -> Edit | None:
         """Do what is next for an edit; None when its person became another card. Raises Overtaken
         when somebody decided about it meanwhile."""
         if edit.state is State.IN_FLIGHT:
             # Nobody carries it: the program was stopped. It left now at the latest.
+            self._left_now(edit)
             return await self._outbox.step(edit.edit_id, State.UNKNOWN, sent_at=self._clock())
         if edit.state is State.HELD:
             # Somebody may have begun to change it since it was seen.
@@ -194,13 +199,19 @@ class Courier:
             return await self._outbox.step(edit.edit_id, State.QUEUED, sent_at=before, **changes)
         # It may have waited for its turn: now is the latest moment it can have left.
         now = self._clock()
+        self._left_now(edit)
         return await self._outbox.step(edit.edit_id, State.UNKNOWN, sent_at=now, **changes)
 
     async def _refused(self, edit: Edit, error: DeskError, errand: Errand, **changes: Any) -> Edit:
         trouble = await errand.explain(error)
-        return await self._outbox.step(edit.edit_id, State.NEEDS_PERSON, trouble=trouble, **changes)
+        # It may be about a file the server does not keep (any more): next time it goes up again.
+        result = {name: value for name, value in edit.result.items() if name != "files"}
+        return await self._outbox.step(
+            edit.edit_id, State.NEEDS_PERSON, trouble=trouble, result=result, **changes
+        )
 
     async def _done(self, edit: Edit, told: dict[str, Any], of: Edit | None = None) -> Edit:
+        self._waiting.pop(edit.edit_id, None)
         return await self._outbox.step(
             edit.edit_id,
             State.DONE,
@@ -213,7 +224,7 @@ class Courier:
     # Looking
 
     async def _look_for(self, edit: Edit, errand: Errand) -> Edit:
-        began = self._clock()
+        waited = self._waited(edit)
         try:
             await errand.look()
             arrived = await self._arrived(edit, errand)
@@ -230,15 +241,26 @@ class Courier:
             )
         if arrived is not None:
             return arrived
-        sent_at = min(edit.sent_at or began, began)
-        if began - sent_at >= self._settle:
+        if waited >= self._settle:
+            self._waiting.pop(edit.edit_id, None)
             return await self._outbox.step(
                 edit.edit_id, State.QUEUED, next_try_at=None, trouble=None
             )
         # After 1, 2, 4, 8 ... seconds, and when the time has passed.
-        after = max(2 * (began - sent_at), timedelta(seconds=FIRST_WAIT_S))
-        next_try_at = sent_at + min(after, self._settle)
+        after = max(waited, timedelta(seconds=FIRST_WAIT_S))
+        next_try_at = self._clock() + min(after, self._settle - waited)
         return await self._outbox.step(edit.edit_id, State.UNKNOWN, next_try_at=next_try_at)
+
+    def _left_now(self, edit: Edit) -> None:
+        self._waiting[edit.edit_id] = (timedelta(), asyncio.get_running_loop().time())
+
+    def _waited(self, edit: Edit) -> timedelta:
+        """How long ago it left at the latest. Over a restart only the calendar clock tells."""
+        now = self._clock()
+        known = max(now - (edit.sent_at or now), timedelta())
+        at = asyncio.get_running_loop().time()
+        known, since = self._waiting.setdefault(edit.edit_id, (known, at))
+        return known + timedelta(seconds=at - since)
 
     async def _arrived(self, edit: Edit, errand: Errand) -> Edit | None:
         """The edit as over when it is found, as a question when that is not clear."""

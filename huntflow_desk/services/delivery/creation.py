@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from huntflow_desk.core.documents import Applicant
 from huntflow_desk.core.edits import Trouble
-from huntflow_desk.core.errors import NotFound
+from huntflow_desk.core.errors import NotFound, UnknownOutcome
 from huntflow_desk.core.models import Json
 from huntflow_desk.core.query import fold
 from huntflow_desk.core.wire import bodies
@@ -28,7 +28,8 @@ class Create(Errand):
     async def look(self) -> Json:
         """The newest card of the organisation."""
         page = await self.api.applicants.page(self.edit.account_id, priority=OUTBOX)
-        return {"applicant_id": max((one.applicant_id for one in page.items), default=0)}
+        self._newest = max((one.applicant_id for one in page.items), default=0)
+        return {"applicant_id": self._newest}
 
     def judge(self) -> Trouble | bool:
         """A duplicate is no reason to stop: the server names it (API notes, 9.3)."""
@@ -51,6 +52,9 @@ class Create(Errand):
         made = await self.api.applicants.create(
             self.edit.account_id, fields, resume=resume, priority=OUTBOX
         )
+        if made.applicant_id <= self._newest:
+            # Somebody else's number: what follows would be done to a stranger.
+            raise UnknownOutcome("the number of an older card", cause="shape")
         return {"applicant_id": made.applicant_id, "double_ids": list(made.double_ids)}
 
     async def find(self) -> Found:

@@ -180,21 +180,25 @@ def conflict(between: Mapping[str, Sequence[Any]]) -> Trouble:
     return Trouble("conflict", {"fields": {name: list(three) for name, three in between.items()}})
 
 
-def same(one: Any, other: Any) -> bool:
-    """Whether two values of a field say the same: nothing is nothing, however it is written."""
-    if not one and not other:
-        return True
-    if isinstance(one, list) and isinstance(other, list):
-        return len(one) == len(other) and all(map(same, one, other))
-    if isinstance(one, dict) and isinstance(other, dict):
-        # The server adds keys of its own (a contact's `verified`).
-        return all(same(one[key], other[key]) for key in one.keys() & other.keys())
-    return bool(one == other) or _text(one) == _text(other)
+def same(ours: Any, server: Any) -> bool:
+    """Whether the server says what we do: nothing is nothing, however it is written (0 and False
+    are something), and the server may add keys of its own (a contact's `verified`)."""
+    if _is_nothing(ours) or _is_nothing(server):
+        return _is_nothing(ours) and _is_nothing(server)
+    if isinstance(ours, list) and isinstance(server, list):
+        return len(ours) == len(server) and all(map(same, ours, server))
+    if isinstance(ours, dict) and isinstance(server, dict):
+        return all(same(value, server.get(key)) for key, value in ours.items())
+    return bool(ours == server) or _text(ours) == _text(server)
 
 
 def same_text(one: str, other: str) -> bool:
     """Whether two texts are the same but for white space (line ends change: API notes, 7)."""
     return one.split() == other.split()
+
+
+def _is_nothing(value: Any) -> bool:
+    return value is None or value in ("", [], {})
 
 
 def _text(value: Any) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from huntflow_desk.core.checks import as_date
 from huntflow_desk.core.documents import WorklogEntry
 from huntflow_desk.core.edits import Trouble
 from huntflow_desk.core.errors import DeskError, Rejected
 from huntflow_desk.core.models import Json
+from huntflow_desk.core.wire.bodies import StageDetails
 from huntflow_desk.services.delivery.errand import (
     OUTBOX,
     Errand,
@@ -109,16 +109,15 @@ class Move(Errand):
         edit, payload = self.edit, self.payload
         assert edit.applicant_id is not None and edit.vacancy_id is not None
         person, vacancy, stage = edit.applicant_id, edit.vacancy_id, payload["stage_id"]
-        hire: dict[str, Any] = {
+        hire: StageDetails = {
             "rejection_reason_id": payload.get("rejection_reason_id"),
             "quota_id": payload.get("quota_id"),
-            "employment_date": payload.get("employment_date"),
-            "priority": OUTBOX,
+            "employment_date": as_date(payload.get("employment_date")),
         }
         comment = str(payload.get("comment") or "")
         calls = self.api.applicants
         if self._stage_id is None and self._is_part and not comment and not self.file_ids:
-            await calls.split(edit.account_id, vacancy, person, stage, **hire)
+            await calls.split(edit.account_id, vacancy, person, stage, priority=OUTBOX, **hire)
             return {}
         # A split takes no comment; parts of a multivacancy accept a PUT as well (API notes, 9.4).
         is_linked = self._stage_id is not None or self._is_part
@@ -128,6 +127,7 @@ class Move(Errand):
             person,
             vacancy,
             stage,
+            priority=OUTBOX,
             comment=comment,
             file_ids=self.file_ids,
             **hire,

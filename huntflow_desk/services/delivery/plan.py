@@ -6,9 +6,22 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from huntflow_desk.core.edits import CREATIONS, WAITING, Edit, Kind, State, creations_of
+from huntflow_desk.core.edits import (
+    CREATIONS,
+    LONGEST_HOLD_S,
+    WAITING,
+    Edit,
+    Kind,
+    State,
+    creations_of,
+)
 from huntflow_desk.core.query import fold
 
+LONGEST_WAIT_S = 3600.0
+"""Nothing is put off for longer, whatever a server asks for."""
+
+_SET_BACK_S = 60.0
+_NOTHING: frozenset[State] = frozenset()
 Subject = tuple[int, str, int]
 
 
@@ -46,25 +59,28 @@ def plan(
             done.setdefault(edit.subject)
         if edit.state not in WAITING:
             continue
-        blocked = {state_of(one) for one in needs(edit)} - {State.DONE}
-        if State.CANCELLED in blocked and not blocked & WAITING:
-            orphans.append(edit)
-            continue
-        if State.NEEDS_PERSON in blocked:
-            continue
+        needed = needs(edit)
+        blocked = {state_of(one) for one in needed} - {State.DONE} if needed else _NOTHING
+        if blocked:
+            if State.CANCELLED in blocked and not blocked & WAITING:
+                orphans.append(edit)
+                continue
+            if State.NEEDS_PERSON in blocked:
+                continue
         waiting = True
         if edit.kind in CREATIONS:
             mine = _looks_of(edit)
             if mine & looks:
                 continue
             looks |= mine
-        if edit.subject in taken:
+        subject = edit.subject
+        if subject in taken:
             continue
-        taken.add(edit.subject)
+        taken.add(subject)
         if blocked:
             continue
-        moment = _due(edit)
-        if moment is None or moment <= now:
+        moment = _due(edit, now)
+        if moment is None:
             ready.append(edit)
         else:
             due.append(moment)
@@ -78,8 +94,11 @@ def plan(
     )
 
 
-def needs(edit: Edit) -> set[int]:
+def needs(edit: Edit) -> Collection[int]:
     """Edits that have to arrive first: the creation of its person or vacancy, tags it puts on."""
+    is_local = (edit.applicant_id or 0) < 0 or (edit.vacancy_id or 0) < 0
+    if edit.parent_id is None and edit.kind is not Kind.TAGS and not is_local:
+        return ()  # as most are: thousands may wait, and they are looked through at each step
     found = creations_of(edit)
     if edit.kind is Kind.TAGS:
         found |= {-one for one in edit.payload.get("add", ()) if one < 0}
@@ -100,5 +119,11 @@ def _looks_of(creation: Edit) -> set[tuple[int, Kind, str]]:
     return {(creation.account_id, creation.kind, look) for look in found}
 
 
-def _due(edit: Edit) -> datetime | None:
-    return edit.held_until if edit.state is State.HELD else edit.next_try_at
+def _due(edit: Edit, now: datetime) -> datetime | None:
+    """When it is due; None: now. A clock that was set back makes nobody wait for days."""
+    is_held = edit.state is State.HELD
+    moment = edit.held_until if is_held else edit.next_try_at
+    longest_s = LONGEST_HOLD_S if is_held else LONGEST_WAIT_S
+    if moment is None or not 0 < (moment - now).total_seconds() <= longest_s + _SET_BACK_S:
+        return None
+    return moment

@@ -6,7 +6,7 @@ import asyncio
 import logging
 import os
 import random
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from contextlib import ExitStack, suppress
 from datetime import datetime, timedelta
 from functools import partial
@@ -43,6 +43,9 @@ _LOOK_ROUND_S = 5.0
 _ELSEWHERE_S = 1.0
 _AFTER_TROUBLE_S = 5.0
 _LONGEST_TROUBLE_S = 60.0
+_PASSING = 2
+"""How often the disk may fail a step where nobody is there to make room."""
+
 _logger = logging.getLogger("huntflow_desk.delivery")
 
 
@@ -99,6 +102,7 @@ class Delivery:
         # Subjects whose last step failed here (a full disk, a card that cannot be read): when
         # they are next, and how often it has failed.
         self._troubled: dict[Subject, tuple[datetime, int]] = {}
+        self._disk_trouble: DiskTrouble | None = None
         self.state = "off"
         self.uploads: dict[int, tuple[int, int]] = {}
         """Bytes sent and in all of files that go up now, by edit."""
@@ -134,6 +138,7 @@ class Delivery:
 
     async def _deliver(self, is_over: IsOver) -> None:
         leave = self._bus.listen(self._hear)
+        self._disk_trouble = None
         try:
             with ExitStack() as stack:
                 while not self._is_ours(stack):
@@ -143,8 +148,12 @@ class Delivery:
                         return
                     await asyncio.sleep(_ELSEWHERE_S)
                 await self._take_news(whole=True)
-                async with asyncio.TaskGroup() as group:
-                    await self._rounds(group, is_over)
+                try:
+                    async with asyncio.TaskGroup() as group:
+                        await self._rounds(group, is_over)
+                except ExceptionGroup as several:
+                    # Jobs keep their troubles to themselves: it is the one of the rounds.
+                    raise several.exceptions[0] from None
         finally:
             leave()
             self._become("off")
@@ -155,12 +164,15 @@ class Delivery:
             try:
                 await self._take_news()
                 await self._settle_numbers()
+                found = self._plan()
+                if self._disk_trouble is not None and is_over is not _never:
+                    # Nobody is there to make room: no use in trying on and on.
+                    raise self._disk_trouble
             except DiskTrouble:
                 if is_over is not _never:
                     raise
                 await asyncio.sleep(_AFTER_TROUBLE_S)
                 continue
-            found = self._plan()
             if self._session.state.usable:
                 self._start(group, found)
             self._become(self._state_of(found))
@@ -200,9 +212,11 @@ class Delivery:
         except Overtaken:
             pass  # a person was faster
         except Exception as error:  # noqa: BLE001 - one edit's trouble is not the others'
+            times = self._troubled.get(subject, (None, 0))[1]
+            if isinstance(error, DiskTrouble) and times >= _PASSING:
+                self._disk_trouble = error
             if not isinstance(error, DeskError):
                 _logger.error("a step of the delivery failed: %s", type(error).__name__)
-            times = self._troubled.get(subject, (None, 0))[1]
             wait_s = min(_LONGEST_TROUBLE_S, _AFTER_TROUBLE_S * 2 ** min(times, 8))
             self._troubled[subject] = (self._clock() + timedelta(seconds=wait_s), times + 1)
         finally:
@@ -271,39 +285,38 @@ class Delivery:
 
     async def _settle_numbers(self) -> None:
         """People, vacancies and tags that have got their numbers are called by them from now on."""
-        live = {edit.edit_id: edit for edit in self._outbox.live()}
-        await self._settle_vacancies(live)
-        for edit in live.values():
-            if edit.state is not State.DONE:
-                local = edit.applicant_id
-                if edit.kind is Kind.CREATE or local is None or local > 0:
-                    continue
-                creation = live.get(-local)
-                if creation is None or creation.state is State.DONE:
+        await self._settle_vacancies()
+        for edit in self._outbox.live():
+            local = edit.applicant_id or 0
+            if local < 0 and edit.kind is not Kind.CREATE and edit.state is not State.DONE:
+                if self._state_of_edit(-local) is State.DONE:
                     person = self._outbox.person_of(local)
                     if person > 0:
                         await self._outbox.rename_applicant(edit.account_id, local, person)
-            elif edit.kind is Kind.TAG and edit.edit_id not in self._renamed:
-                self._renamed.add(edit.edit_id)
-                await self._outbox.rename_tag(edit.account_id, -edit.edit_id, edit.result["tag_id"])
+            elif edit.kind is Kind.TAG and edit.state is State.DONE:
+                tag_id = edit.result.get("tag_id")
+                if tag_id is not None and edit.edit_id not in self._renamed:
+                    self._renamed.add(edit.edit_id)
+                    await self._outbox.rename_tag(edit.account_id, -edit.edit_id, tag_id)
 
-    async def _settle_vacancies(self, live: Mapping[int, Edit]) -> None:
+    async def _settle_vacancies(self) -> None:
         """Those that were created here. The list of vacancies and those of people on them change
         together, so that nobody's selection is lost."""
         waiting = {
             (edit.account_id, edit.vacancy_id)
-            for edit in live.values()
-            if edit.state is not State.DONE
+            for edit in self._outbox.live()
+            if edit.vacancy_id is not None
+            and edit.vacancy_id < 0
             and edit.kind is not Kind.CREATE_VACANCY
-            and (edit.vacancy_id or 0) < 0
+            and edit.state is not State.DONE
         }
         for account_id, local in waiting:
-            assert local is not None
-            creation = live.get(-local)
-            vacancy_id = self._outbox.vacancy_of(local)
-            if vacancy_id > 0 and (creation is None or creation.state is State.DONE):
-                renamed = await self._outbox.rename_vacancy(account_id, local, vacancy_id)
-                await self._keeper.show([*filter(None, (creation,)), *renamed])
+            if self._state_of_edit(-local) is State.DONE:
+                creation = self._outbox.get(-local)
+                vacancy_id = self._outbox.vacancy_of(local)
+                if vacancy_id > 0:
+                    renamed = await self._outbox.rename_vacancy(account_id, local, vacancy_id)
+                    await self._keeper.show([creation, *renamed])
 
     async def _take_news(self, *, whole: bool = False) -> None:
         """Edits another process added or moved on."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from huntflow_desk.core.checks import as_date
 from huntflow_desk.core.edits import Trouble
+from huntflow_desk.core.errors import UnknownOutcome
 from huntflow_desk.core.models import Json, Tag
 from huntflow_desk.core.query import fold
 from huntflow_desk.core.wire.applicants import written_answer
@@ -149,6 +150,8 @@ class NewTag(Errand):
             str(self.payload.get("color")),
             priority=OUTBOX,
         )
+        if fold(made.name) != fold(str(self.payload.get("name"))):
+            raise UnknownOutcome("another tag was answered", cause="shape")
         return {"tag_id": made.tag_id}
 
     async def find(self) -> Found:

@@ -30,13 +30,23 @@ class Time:
         self._passed = 0.0
         self._loop: asyncio.AbstractEventLoop | None = None
         self._began = 0.0
+        self._set_s = 0.0
 
     def __call__(self) -> datetime:
         return START + timedelta(seconds=self.seconds)
 
     @property
     def seconds(self) -> float:
-        """Since the beginning."""
+        """Since the beginning, as the clock on the wall has it."""
+        return self.steady + self._set_s
+
+    def set_by(self, seconds: float) -> None:
+        """Somebody sets the clock on the wall."""
+        self._set_s += seconds
+
+    @property
+    def steady(self) -> float:
+        """Seconds that have passed."""
         return self._passed + (self._loop.time() - self._began if self._loop else 0.0)
 
     def begin(self) -> None:
@@ -46,7 +56,7 @@ class Time:
 
     def end(self) -> None:
         """It ends."""
-        self._passed, self._loop = self.seconds, None
+        self._passed, self._loop = self.steady, None
 
 
 class Post(House):
@@ -55,10 +65,11 @@ class Post(House):
     def __init__(self, folder: Path, **options: Any) -> None:
         self.time = Time()
         self.lines: list[str] = []
+        self.on_line: Callable[[str], None] = self.lines.append
         options = {"applicants": 40, **options}
         super().__init__(folder, clock=lambda: self.time().timestamp(), **options)
         self.desk.clock = self.time
-        self.desk._marker = self.lines.append
+        self.desk._marker = lambda line: self.on_line(line)
 
     def run(
         self,

@@ -67,6 +67,27 @@ def test_a_field_that_changed_meanwhile_is_a_conflict(post: Post) -> None:
     post.run(work)
 
 
+def test_taking_a_decided_conflict_back_leaves_the_servers_fields_alone(post: Post) -> None:
+    async def work(workplace: Workplace) -> None:
+        await fill(workplace)
+        person, _, _ = linked(workplace)
+        mine = {"phone": "+7 900 000-00-01", "position": "Моя"}
+        edit = await workplace.commands.update_applicant(ACCOUNT, person, mine)
+        assert edit is not None
+        theirs = {"phone": "+7 900 000-00-02", "position": "Чужая"}
+        await post.ask("PATCH", f"/applicants/{person}", theirs)
+        await workplace.delivery.until_idle()
+        await workplace.outgoing.resolve(edit.edit_id, {"phone": "mine", "position": "server"})
+        await workplace.delivery.until_idle()
+        await workplace.undo.undo([edit.edit_id])
+        await workplace.delivery.until_idle()
+        card = await post.card(person)
+        assert {name: card[name] for name in theirs} == theirs
+        assert set(states(workplace)) == {State.DONE}
+
+    post.run(work)
+
+
 @pytest.mark.parametrize("choice", ["mine", "server"])
 def test_a_stage_that_changed_meanwhile_is_a_conflict(post: Post, choice: str) -> None:
     async def work(workplace: Workplace) -> None:
@@ -85,6 +106,9 @@ def test_a_stage_that_changed_meanwhile_is_a_conflict(post: Post, choice: str) -
         await workplace.delivery.until_idle()
         assert await post.stage(person, vacancy) == (mine if choice == "mine" else theirs)
         assert only(workplace).state is (State.DONE if choice == "mine" else State.CANCELLED)
+        await workplace.undo.undo()
+        await workplace.delivery.until_idle()
+        assert await post.stage(person, vacancy) == theirs
 
     post.run(work)
 

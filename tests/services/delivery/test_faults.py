@@ -169,9 +169,20 @@ async def create_vacancy(post: Post, workplace: Workplace) -> Count:
     return count
 
 
+async def questionary(post: Post, workplace: Workplace) -> Count:
+    person, _, _ = linked(workplace)
+    answers = {"work_format": "Офис", "about": "Итог"}
+    await workplace.commands.answer_questionary(ACCOUNT, person, answers)
+
+    async def count() -> int:
+        return int((await post.ask("GET", f"/applicants/{person}/questionary"))["about"] == "Итог")
+
+    return count
+
+
 ACTS = (
     move, comment, create, create_without_file, update, tags, delete, vacancy_state, vacancy,
-    create_vacancy,
+    create_vacancy, questionary,
 )  # fmt: skip
 FIRST_LOG = 800_000_000
 
@@ -330,5 +341,21 @@ def test_lost_keys_pause_and_fail_nothing(post: Post) -> None:
         await workplace.delivery.until_idle()
         assert edits(workplace)[0].state is State.DONE
         assert await count() == 1
+
+    post.run(work)
+
+
+def test_a_disk_that_stays_full_ends_a_delivery_without_a_window(post: Post) -> None:
+    async def work(workplace: Workplace) -> None:
+        await fill(workplace)
+        await comment(post, workplace)
+
+        async def full(edit_id: int, to: State, **changes: Any) -> Edit:
+            raise DiskTrouble(cause="full")
+
+        workplace.store.outbox.step = full  # type: ignore[method-assign]
+        with pytest.raises(DiskTrouble):
+            await workplace.delivery.until_idle()
+        assert post.writes() == []
 
     post.run(work)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import os
+from datetime import timedelta
 from pathlib import Path
 
 from huntflow_desk.core.edits import State
+from huntflow_desk.core.settings import System
 from huntflow_desk.services.workplace import Workplace
-from tests.services.delivery.rig import Post, fill, linked, states
+from tests.services.delivery.rig import Post, edits, fill, linked, states
 from tests.services.rig import ACCOUNT
 
 MONTH_S = 31 * 86_400
@@ -45,6 +47,62 @@ def test_after_a_month_what_is_over_is_forgotten(tmp_path: Path) -> None:
         assert staging.path_of(failed["sha"]).exists() and staging.path_of(fresh["sha"]).exists()
 
     post.run(work)
+
+
+def test_what_others_wait_for_is_not_forgotten(tmp_path: Path) -> None:
+    post = Post(tmp_path)
+
+    async def work(workplace: Workplace) -> None:
+        await fill(workplace)
+        fields = {"first_name": "Анна", "last_name": "Новенькая"}
+        post.demo.switches.set("forbid", method="POST", path="/logs")
+        _, noted = await workplace.commands.create_applicant(ACCOUNT, fields, comment="Первая")
+        await workplace.delivery.until_idle()
+        await workplace.store.outbox.forget(post.time() + timedelta(days=1))
+        post.demo.switches.clear()
+        await workplace.outgoing.try_again(noted.edit_id)
+        await workplace.delivery.until_idle()
+        assert workplace.outgoing.get(noted.edit_id).state is State.DONE
+
+    post.run(work)
+
+
+def test_finished_edits_of_a_forgotten_person_go_and_unfinished_stay(tmp_path: Path) -> None:
+    post = Post(tmp_path)
+
+    async def work(workplace: Workplace) -> None:
+        await fill(workplace)
+        person, other = linked(workplace)[0], linked(workplace, skip=1)[0]
+        sent = await workplace.commands.attach(b"sent", "a.txt")
+        shared = await workplace.commands.attach(b"shared", "b.txt")
+        files = [sent, shared]
+        await workplace.commands.comment(ACCOUNT, person, "Незабудка", files=files)
+        kept = await workplace.commands.comment(ACCOUNT, other, "Чужое", files=[shared])
+        made, note = await workplace.commands.create_applicant(
+            ACCOUNT, {"first_name": "Анна", "last_name": "Незабудкина"}, comment="Первая"
+        )
+        await workplace.delivery.until_idle()
+        waiting = await workplace.commands.comment(ACCOUNT, person, "Ждёт")
+        housekeeping = workplace.sync.housekeeping
+        await housekeeping.forget(ACCOUNT, person)
+        await housekeeping.forget(ACCOUNT, workplace.outgoing.person_of(made.applicant_id or 0))
+        left = {edit.edit_id for edit in edits(workplace)}
+        assert left == {kept.edit_id, waiting.edit_id}
+        assert {edit.edit_id for edit in workplace.store.outbox.live()} == {waiting.edit_id}
+        staging = workplace.store.staging
+        assert not staging.path_of(sent["sha"]).exists()
+        assert staging.path_of(shared["sha"]).exists()
+        # Taking back what is no more known does nothing.
+        assert await workplace.undo.undo([waiting.edit_id]) is not None
+        assert (await workplace.undo.undo([made.edit_id, note.edit_id])) is not None
+        assert edits(workplace)[-1].state is State.CANCELLED
+
+    post.run(work)
+    folder = post.desk.paths.databases("anna", System.PROD)
+    outbox = [one for one in folder.glob("outbox.db*") if one.is_file()]
+    assert outbox
+    for needle in ("Незабудк", "Первая"):
+        assert not [one for one in outbox if needle.encode() in one.read_bytes()]
 
 
 def test_a_staged_file_that_vanished_is_told(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from huntflow_desk.core.edits import State
 from huntflow_desk.core.query import ApplicantQuery
 from huntflow_desk.services.commands import NewResume
+from huntflow_desk.services.delivery.errand import same
 from huntflow_desk.services.workplace import Workplace
 from tests.services.delivery.rig import Post, edits, fill, linked, other_stage, states
 from tests.services.rig import ACCOUNT
@@ -347,3 +348,39 @@ def test_what_the_server_says_already_is_not_sent(post: Post) -> None:
         assert post.writes() == [] and all_settled(workplace)
 
     post.run(work)
+
+
+def test_zero_is_something_and_a_sum_is_not_nothing(post: Post) -> None:
+    async def work(workplace: Workplace) -> None:
+        await fill(workplace)
+        person, _, _ = linked(workplace)
+        answers = {"experience_years": 0, "income": {"income": "9", "type": "Gross"}}
+        await workplace.commands.answer_questionary(
+            ACCOUNT, person, {"work_format": "Офис", **answers}
+        )
+        await workplace.delivery.until_idle()
+        said = await post.ask("GET", f"/applicants/{person}/questionary")
+        assert {name: said[name] for name in answers} == answers
+
+    post.run(work)
+
+
+@pytest.mark.parametrize(
+    ("ours", "server", "is_same"),
+    [
+        (0, None, False),
+        (False, None, False),
+        ("", None, True),
+        ([], None, True),
+        ({}, "", True),
+        ("None", None, False),
+        ({"income": "9"}, {}, False),
+        ({"income": "9"}, {"type": "x"}, False),
+        ({"a": "1"}, {"a": "1", "verified": False}, True),
+        ("1\r\n2", "1\n2 ", True),
+        (1, "1", True),
+        ([1, 2], [2, 1], False),
+    ],
+)
+def test_what_says_the_same(ours: Any, server: Any, is_same: bool) -> None:
+    assert same(ours, server) is is_same
