@@ -167,6 +167,16 @@ class Bulk:
         edits = [row.edit for row in plan.rows if row.edit is not None]
         return await self._commands.do(edits) if edits else ()
 
+    async def at_once(
+        self, account_id: int, applicant_ids: Sequence[int], action: BulkAction
+    ) -> Plan:
+        """Plan and do it without asking; the plan tells who was left out. One after the other:
+        what comes next, and an undo, finds what was done before. Raises DiskTrouble."""
+        async with self._undo.turn:
+            plan = await self.plan(account_id, applicant_ids, action)
+            await self.start(plan)
+        return plan
+
     async def edits(self, batch: str) -> tuple[Edit, ...]:
         """All edits of the action with this batch name, oldest first, reverse ones among them.
         Reads the store in a thread."""

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from itertools import count
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject
 
-from huntflow_desk.core.errors import Rejected
 from huntflow_desk.qt.forms.rights import why_not
 from huntflow_desk.qt.kit.dialog import Dialog
 from huntflow_desk.qt.kit.relay import Relay
 from huntflow_desk.qt.kit.tasks import TaskRunner
-from huntflow_desk.qt.problems import complaint
 from huntflow_desk.services.workplace import Workplace
 
 if TYPE_CHECKING:
     from huntflow_desk.qt.window import MainWindow
     from huntflow_desk.qt.window.room import Room
-    from huntflow_desk.services.bulk import BulkAction
+    from huntflow_desk.services.bulk import BulkAction, Plan
 
 Offer = tuple[Callable[[], object], Callable[[], str]]
 """What a command does, and in words why it cannot be done now ("" when it can)."""
+
+
+_numbers = count()
 
 
 class Doing(QObject):
@@ -194,7 +198,7 @@ class Doing(QObject):
         if vacancy_id is None:
             vacancy_id = self._vacancy_of(people)
         stage = self._workplace.library.names(account_id).stages.get(stage_id or 0)
-        if stage is not None and vacancy_id is not None and stage.kind not in ("trash", "hired"):
+        if stage is not None and vacancy_id is not None and stage.kind == "user":
             self._move_at_once(account_id, people, vacancy_id, stage.stage_id)
             return
         self._ask_move(account_id, people, vacancy_id, stage_id=stage_id)
@@ -373,28 +377,25 @@ class Doing(QObject):
     def _move_at_once(
         self, account_id: int, people: Sequence[int], vacancy_id: int, stage_id: int
     ) -> None:
-        from huntflow_desk.services.commands import new_batch
+        from huntflow_desk.services.bulk import BulkAction
 
-        commands, batch = self._workplace.commands, new_batch() if len(people) > 1 else ""
-        try:
-            edits = [
-                one
-                for person in people
-                if (
-                    one := commands.new_move(account_id, person, vacancy_id, stage_id, batch=batch)
-                ).base.get("stage_id")
-                != stage_id
-            ]
-        except Rejected as error:
-            self._tell(complaint(next(iter(error.fields.values()), "")), "warn")
-            return
-        if edits:
-            self._runner.start(
-                lambda: commands.do(edits),
-                owner=self,
-                key=f"move {batch or edits[0].applicant_id}",
-                label=self.tr("Перевод"),
-            )
+        action = BulkAction("move", vacancy_id, stage_id)
+        self._runner.start(
+            lambda: self._workplace.bulk.at_once(account_id, people, action),
+            # Work of the same key takes the place of what goes on: each move is meant.
+            owner=None,
+            key=f"move {next(_numbers)}",
+            done=self._moved,
+            label=self.tr("Перевод"),
+        )
+
+    def _moved(self, plan: Plan) -> None:
+        """Somebody left out for another reason than being there already is told of."""
+        left_out = +(plan.left_out - Counter(same_stage=len(plan.rows)))
+        if left_out and shiboken6.isValid(self):
+            from huntflow_desk.qt.dialogs.bulk.words import left_out as told
+
+            self._tell(told(left_out), "warn")
 
     def _show_outbox(self, beside: Dialog, edit_id: int) -> None:
         """An edit in the outbox; the action goes on without its window."""

@@ -27,7 +27,6 @@ from huntflow_desk.services.workplace import Workplace
 
 if TYPE_CHECKING:
     # Built after the first paint, or when first looked at.
-    from huntflow_desk.core.edits import Edit
     from huntflow_desk.qt.panes.board import BoardPane
     from huntflow_desk.qt.panes.card import CardPane
     from huntflow_desk.qt.panes.intake import IntakePane
@@ -42,7 +41,6 @@ SECTIONS = ("vacancies", "applicants", "intake", "outbox", "journal")
 WITHOUT_CARD = ("intake", "outbox", "journal")
 """Sections that are about no single person."""
 
-MOVES_A_TURN = 20
 CARD_BESIDE = 1100
 """Window width, in pixels at 100 %, from which the card has its own pane."""
 
@@ -52,10 +50,10 @@ class Room(QWidget):
 
     `section_changed(key)`, `account_changed(account id)`: for titles and settings;
     `tab_changed(key)`: another side of the vacancy is shown; `person_menu_requested(global
-    position)`: the menu of `person`; `decision_needed(applicant ids, vacancy id, stage id)`: a
-    move that takes more than a stage: a reason, a date; `edit_requested(edit id)`: an edit's
-    content is to be changed; `keys_requested`: new keys are wanted; `wished(command, about)`: a
-    pane asks for something to be done; `files_dropped(stage id, QMimeData)`; `intake_*`: what the
+    position)`: the menu of `person`; `move_requested(applicant ids, vacancy id, stage id)`: people
+    are to go to a stage; `edit_requested(edit id)`: an edit's content is to be changed;
+    `keys_requested`: new keys are wanted; `wished(command, about)`: a pane asks for something to
+    be done; `files_dropped(stage id, QMimeData)`; `intake_*`: what the
     review of resumes asks for.
     """
 
@@ -63,7 +61,7 @@ class Room(QWidget):
     account_changed = Signal(int)
     wished = Signal(str, object)
     tab_changed = Signal(str)
-    decision_needed = Signal(object, int, int)
+    move_requested = Signal(object, int, int)
     person_menu_requested = Signal(QPoint)
     edit_requested = Signal(int)
     keys_requested = Signal()
@@ -923,37 +921,10 @@ class Room(QWidget):
         return self.everyone if self.section == "applicants" else None
 
     def _move_requested(self, applicant_ids: tuple[int, ...], stage_id: int) -> None:
-        """People are to go to another stage: at once where nothing else has to be said."""
-        account_id, vacancy_id = self._account_id, self.vacancies.current
-        if account_id is None or vacancy_id is None:
-            return
-        stage = self._library.names(account_id).stages.get(stage_id)
-        if stage is None or stage.kind != "user":
-            self.decision_needed.emit(applicant_ids, vacancy_id, stage_id)
-            return
-        self._runner.start(
-            lambda: self._move(account_id, applicant_ids, vacancy_id, stage_id),
-            owner=None,
-            key="move",
-            label=self.tr("Перевод на этап"),
-        )
-
-    async def _move(
-        self, account_id: int, applicant_ids: tuple[int, ...], vacancy_id: int, stage_id: int
-    ) -> tuple[Edit, ...]:
-        import asyncio
-
-        from huntflow_desk.services.commands import new_batch
-
-        commands = self.workplace.commands
-        batch = new_batch() if len(applicant_ids) > 1 else ""
-        edits = []
-        for number, one in enumerate(applicant_ids, 1):
-            edits.append(commands.new_move(account_id, one, vacancy_id, stage_id, batch=batch))
-            if number % MOVES_A_TURN == 0:
-                # Each looks the person up: the window must not wait for hundreds.
-                await asyncio.sleep(0)
-        return await commands.do(edits)
+        """People of the vacancy in work are to go to another stage."""
+        vacancy_id = self.vacancies.current
+        if vacancy_id is not None:
+            self.move_requested.emit(applicant_ids, vacancy_id, stage_id)
 
     def _vacancy_requested(self, vacancy_id: int) -> None:
         self.show_section("vacancies")
