@@ -132,8 +132,8 @@ def _triage(
     yield "triage-reason", asking
     decided = pane(read[0])
     stages = [one.stage_id for one in place.library.stages(account, vacancy)]
-    decided._start = lambda *_: None  # type: ignore[method-assign]
-    decided._take(Decision(read[0], stages[1]))
+    decided.deciding._start = lambda *_: None  # type: ignore[method-assign]
+    decided.deciding.take(Decision(read[0], stages[1]))
     decided.skip()
     decided.step(-1)
     decided.step(-1)
@@ -142,12 +142,12 @@ def _triage(
     yield "triage-narrow", pane(read[0], 820, 620)
     for name, passed in (("triage-end", True), ("triage-end-all", False)):
         end = pane(read[0])
-        end._start = lambda *_: None  # type: ignore[method-assign]
+        end.deciding._start = lambda *_: None  # type: ignore[method-assign]
         number = 0
         while end.current is not None:
             if passed and number % 4 == 3:
                 end.skip()
             else:
-                end._take(Decision(end.current, stages[number % 3 + 1]))
+                end.deciding.take(Decision(end.current, stages[number % 3 + 1]))
             number += 1
         yield name, end

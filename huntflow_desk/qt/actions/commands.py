@@ -64,6 +64,7 @@ NEEDS: Mapping[str, str] = {
     "vacancy": _n("выберите вакансию"),
     "person": _n("выберите кандидата"),
     "network": _n("нужна сеть"),
+    "intake": _n("откройте разбор резюме"),
 }
 """What a command may need -> the reason why it cannot be done without."""
 
@@ -238,6 +239,7 @@ COMMANDS: tuple[Command, ...] = (
         ("Space",),
         "check",
         ("intake",),
+        needs=("intake",),
         also="отметить снять пачка tick untick skip",
     ),
     Command(
@@ -247,6 +249,7 @@ COMMANDS: tuple[Command, ...] = (
         ("1",),
         "vacancy",
         ("intake",),
+        needs=("intake",),
         also="пачка известный кандидат known person duplicate",
     ),
     Command(
@@ -256,6 +259,7 @@ COMMANDS: tuple[Command, ...] = (
         ("2",),
         "edit",
         ("intake",),
+        needs=("intake",),
         also="пачка известный кандидат known person duplicate",
     ),
     Command(
@@ -265,6 +269,7 @@ COMMANDS: tuple[Command, ...] = (
         ("3",),
         "paperclip",
         ("intake",),
+        needs=("intake",),
         also="пачка известный кандидат known person duplicate note",
     ),
     Command(
@@ -274,6 +279,7 @@ COMMANDS: tuple[Command, ...] = (
         ("4",),
         "plus",
         ("intake",),
+        needs=("intake",),
         also="пачка новый кандидат duplicate create anyway",
     ),
     Command(
@@ -283,6 +289,7 @@ COMMANDS: tuple[Command, ...] = (
         ("5",),
         "close",
         ("intake",),
+        needs=("intake",),
         also="пачка не нужен duplicate skip",
     ),
     Command(
@@ -292,6 +299,7 @@ COMMANDS: tuple[Command, ...] = (
         ("6",),
         "people",
         ("intake",),
+        needs=("intake",),
         also="пачка не дубль not a duplicate somebody else",
     ),
     Command(

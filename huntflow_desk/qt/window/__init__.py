@@ -330,9 +330,8 @@ class MainWindow(QMainWindow):
         """Ask whether the person on screen is to be forgotten here."""
         from huntflow_desk.qt.dialogs.forget import ForgetDialog
 
-        room = self.room
-        person = room.person if room is not None else None
-        if self.workplace is None or room is None or person is None:
+        person = self.doing.person if self.doing is not None else None
+        if self.workplace is None or person is None:
             return
         dialog = ForgetDialog(self.workplace, self.runner, *person, parent=self)
         dialog.accepted.connect(self._forgotten)
@@ -406,8 +405,8 @@ class MainWindow(QMainWindow):
     # Inside
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
-        def room(call: Callable[[Room], object]) -> Callable[[], object]:
-            return lambda: call(self.room) if self.room is not None else None
+        def room(call: Callable[[Room], object], key: str = "") -> Callable[[], object]:
+            return lambda: self._in_room(call, key)
 
         return {
             "connect": self.show_wizard,
@@ -417,8 +416,8 @@ class MainWindow(QMainWindow):
             "palette": self.show_palette,
             "keys": self.show_keys,
             "change_keys": lambda: self.show_settings("keys"),
-            "next": lambda: self._step(1),
-            "previous": lambda: self._step(-1),
+            "next": room(lambda one: one.step(1), "next"),
+            "previous": room(lambda one: one.step(-1), "previous"),
             "resume": room(lambda one: one.card.choose_tab("resume")),
             "history": room(lambda one: one.card.choose_tab("history")),
             "questionary": room(lambda one: one.card.choose_tab("questionary")),
@@ -426,7 +425,7 @@ class MainWindow(QMainWindow):
             "copy_email": lambda: self._copy("email"),
             "vacancy_people": room(lambda one: one.show_tab("people")),
             "vacancy_about": room(lambda one: one.show_tab("vacancy")),
-            "refresh": room(lambda one: one.refresh(force=True)),
+            "refresh": room(lambda one: one.refresh(force=True), "refresh"),
             "select": room(lambda one: one.mark()),
             "board": room(lambda one: one.toggle_board()),
             "language": self._switch_language,
@@ -445,16 +444,16 @@ class MainWindow(QMainWindow):
             },
             "intake_different": lambda: self._of_intake(lambda one: one.mark_different()),
             "find": room(lambda one: one.focus_search()),
-            "search": self._focus_search,
+            "search": room(lambda _: self._focus_search()),
             "switch": self.show_switcher,
             "back": room(lambda one: one.history.go(-1) if one.history else None),
             "forward": room(lambda one: one.history.go(1) if one.history else None),
-            "next_hit": room(lambda one: one.card.step_hit(1)),
-            "previous_hit": room(lambda one: one.card.step_hit(-1)),
+            "next_hit": room(lambda one: one.card.step_hit(1), "next_hit"),
+            "previous_hit": room(lambda one: one.card.step_hit(-1), "previous_hit"),
             "forget": self.forget_person,
             "accounts": room(lambda one: one.accounts.focus_list()),
-            "next_pane": room(lambda one: one.cycle_pane(1)),
-            "previous_pane": room(lambda one: one.cycle_pane(-1)),
+            "next_pane": room(lambda one: one.cycle_pane(1), "next_pane"),
+            "previous_pane": room(lambda one: one.cycle_pane(-1), "previous_pane"),
             "offline": self._toggle_offline,
             "check": self._check,
             "errors": room(lambda one: one.show_errors()),
@@ -516,12 +515,18 @@ class MainWindow(QMainWindow):
             self.room.setVisible(not on)
         self._show_hints()
         self._head.setVisible(not on)
+        # The digits must be seen all the time.
+        self.toasts.stand_above(self.triaging.pane.strip if self.triaging and on else None)
 
-    def _step(self, by: int) -> None:
-        if self.triaging is not None and self.triaging.on:
-            self.triaging.pane.step(by)
-        elif self.room is not None:
-            self.room.step(by)
+    def _in_room(self, call: Callable[[Room], object], key: str) -> None:
+        """A command about what is in the room, which comes out from under a triage for it, unless
+        the command (`key`) means something there."""
+        if self.triaging is not None:
+            if self.triaging.takes(key):
+                return
+            self.triaging.give_way()
+        if self.room is not None:
+            call(self.room)
 
     def _why_not(self, key: str) -> str:
         return self.doing.why_not(key) if self.doing is not None else ""
@@ -568,7 +573,7 @@ class MainWindow(QMainWindow):
         self.toasts.show_toast(self.tr("Пачка ждёт в разделе «Разбор резюме»"), kind="info")
 
     def _of_intake(self, call: Callable[[IntakePane], object]) -> None:
-        if self.room is not None and self.room.section == "intake":
+        if self.room is not None:
             call(self.room.intake)
 
     def _has(self, need: str) -> bool:
@@ -579,6 +584,8 @@ class MainWindow(QMainWindow):
             return workplace.session.state.usable
         if need == "person":
             return room.has_card and room.card.applicant_id is not None
+        if need == "intake":
+            return room.section == "intake"
         if need == "vacancy":
             return room.section == "vacancies" and room.vacancies.current is not None
         return room.account_id is not None

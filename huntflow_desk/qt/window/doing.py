@@ -88,6 +88,13 @@ class Doing(QObject):
         return self._room.people_in_hand()
 
     @property
+    def person(self) -> tuple[int, int, str] | None:
+        """Organisation, id and name of the one person in the card."""
+        if self._window.triaging is not None:
+            self._window.triaging.catch_up()
+        return self._room.person
+
+    @property
     def account_id(self) -> int | None:
         """The organisation in work."""
         return self._room.account_id
@@ -249,7 +256,7 @@ class Doing(QObject):
         """Who else the person on screen may be, side by side."""
         from huntflow_desk.qt.dialogs.duplicates import DuplicatesDialog
 
-        person = self._room.person
+        person = self.person
         if person is None or self._is_open(DuplicatesDialog, person[1]):
             return
         dialog = DuplicatesDialog(
@@ -420,7 +427,7 @@ class Doing(QObject):
         self._window.toasts.show_toast(text, kind=kind)
 
     def _why_no_card(self) -> str:
-        return "" if self._room.person is not None else self.tr("Карточка ещё не загружена.")
+        return "" if self.person is not None else self.tr("Карточка ещё не загружена.")
 
     def _nobody(self) -> str:
         return self.tr("Сначала выберите кандидата.")

@@ -48,7 +48,8 @@ CARD_BESIDE = 1100
 class Room(QWidget):
     """Accounts and sections | vacancies, applicants, intake, outbox or log | card.
 
-    `section_changed(key)`, `account_changed(account id)`: for titles and settings;
+    `wanted()`: somebody is led to a place in it; `section_changed(key)`, `account_changed(account
+    id)`: for titles and settings;
     `tab_changed(key)`: another side of the vacancy is shown; `person_menu_requested(global
     position)`: the menu of `person`; `move_requested(applicant ids, vacancy id, stage id)`: people
     are to go to a stage; `edit_requested(edit id)`: an edit's content is to be changed;
@@ -57,6 +58,7 @@ class Room(QWidget):
     review of resumes asks for.
     """
 
+    wanted = Signal()
     section_changed = Signal(str)
     account_changed = Signal(int)
     wished = Signal(str, object)
@@ -407,6 +409,7 @@ class Room(QWidget):
 
     def show_section(self, key: str) -> None:
         """Change the section."""
+        self.wanted.emit()
         self.accounts.show_section(key)
         if key == "journal":
             self.journal.show()
@@ -470,6 +473,7 @@ class Room(QWidget):
 
     def show_person(self, applicant_id: int) -> None:
         """Open somebody's card beside whatever list is shown."""
+        self.wanted.emit()
         if not self.has_card:
             self.show_section("applicants")
         self._applicant_opened(applicant_id)

@@ -251,6 +251,9 @@ class LinkList(Section):
             one.clicked.connect(self._clicked)
             move = IconButton("forward", "", size=14, parent=self)
             move.clicked.connect(partial(self._move, len(self._rows)))
+            # What comes late stands last for Tab, far from its place.
+            self.setTabOrder(self._moves[-1] if self._moves else self.add, one)
+            self.setTabOrder(one, move)
             self._rows.append(one)
             self._moves.append(move)
             line = row(one, move, spacing=2)
