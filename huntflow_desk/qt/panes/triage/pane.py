@@ -115,6 +115,8 @@ class TriagePane(QWidget):
         self._body = QStackedWidget()
         for page in (self._sides, self._nobody, self.ending):
             self._body.addWidget(page)
+        # In a low window the resume gives way, never a choice.
+        self._body.setMinimumHeight(px(60))
         self.strip = StageStrip()
         top = Surface()
         top.setLayout(head)
