@@ -98,9 +98,8 @@ class Field(Labelled):
         self.base = plain(value)
         self._server = _NOTHING
         self._show(self.base)
-        fits = self._control.fits(value)
-        if not fits and not self._reason:
-            self.lock(self.tr("Такое значение здесь не правится: оно слишком большое или сложное."))
+        if not self._reason:
+            self.lock("")
         self._after()
 
     def value(self) -> Any:
@@ -164,8 +163,10 @@ class Field(Labelled):
         return self._reason
 
     def lock(self, reason: str, *, quiet: bool = False) -> None:
-        """Only show it, for this reason; "" lets it be edited again. `quiet`: the reason stands
-        at a neighbour."""
+        """Only show it, for this reason; "" lets it be edited again, if its value can be. `quiet`:
+        the reason stands at a neighbour."""
+        if not reason and not self._control.fits(self.base):
+            reason = self.tr("Такое значение здесь не правится: оно слишком большое или сложное.")
         self._reason = reason
         self._control.set_locked(bool(reason))
         said = self._own_hint if quiet else reason or self._own_hint
