@@ -527,7 +527,7 @@ COMMANDS: tuple[Command, ...] = (
         (),
         "duplicate",
         needs=("person",),
-        also="дубли двойник похожие сравнить объединить duplicates double compare merge",
+        also="дубли дубль двойник похожие сравнить объединить duplicates double compare merge",
     ),
     Command(
         "log_of_object",

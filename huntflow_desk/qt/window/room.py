@@ -601,13 +601,15 @@ class Room(QWidget):
             give()
 
     def back(self) -> bool:
-        """Escape: from the card back to the list, in a narrow window. False: nothing to close."""
+        """Escape: from the card back to the list, which a narrow window shows again. False: there
+        is nothing to go back from."""
         if self._card_open and not self._is_wide():
             self._card_open = False
             self._arrange()
-            self.focus_people()
-            return True
-        return False
+        elif self._card is None or not self._card.isAncestorOf(self._focused()):
+            return False
+        self.focus_people()
+        return True
 
     async def leave(self) -> None:
         """Keep what is being typed; before the runner closes."""
