@@ -505,6 +505,10 @@
             <translation>needs the network</translation>
         </message>
         <message>
+            <source>откройте разбор резюме</source>
+            <translation>open the intake</translation>
+        </message>
+        <message>
             <source>пробел</source>
             <translation>Space</translation>
         </message>
@@ -1702,6 +1706,10 @@
     <context>
         <name>Deciding</name>
         <message>
+            <source>Возвращаем назад: в истории останется и то и другое</source>
+            <translation>Taking back: the history keeps both</translation>
+        </message>
+        <message>
             <source>Дополнить карточку</source>
             <translation>Complete the card</translation>
         </message>
@@ -1736,6 +1744,14 @@
         <message>
             <source>Снова в возможных дублях: {name}</source>
             <translation>A possible duplicate again: {name}</translation>
+        </message>
+        <message>
+            <source>Триаж</source>
+            <translation>Triage</translation>
+        </message>
+        <message>
+            <source>Это решение уже отправлено, и вернуть его нельзя.</source>
+            <translation>This decision was sent and cannot be taken back.</translation>
         </message>
     </context>
     <context>
@@ -2495,6 +2511,10 @@
             <translation>The vacancy is closed</translation>
         </message>
         <message>
+            <source>Вакансия уже закрыта; открыть её снова можно в Хантфлоу.</source>
+            <translation>The vacancy is closed already; it can be reopened at Huntflow.</translation>
+        </message>
+        <message>
             <source>Введённое сохранено: исправьте и отправьте снова.</source>
             <translation>What you entered is kept: correct it and send again.</translation>
         </message>
@@ -2539,6 +2559,10 @@
             <translation>Note</translation>
         </message>
         <message>
+            <source>Заметка отправлена, а Хантфлоу не даёт удалять заметки.</source>
+            <translation>The note is sent, and Huntflow does not let notes be deleted.</translation>
+        </message>
+        <message>
             <source>Заметка: {who} «{said}»</source>
             <translation>Note: {who} “{said}”</translation>
         </message>
@@ -2553,6 +2577,18 @@
         <message>
             <source>Кандидат не создан</source>
             <translation>The candidate was not created</translation>
+        </message>
+        <message>
+            <source>Кандидат уже добавлен; снять его с вакансии можно в Хантфлоу.</source>
+            <translation>The candidate is added already; they can be taken off the vacancy at Huntflow.</translation>
+        </message>
+        <message>
+            <source>Кандидат уже создан; его можно удалить из карточки.</source>
+            <translation>The candidate is created already and can be deleted from the card.</translation>
+        </message>
+        <message>
+            <source>Кандидат уже удалён в Хантфлоу.</source>
+            <translation>The candidate is already deleted at Huntflow.</translation>
         </message>
         <message>
             <source>Карточки, к которой относится правка, нет: её создание отменено.</source>
@@ -2790,12 +2826,20 @@
             <translation>Huntflow did not accept the values</translation>
         </message>
         <message>
+            <source>Хантфлоу не умеет вернуть это назад.</source>
+            <translation>Huntflow cannot take this back.</translation>
+        </message>
+        <message>
             <source>Этап</source>
             <translation>Stage</translation>
         </message>
         <message>
             <source>Этап удалён</source>
             <translation>The stage was removed</translation>
+        </message>
+        <message>
+            <source>Это уже отправляется.</source>
+            <translation>It is being sent already.</translation>
         </message>
         <message>
             <source>да</source>
@@ -2880,8 +2924,8 @@
     <context>
         <name>Ending</name>
         <message>
-            <source>Вернуться к списку</source>
-            <translation>Back to the list</translation>
+            <source>Вернуться к списку · Enter</source>
+            <translation>Back to the list · Enter</translation>
         </message>
         <message>
             <source>Все разобраны</source>
@@ -3257,6 +3301,13 @@
     </context>
     <context>
         <name>GoingPage</name>
+        <message numerus="yes">
+            <source>Вернуть нельзя %n: почему, сказано в строке.</source>
+            <translation>
+                <numerusform>%n cannot be taken back: the row says why.</numerusform>
+                <numerusform>%n cannot be taken back: their rows say why.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Возвращаем назад то, что уже дошло. В истории останется и то и другое.</source>
             <translation>Taking back what has arrived. The history keeps both.</translation>
@@ -4053,6 +4104,10 @@
         <message>
             <source>Вверх и вниз</source>
             <translation>Up and down</translation>
+        </message>
+        <message>
+            <source>Десятый этап; где их больше — цифры следующим</source>
+            <translation>Tenth stage; where there are more, digits go on</translation>
         </message>
         <message>
             <source>Закрыть</source>
@@ -6126,10 +6181,6 @@
             <translation>Organisations</translation>
         </message>
         <message>
-            <source>Перевод на этап</source>
-            <translation>Moving to a stage</translation>
-        </message>
-        <message>
             <source>Список вакансий рядом с доской</source>
             <translation>Vacancy list beside the board</translation>
         </message>
@@ -6505,6 +6556,10 @@
     </context>
     <context>
         <name>StageStrip</name>
+        <message>
+            <source>0 — цифры дальше</source>
+            <translation>0 — digits go on</translation>
+        </message>
         <message>
             <source>{word} · {key}</source>
             <translation>{word} · {key}</translation>
@@ -7042,10 +7097,6 @@
             <translation>{place} of {total}</translation>
         </message>
         <message>
-            <source>Возвращаем назад: в истории останется и то и другое</source>
-            <translation>Taking back: the history keeps both</translation>
-        </message>
-        <message>
             <source>Её могли удалить или объединить с другой.</source>
             <translation>It may have been deleted or merged into another one.</translation>
         </message>
@@ -7056,6 +7107,10 @@
         <message>
             <source>К списку · Esc</source>
             <translation>To the list · Esc</translation>
+        </message>
+        <message>
+            <source>Карточка кандидата</source>
+            <translation>Candidate's card</translation>
         </message>
         <message>
             <source>Карточки больше нет на этом компьютере</source>
@@ -7108,10 +7163,6 @@
         <message>
             <source>Читаем с сервера…</source>
             <translation>Reading from the server…</translation>
-        </message>
-        <message>
-            <source>Это решение уже отправлено, и вернуть его нельзя.</source>
-            <translation>This decision was sent and cannot be taken back.</translation>
         </message>
         <message>
             <source>отказ {count}</source>
@@ -7237,28 +7288,8 @@
             <translation>{action}. Goes when online</translation>
         </message>
         <message>
-            <source>Вакансия уже закрыта; открыть её снова можно в Хантфлоу.</source>
-            <translation>The vacancy is closed already; it can be reopened at Huntflow.</translation>
-        </message>
-        <message>
-            <source>Заметка отправлена, а Хантфлоу не даёт удалять заметки.</source>
-            <translation>The note is sent, and Huntflow does not let notes be deleted.</translation>
-        </message>
-        <message>
             <source>Исходящие</source>
             <translation>Outbox</translation>
-        </message>
-        <message>
-            <source>Кандидат уже добавлен; снять его с вакансии можно в Хантфлоу.</source>
-            <translation>The candidate is added already; they can be taken off the vacancy at Huntflow.</translation>
-        </message>
-        <message>
-            <source>Кандидат уже создан; его можно удалить из карточки.</source>
-            <translation>The candidate is created already and can be deleted from the card.</translation>
-        </message>
-        <message>
-            <source>Кандидат уже удалён в Хантфлоу.</source>
-            <translation>The candidate is already deleted at Huntflow.</translation>
         </message>
         <message>
             <source>Отмена</source>
@@ -7297,16 +7328,8 @@
             <translation>Redo</translation>
         </message>
         <message>
-            <source>Хантфлоу не умеет вернуть это назад.</source>
-            <translation>Huntflow cannot take this back.</translation>
-        </message>
-        <message>
             <source>Это уже отменено.</source>
             <translation>This is undone already.</translation>
-        </message>
-        <message>
-            <source>Это уже отправляется.</source>
-            <translation>It is being sent already.</translation>
         </message>
         <message>
             <source>отменять нечего</source>
