@@ -1197,8 +1197,8 @@
     <context>
         <name>CardHeader</name>
         <message>
-            <source>Метки (T)</source>
-            <translation>Tags (T)</translation>
+            <source>Метки</source>
+            <translation>Tags</translation>
         </message>
         <message>
             <source>Обновить карточку</source>
@@ -1209,8 +1209,8 @@
             <translation>Show all tags</translation>
         </message>
         <message>
-            <source>Править (E)</source>
-            <translation>Edit (E)</translation>
+            <source>Править</source>
+            <translation>Edit</translation>
         </message>
         <message>
             <source>Сравнить карточки</source>
@@ -3458,12 +3458,12 @@
             <translation>Found: {words}</translation>
         </message>
         <message>
-            <source>Предыдущее совпадение (Shift+F3)</source>
-            <translation>Previous match (Shift+F3)</translation>
+            <source>Предыдущее совпадение</source>
+            <translation>Previous match</translation>
         </message>
         <message>
-            <source>Следующее совпадение (F3)</source>
-            <translation>Next match (F3)</translation>
+            <source>Следующее совпадение</source>
+            <translation>Next match</translation>
         </message>
         <message>
             <source>Слова поиска в карточке</source>
@@ -4184,6 +4184,13 @@
         </message>
     </context>
     <context>
+        <name>Keys</name>
+        <message>
+            <source>{word} · {key}</source>
+            <translation>{word} · {key}</translation>
+        </message>
+    </context>
+    <context>
         <name>KeysPage</name>
         <message>
             <source>«{keys}» занята: {others}. У неё этой клавиши не станет.</source>
@@ -4335,8 +4342,8 @@
             <translation>Not on any vacancy</translation>
         </message>
         <message>
-            <source>Перевести на этап (M)</source>
-            <translation>Move to a stage (M)</translation>
+            <source>Перевести на этап</source>
+            <translation>Move to stage</translation>
         </message>
         <message numerus="yes">
             <source>Показать ещё %n</source>
@@ -6364,10 +6371,6 @@
     <context>
         <name>SelectionBar</name>
         <message>
-            <source>{word} · {key}</source>
-            <translation>{word} · {key}</translation>
-        </message>
-        <message>
             <source>Выбрано {count}</source>
             <translation>{count} selected</translation>
         </message>
@@ -6559,10 +6562,6 @@
         <message>
             <source>0 — цифры дальше</source>
             <translation>0 — digits go on</translation>
-        </message>
-        <message>
-            <source>{word} · {key}</source>
-            <translation>{word} · {key}</translation>
         </message>
         <message>
             <source>Без причины · Enter</source>
@@ -7570,8 +7569,8 @@
             <translation>Refresh the vacancy</translation>
         </message>
         <message>
-            <source>Править вакансию (E)</source>
-            <translation>Edit the vacancy (E)</translation>
+            <source>Править вакансию</source>
+            <translation>Edit vacancy</translation>
         </message>
         <message>
             <source>план найма: {count}</source>

@@ -156,6 +156,7 @@ class Room(QWidget):
             card.menu_requested.connect(self.person_menu_requested)
             card.wished.connect(self.wished)
             card.restore_state(self._card_state)
+            card.use_hints(self._hint)
             if self._is_complete:
                 card.complete()
         return self._card
@@ -173,6 +174,7 @@ class Room(QWidget):
             vacancy.people_requested.connect(lambda _: self.show_tab("people"))
             vacancy.log_requested.connect(self.show_log_row)
             vacancy.wished.connect(self.wished)
+            vacancy.header.use_hints(self._hint)
             self._vacancy_views.addWidget(vacancy)
             vacancy.show_vacancy(self._account_id, self.vacancies.current)
         return self._vacancy
@@ -555,6 +557,10 @@ class Room(QWidget):
         for pane in (self.people, self._everyone, self._board):
             if pane is not None:
                 pane.use_hints(hint)
+        if self._card is not None:
+            self._card.use_hints(hint)
+        if self._vacancy is not None:
+            self._vacancy.header.use_hints(hint)
 
     def mark(self) -> None:
         """Mark the current person of the list in work."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from huntflow_desk.qt.kit.fields import Button, IconButton
+from huntflow_desk.qt.kit.fields import Button, Hint, IconButton, keyed, no_hint
 from huntflow_desk.qt.kit.frames import Section, row
 from huntflow_desk.qt.kit.labels import Muted
 from huntflow_desk.qt.kit.marks import paint_dot
@@ -196,6 +196,7 @@ class LinkList(Section):
         self.add = IconButton("plus", "", self.add_requested.emit, size=14)
         self._head.addWidget(self.add)
         self._why_not = ""
+        self._hint: Hint = no_hint
         self._moves: list[IconButton] = []
         self._links: tuple[CardLink, ...] = ()
         self._rows: list[LinkRow] = []
@@ -224,6 +225,11 @@ class LinkList(Section):
     def set_why_not(self, reason: str) -> None:
         """Nothing can be changed here, for this reason; "" when something can."""
         self._why_not = reason
+        self._name_actions()
+
+    def use_hints(self, hint: Hint) -> None:
+        """Where the keys of commands are known in words."""
+        self._hint = hint
         self._name_actions()
 
     def moves(self) -> tuple[IconButton, ...]:
@@ -280,7 +286,8 @@ class LinkList(Section):
     def _name_actions(self) -> None:
         """What cannot be done says why."""
         for button in self._moves:
-            button.set_text(self._why_not or self.tr("Перевести на этап (M)"))
+            words = keyed(self.tr("Перевести на этап"), self._hint("move"))
+            button.set_text(self._why_not or words)
             button.setEnabled(not self._why_not)
         self.add.set_text(self._why_not or self.tr("Добавить на вакансию"))
         self.add.setEnabled(not self._why_not)

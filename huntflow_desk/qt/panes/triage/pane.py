@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QProgressBar, QSplitter, QStackedWid
 from huntflow_desk.core.errors import DeskError
 from huntflow_desk.core.events import Change
 from huntflow_desk.core.models import Stage
-from huntflow_desk.qt.kit.fields import Button
+from huntflow_desk.qt.kit.fields import Button, Hint
 from huntflow_desk.qt.kit.frames import EmptyState, Line, Surface, column, row
 from huntflow_desk.qt.kit.labels import Heading, Label, Muted
 from huntflow_desk.qt.kit.notices import Notice, NoticeBar
@@ -161,9 +161,10 @@ class TriagePane(QWidget):
         self._show()
         self.setFocus()
 
-    def use_hints(self, hint: Callable[[str], str]) -> None:
+    def use_hints(self, hint: Hint) -> None:
         """Where the keys of commands are known in words."""
-        self.strip.use_hints(hint)
+        for part in (self.strip, self.facts.header, self.hits):
+            part.use_hints(hint)
 
     @property
     def current(self) -> int | None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
 from huntflow_desk.core.models import Stage
-from huntflow_desk.qt.kit.fields import Button
+from huntflow_desk.qt.kit.fields import Button, Hint, keyed, no_hint
 from huntflow_desk.qt.kit.flow import FlowLayout
 from huntflow_desk.qt.kit.frames import Line, Surface, column, row
 from huntflow_desk.qt.kit.labels import Label
@@ -49,7 +49,7 @@ class StageStrip(Surface):
         self._asking = False
         self._first = 0
         self._said = ""
-        self._hint: Callable[[str], str] = lambda key: ""
+        self._hint: Hint = no_hint
         self._what = Label(role="strong", elide=True)
         self._choices = QWidget()
         self._flow = FlowLayout(spacing=6, parent=self._choices)
@@ -81,7 +81,7 @@ class StageStrip(Surface):
         """What the digits choose, in words."""
         return [button.text() for button in self._buttons if not button.isHidden()]
 
-    def use_hints(self, hint: Callable[[str], str]) -> None:
+    def use_hints(self, hint: Hint) -> None:
         """Where the keys of commands are known in words."""
         self._hint = hint
         self._retranslate()
@@ -192,9 +192,7 @@ class StageStrip(Surface):
             "triage_undo": self.tr("Отменить решение"),
         }
         for key, button in self._commands.items():
-            hint = self._hint(key)
-            text = self.tr("{word} · {key}").format(word=words[key], key=hint)
-            button.set_text(text if hint else words[key])
+            button.set_text(keyed(words[key], self._hint(key)))
             button.setVisible(not self._asking)
         for button in (self._plain, self._back):
             button.setVisible(self._asking)
