@@ -13,7 +13,7 @@ from huntflow_desk.core.wire.applicants import written_answer
 from huntflow_desk.qt.forms.controls import Control
 from huntflow_desk.qt.forms.labelled import Labelled
 from huntflow_desk.qt.kit.fields import Button, IconButton
-from huntflow_desk.qt.kit.frames import Surface, row
+from huntflow_desk.qt.kit.frames import Surface, column, row
 from huntflow_desk.qt.kit.labels import Label, Muted
 from huntflow_desk.qt.kit.marks import StateDot
 from huntflow_desk.qt.kit.theme import theme
@@ -66,9 +66,9 @@ class Field(Labelled):
         self._said_server = Label(role="small", wrap=True)
         self._mine = Button("", self.keep_mine)
         self._theirs = Button("", self.take_server)
-        inside = row(self._said_server, self._mine, self._theirs, spacing=6)
+        choices = row(self._mine, self._theirs, None, spacing=6)
+        inside = column(self._said_server, choices, spacing=6)
         inside.setContentsMargins(*(theme().px(8),) * 4)
-        inside.setStretch(0, 1)
         self._between.setLayout(inside)
         self._between.hide()
         self.box.addWidget(self._hint)

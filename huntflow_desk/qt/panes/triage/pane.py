@@ -17,6 +17,7 @@ from huntflow_desk.qt.kit.labels import Heading, Label, Muted
 from huntflow_desk.qt.kit.notices import Notice, NoticeBar
 from huntflow_desk.qt.kit.plaintext import one_line
 from huntflow_desk.qt.kit.relay import Calm, Relay
+from huntflow_desk.qt.kit.stops import first_stop
 from huntflow_desk.qt.kit.tasks import TaskRunner
 from huntflow_desk.qt.kit.theme import theme
 from huntflow_desk.qt.panes.triage.deciding import Deciding
@@ -212,7 +213,7 @@ class TriagePane(QWidget):
     def cycle(self, by: int) -> None:
         """Give the keyboard to the next or previous part; in this pane itself digits decide."""
         parts = (self.resumes, self.facts, self.strip) if self.current is not None else ()
-        stops = [(self, self), *((part, stop) for part in parts if (stop := _first_stop(part)))]
+        stops = [(self, self), *((part, stop) for part in parts if (stop := first_stop(part)))]
         focused = QApplication.focusWidget()
         inside = [
             n for n, (part, _) in enumerate(stops) if n and focused and part.isAncestorOf(focused)
@@ -474,17 +475,6 @@ class TriagePane(QWidget):
         self._sides.setAccessibleName(self.tr("Резюме и сведения"))
         if self.queue.ids:
             self._show()
-
-
-def _first_stop(part: QWidget) -> QWidget | None:
-    """Where Tab enters a part; None while nothing there takes the keyboard."""
-    widget = part.nextInFocusChain()
-    while widget is not None and widget is not part:
-        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
-        if part.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled() and takes:
-            return widget
-        widget = widget.nextInFocusChain()
-    return None
 
 
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
