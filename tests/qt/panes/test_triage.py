@@ -374,3 +374,11 @@ def test_another_triage_does_not_change_what_was_decided_before(triage: Triage) 
     (edit,) = triage.active()
     kept = (edit.applicant_id, edit.vacancy_id, edit.payload["stage_id"])
     assert kept == (person, triage.vacancy, stage)
+
+
+def test_without_a_stage_for_it_nobody_is_rejected(triage: Triage) -> None:
+    pane = triage.pane
+    pane._stages = tuple(one for one in triage.stages if one.kind != "trash")
+    pane.reject()
+    assert not pane.strip.asking
+    assert pane.strip._what.full_text() == "У этой вакансии нет этапа отказа"

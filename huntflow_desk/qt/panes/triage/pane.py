@@ -197,7 +197,9 @@ class TriagePane(QWidget):
     def reject(self) -> None:
         """Ask why the person is rejected."""
         stage = next((one for one in self._stages if one.kind == "trash"), None)
-        if self.queue.current is not None and stage is not None:
+        if stage is None:
+            self._show_strip(self.tr("У этой вакансии нет этапа отказа"))
+        elif self.queue.current is not None:
             self._ask_reason(stage.stage_id)
 
     def skip(self) -> None:
