@@ -7156,6 +7156,10 @@
             <translation>Triage: {who}</translation>
         </message>
         <message>
+            <source>У этой вакансии нет этапа отказа</source>
+            <translation>This vacancy has no rejection stage</translation>
+        </message>
+        <message>
             <source>Уже на этапе «{stage}»</source>
             <translation>On the stage “{stage}” already</translation>
         </message>
