@@ -4107,7 +4107,7 @@
         </message>
         <message>
             <source>Десятый этап; где их больше — цифры следующим</source>
-            <translation>Tenth stage; where there are more, digits go on</translation>
+            <translation>Tenth stage; with more, digits go to the next nine</translation>
         </message>
         <message>
             <source>Закрыть</source>
@@ -6561,7 +6561,7 @@
         <name>StageStrip</name>
         <message>
             <source>0 — цифры дальше</source>
-            <translation>0 — digits go on</translation>
+            <translation>0 — on to the next nine</translation>
         </message>
         <message>
             <source>Без причины · Enter</source>
