@@ -49,12 +49,11 @@ class Room(QWidget):
     """Accounts and sections | vacancies, applicants, intake, outbox or log | card.
 
     `wanted()`: somebody is led to a place in it; `section_changed(key)`, `account_changed(account
-    id)`: for titles and settings;
-    `tab_changed(key)`: another side of the vacancy is shown; `person_menu_requested(global
-    position)`: the menu of `person`; `move_requested(applicant ids, vacancy id, stage id)`: people
-    are to go to a stage; `edit_requested(edit id)`: an edit's content is to be changed;
-    `keys_requested`: new keys are wanted; `wished(command, about)`: a pane asks for something to
-    be done; `files_dropped(stage id, QMimeData)`; `intake_*`: what the
+    id)`: for titles and settings; `tab_changed(key)`: another side of the vacancy is shown;
+    `person_menu_requested(global position)`: the menu of `person`; `move_requested(applicant ids,
+    vacancy id, stage id)`: people are to go to a stage; `edit_requested(edit id)`: an edit's
+    content is to be changed; `keys_requested`: new keys are wanted; `wished(command, about)`: a
+    pane asks for something to be done; `files_dropped(stage id, QMimeData)`; `intake_*`: what the
     review of resumes asks for.
     """
 
