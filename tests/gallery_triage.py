@@ -10,6 +10,7 @@ from typing import Any, cast
 from PySide6.QtWidgets import QWidget
 
 from huntflow_desk.core.edits import Edit, Kind, State, Trouble
+from huntflow_desk.core.models import Stage
 from huntflow_desk.core.query import ApplicantQuery, VacancyQuery
 from huntflow_desk.qt.dialogs.bulk import BulkDialog, words
 from huntflow_desk.qt.kit.relay import Relay
@@ -17,11 +18,16 @@ from huntflow_desk.qt.panes.triage import TriagePane
 from huntflow_desk.qt.panes.triage.queue import Decision
 from huntflow_desk.qt.people.selection import SelectionBar
 from huntflow_desk.services.bulk import BulkAction, Plan
+from huntflow_desk.services.undo import Undone
 from huntflow_desk.services.workplace import Workplace
 from tests.gallery_card import StillRunner, demo_place
 
-HINTS = {"move": "M (Ь)", "reject": "R (К)", "tags": "T (Е)", "comment": "C (С)",
+HINTS = {"move": "M (Ь)", "edit": "E (У)", "reject": "R (К)", "tags": "T (Е)", "comment": "C (С)",
          "triage_skip": "S (Ы)", "triage_undo": "Z (Я)"}  # fmt: skip
+
+
+def _hint(command: str) -> str:
+    return HINTS.get(command, "")
 
 
 def pictures() -> Iterator[tuple[str, QWidget]]:
@@ -34,7 +40,7 @@ def pictures() -> Iterator[tuple[str, QWidget]]:
     yield from _bulk(place, account, vacancy, people)
     yield from _triage(place, account, vacancy, people)
     for width in (640, 380, 260):
-        bar = SelectionBar(HINTS.__getitem__)
+        bar = SelectionBar(_hint)
         bar.show_selection(2_400 if width == 640 else 12, 2_000 if width == 640 else 12)
         bar.resize(width, bar.heightForWidth(width))
         yield f"selection-{width}", bar
@@ -93,6 +99,11 @@ def _bulk(
     over[1] = done[1]
     over[2] = replace(edits[2], state=State.NEEDS_PERSON, trouble=Trouble("ambiguous"))
     yield "bulk-result", going(over)
+    noted = [replace(one, kind=Kind.COMMENT, state=State.DONE) for one in edits]
+    noted[2:] = [replace(one, state=State.CANCELLED) for one in edits[2:]]
+    undone = going(noted)
+    undone.going.show_undone(Undone(impossible=tuple(noted[:2])))
+    yield "bulk-undone", undone
 
 
 def _edits(plan: Plan) -> list[Edit]:
@@ -119,7 +130,7 @@ def _triage(
 
     def pane(current: int, width: int = 1280, height: int = 800) -> TriagePane:
         one = TriagePane(place, cast(Any, StillRunner()), Relay(place.bus.listen))
-        one.use_hints(HINTS.__getitem__)
+        one.use_hints(_hint)
         one.resize(width, height)
         name = next(iter(place.library.card(account, people[0]).links)).position  # type: ignore[union-attr]
         one.begin(account, vacancy, queue, current=current, title=name, words=("python", "опыт"))
@@ -132,22 +143,29 @@ def _triage(
     yield "triage-reason", asking
     decided = pane(read[0])
     stages = [one.stage_id for one in place.library.stages(account, vacancy)]
-    decided._start = lambda *_: None  # type: ignore[method-assign]
-    decided._take(Decision(read[0], stages[1]))
+    decided.deciding._start = lambda *_: None  # type: ignore[method-assign]
+    decided.deciding.take(Decision(read[0], stages[1]))
     decided.skip()
     decided.step(-1)
     decided.step(-1)
     yield "triage-decided", decided
+    many = pane(read[0])
+    more = [
+        Stage(number, f"Этап {number} «{'о' * (number % 9)}»", "user") for number in range(1, 23)
+    ]
+    many.strip.show_stages(more, 3)
+    many.strip.digit(0)
+    yield "triage-many", many
     yield "triage-gone", pane(10**9)
     yield "triage-narrow", pane(read[0], 820, 620)
     for name, passed in (("triage-end", True), ("triage-end-all", False)):
         end = pane(read[0])
-        end._start = lambda *_: None  # type: ignore[method-assign]
+        end.deciding._start = lambda *_: None  # type: ignore[method-assign]
         number = 0
         while end.current is not None:
             if passed and number % 4 == 3:
                 end.skip()
             else:
-                end._take(Decision(end.current, stages[number % 3 + 1]))
+                end.deciding.take(Decision(end.current, stages[number % 3 + 1]))
             number += 1
         yield name, end

@@ -73,6 +73,11 @@ class Plan:
         return tuple(row for row in self.rows if row.edit is not None)
 
     @property
+    def edits(self) -> list[NewEdit]:
+        """What will be kept."""
+        return [row.edit for row in self.rows if row.edit is not None]
+
+    @property
     def left_out(self) -> Counter[str]:
         """How many are left out, by reason."""
         return Counter(row.skipped for row in self.rows if row.skipped)
@@ -164,8 +169,18 @@ class Bulk:
 
     async def start(self, plan: Plan) -> tuple[Edit, ...]:
         """Do it: one action, one undo. Nobody left to act on gives nothing. Raises DiskTrouble."""
-        edits = [row.edit for row in plan.rows if row.edit is not None]
-        return await self._commands.do(edits) if edits else ()
+        return await self._commands.do(plan.edits) if plan.going else ()
+
+    async def at_once(
+        self, account_id: int, applicant_ids: Sequence[int], action: BulkAction
+    ) -> Plan:
+        """Plan and do it without asking; the plan tells who was left out. One after the other:
+        what comes next, and an undo, finds what was done before. Raises DiskTrouble."""
+        async with self._undo.turn:
+            plan = await self.plan(account_id, applicant_ids, action)
+            if plan.going:
+                await self._commands.do_in_turn(plan.edits)
+        return plan
 
     async def edits(self, batch: str) -> tuple[Edit, ...]:
         """All edits of the action with this batch name, oldest first, reverse ones among them.

@@ -459,6 +459,11 @@ class Commands:
 
     async def do(self, edits: Sequence[NewEdit]) -> tuple[Edit, ...]:
         """Keep edits as one action that can be taken back as one."""
+        async with self._undo.turn:
+            return await self.do_in_turn(edits)
+
+    async def do_in_turn(self, edits: Sequence[NewEdit]) -> tuple[Edit, ...]:
+        """The same for whoever has the turn (`Undo.turn`) already."""
         kept = await self._keeper.keep(edits)
         self._undo.note(kept)
         return kept

@@ -64,8 +64,9 @@ class Undo:
         self._done: list[tuple[int, ...]] = []
         self._undone: list[tuple[int, ...]] = []
         self._here: dict[tuple[int, ...], Here] = {}
-        # Keys pressed quickly after each other act in their order.
-        self._turn = asyncio.Lock()
+        self.turn = asyncio.Lock()
+        """Keys pressed quickly after each other act in their order: what acts holds this, what
+        takes back waits for it."""
 
     def note(self, edits: Sequence[Edit]) -> None:
         """An action was done: from now on it can be taken back."""
@@ -90,8 +91,8 @@ class Undo:
 
     @property
     def can_undo(self) -> bool:
-        """Whether there is an action of this session to take back."""
-        return bool(self._done)
+        """Whether there is an action of this session to take back, or one is being done."""
+        return bool(self._done) or self.turn.locked()
 
     @property
     def last(self) -> tuple[int, ...]:
@@ -106,7 +107,7 @@ class Undo:
     async def undo(self, ids: Collection[int] = (), *, reverse: bool = True) -> Undone | None:
         """Take the last action back, or the one with these edits; None when there is none.
         Without `reverse` only what never left; what is left of it can still be undone."""
-        async with self._turn:
+        async with self.turn:
             found = [one for one in self._done if not ids or set(one) == set(ids)]
             if not found:
                 return None
@@ -126,7 +127,7 @@ class Undo:
 
     async def redo(self) -> tuple[Edit, ...]:
         """Do again what was taken back last, on what is shown now."""
-        async with self._turn:
+        async with self.turn:
             if not self._undone:
                 return ()
             waiting = list(self._undone)

@@ -513,6 +513,10 @@
             <translation>needs the network</translation>
         </message>
         <message>
+            <source>откройте разбор резюме</source>
+            <translation>open the intake</translation>
+        </message>
+        <message>
             <source>пробел</source>
             <translation>Space</translation>
         </message>
@@ -1302,8 +1306,8 @@
     <context>
         <name>CardHeader</name>
         <message>
-            <source>Метки (T)</source>
-            <translation>Tags (T)</translation>
+            <source>Метки</source>
+            <translation>Tags</translation>
         </message>
         <message>
             <source>Обновить карточку</source>
@@ -1314,8 +1318,8 @@
             <translation>Show all tags</translation>
         </message>
         <message>
-            <source>Править (E)</source>
-            <translation>Edit (E)</translation>
+            <source>Править</source>
+            <translation>Edit</translation>
         </message>
         <message>
             <source>Сравнить карточки</source>
@@ -1860,6 +1864,10 @@
     <context>
         <name>Deciding</name>
         <message>
+            <source>Возвращаем назад: в истории останется и то и другое</source>
+            <translation>Taking back: the history keeps both</translation>
+        </message>
+        <message>
             <source>Дополнить карточку</source>
             <translation>Complete the card</translation>
         </message>
@@ -1894,6 +1902,14 @@
         <message>
             <source>Снова в возможных дублях: {name}</source>
             <translation>A possible duplicate again: {name}</translation>
+        </message>
+        <message>
+            <source>Триаж</source>
+            <translation>Triage</translation>
+        </message>
+        <message>
+            <source>Это решение уже отправлено, и вернуть его нельзя.</source>
+            <translation>This decision was sent and cannot be taken back.</translation>
         </message>
     </context>
     <context>
@@ -2665,6 +2681,14 @@
             <translation>The vacancy was not created</translation>
         </message>
         <message>
+            <source>Вакансия уже закрыта; открыть её снова можно в Хантфлоу.</source>
+            <translation>The vacancy is closed already; it can be reopened at Huntflow.</translation>
+        </message>
+        <message>
+            <source>Вакансия уже создана; её можно закрыть: «Закрыть вакансию…».</source>
+            <translation>The vacancy has been created; it can be closed: “Close the vacancy…”.</translation>
+        </message>
+        <message>
             <source>Введённое сохранено: исправьте и отправьте снова.</source>
             <translation>What you entered is kept: correct it and send again.</translation>
         </message>
@@ -2709,6 +2733,10 @@
             <translation>Note</translation>
         </message>
         <message>
+            <source>Заметка отправлена, а Хантфлоу не даёт удалять заметки.</source>
+            <translation>The note is sent, and Huntflow does not let notes be deleted.</translation>
+        </message>
+        <message>
             <source>Заметка: {who} «{said}»</source>
             <translation>Note: {who} “{said}”</translation>
         </message>
@@ -2723,6 +2751,18 @@
         <message>
             <source>Кандидат не создан</source>
             <translation>The candidate was not created</translation>
+        </message>
+        <message>
+            <source>Кандидат уже добавлен; снять его с вакансии можно в Хантфлоу.</source>
+            <translation>The candidate is added already; they can be taken off the vacancy at Huntflow.</translation>
+        </message>
+        <message>
+            <source>Кандидат уже создан; его можно удалить из карточки.</source>
+            <translation>The candidate is created already and can be deleted from the card.</translation>
+        </message>
+        <message>
+            <source>Кандидат уже удалён в Хантфлоу.</source>
+            <translation>The candidate is already deleted at Huntflow.</translation>
         </message>
         <message>
             <source>Карточки, к которой относится правка, нет: её создание отменено.</source>
@@ -2968,12 +3008,20 @@
             <translation>Huntflow did not accept the values</translation>
         </message>
         <message>
+            <source>Хантфлоу не умеет вернуть это назад.</source>
+            <translation>Huntflow cannot take this back.</translation>
+        </message>
+        <message>
             <source>Этап</source>
             <translation>Stage</translation>
         </message>
         <message>
             <source>Этап удалён</source>
             <translation>The stage was removed</translation>
+        </message>
+        <message>
+            <source>Это уже отправляется.</source>
+            <translation>It is being sent already.</translation>
         </message>
         <message>
             <source>да</source>
@@ -3058,8 +3106,8 @@
     <context>
         <name>Ending</name>
         <message>
-            <source>Вернуться к списку</source>
-            <translation>Back to the list</translation>
+            <source>Вернуться к списку · Enter</source>
+            <translation>Back to the list · Enter</translation>
         </message>
         <message>
             <source>Все разобраны</source>
@@ -3510,6 +3558,13 @@
     </context>
     <context>
         <name>GoingPage</name>
+        <message numerus="yes">
+            <source>Вернуть нельзя %n: почему, сказано в строке.</source>
+            <translation>
+                <numerusform>%n cannot be taken back: the row says why.</numerusform>
+                <numerusform>%n cannot be taken back: their rows say why.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Возвращаем назад то, что уже дошло. В истории останется и то и другое.</source>
             <translation>Taking back what has arrived. The history keeps both.</translation>
@@ -3699,12 +3754,12 @@
             <translation>Found: {words}</translation>
         </message>
         <message>
-            <source>Предыдущее совпадение (Shift+F3)</source>
-            <translation>Previous match (Shift+F3)</translation>
+            <source>Предыдущее совпадение</source>
+            <translation>Previous match</translation>
         </message>
         <message>
-            <source>Следующее совпадение (F3)</source>
-            <translation>Next match (F3)</translation>
+            <source>Следующее совпадение</source>
+            <translation>Next match</translation>
         </message>
         <message>
             <source>Слова поиска в карточке</source>
@@ -4363,6 +4418,10 @@
             <translation>Up and down</translation>
         </message>
         <message>
+            <source>Десятый этап; где их больше — цифры следующим</source>
+            <translation>Tenth stage; with more, digits go to the next nine</translation>
+        </message>
+        <message>
             <source>Закрыть</source>
             <translation>Close</translation>
         </message>
@@ -4434,6 +4493,13 @@
         <message>
             <source>Срок пары вышел: понадобится новая.</source>
             <translation>This pair has expired: a new one is needed.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Keys</name>
+        <message>
+            <source>{word} · {key}</source>
+            <translation>{word} · {key}</translation>
         </message>
     </context>
     <context>
@@ -4588,8 +4654,8 @@
             <translation>Not on any vacancy</translation>
         </message>
         <message>
-            <source>Перевести на этап (M)</source>
-            <translation>Move to a stage (M)</translation>
+            <source>Перевести на этап</source>
+            <translation>Move to stage</translation>
         </message>
         <message numerus="yes">
             <source>Показать ещё %n</source>
@@ -6876,13 +6942,6 @@
         </message>
     </context>
     <context>
-        <name>Room</name>
-        <message>
-            <source>Перевод на этап</source>
-            <translation>Moving to a stage</translation>
-        </message>
-    </context>
-    <context>
         <name>Schema</name>
         <message>
             <source>Доступно, когда «{field}» — «{value}»</source>
@@ -7056,10 +7115,6 @@
     </context>
     <context>
         <name>SelectionBar</name>
-        <message>
-            <source>{word} · {key}</source>
-            <translation>{word} · {key}</translation>
-        </message>
         <message>
             <source>Выбрано {count}</source>
             <translation>{count} selected</translation>
@@ -7250,8 +7305,8 @@
     <context>
         <name>StageStrip</name>
         <message>
-            <source>{word} · {key}</source>
-            <translation>{word} · {key}</translation>
+            <source>0 — цифры дальше</source>
+            <translation>0 — on to the next nine</translation>
         </message>
         <message>
             <source>Без причины · Enter</source>
@@ -7816,10 +7871,6 @@
             <translation>{place} of {total}</translation>
         </message>
         <message>
-            <source>Возвращаем назад: в истории останется и то и другое</source>
-            <translation>Taking back: the history keeps both</translation>
-        </message>
-        <message>
             <source>Её могли удалить или объединить с другой.</source>
             <translation>It may have been deleted or merged into another one.</translation>
         </message>
@@ -7830,6 +7881,10 @@
         <message>
             <source>К списку · Esc</source>
             <translation>To the list · Esc</translation>
+        </message>
+        <message>
+            <source>Карточка кандидата</source>
+            <translation>Candidate's card</translation>
         </message>
         <message>
             <source>Карточки больше нет на этом компьютере</source>
@@ -7876,16 +7931,16 @@
             <translation>Triage: {who}</translation>
         </message>
         <message>
+            <source>У этой вакансии нет этапа отказа</source>
+            <translation>This vacancy has no rejection stage</translation>
+        </message>
+        <message>
             <source>Уже на этапе «{stage}»</source>
             <translation>On the stage “{stage}” already</translation>
         </message>
         <message>
             <source>Читаем с сервера…</source>
             <translation>Reading from the server…</translation>
-        </message>
-        <message>
-            <source>Это решение уже отправлено, и вернуть его нельзя.</source>
-            <translation>This decision was sent and cannot be taken back.</translation>
         </message>
         <message>
             <source>отказ {count}</source>
@@ -8011,32 +8066,8 @@
             <translation>{action}. Goes when online</translation>
         </message>
         <message>
-            <source>Вакансия уже закрыта; открыть её снова можно в Хантфлоу.</source>
-            <translation>The vacancy is closed already; it can be reopened at Huntflow.</translation>
-        </message>
-        <message>
-            <source>Вакансия уже создана; её можно закрыть: «Закрыть вакансию…».</source>
-            <translation>The vacancy has been created; it can be closed: “Close the vacancy…”.</translation>
-        </message>
-        <message>
-            <source>Заметка отправлена, а Хантфлоу не даёт удалять заметки.</source>
-            <translation>The note is sent, and Huntflow does not let notes be deleted.</translation>
-        </message>
-        <message>
             <source>Исходящие</source>
             <translation>Outbox</translation>
-        </message>
-        <message>
-            <source>Кандидат уже добавлен; снять его с вакансии можно в Хантфлоу.</source>
-            <translation>The candidate is added already; they can be taken off the vacancy at Huntflow.</translation>
-        </message>
-        <message>
-            <source>Кандидат уже создан; его можно удалить из карточки.</source>
-            <translation>The candidate is created already and can be deleted from the card.</translation>
-        </message>
-        <message>
-            <source>Кандидат уже удалён в Хантфлоу.</source>
-            <translation>The candidate is already deleted at Huntflow.</translation>
         </message>
         <message>
             <source>Отмена</source>
@@ -8079,16 +8110,8 @@
             <translation>Redo</translation>
         </message>
         <message>
-            <source>Хантфлоу не умеет вернуть это назад.</source>
-            <translation>Huntflow cannot take this back.</translation>
-        </message>
-        <message>
             <source>Это уже отменено.</source>
             <translation>This is undone already.</translation>
-        </message>
-        <message>
-            <source>Это уже отправляется.</source>
-            <translation>It is being sent already.</translation>
         </message>
         <message>
             <source>отменять нечего</source>
@@ -8356,8 +8379,8 @@
             <translation>Refresh the vacancy</translation>
         </message>
         <message>
-            <source>Править вакансию (E)</source>
-            <translation>Edit the vacancy (E)</translation>
+            <source>Править вакансию</source>
+            <translation>Edit vacancy</translation>
         </message>
         <message>
             <source>план найма: {count}</source>

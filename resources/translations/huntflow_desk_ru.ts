@@ -286,6 +286,14 @@
     <context>
         <name>GoingPage</name>
         <message numerus="yes">
+            <source>Вернуть нельзя %n: почему, сказано в строке.</source>
+            <translation>
+                <numerusform>Вернуть нельзя %n: почему, сказано в строке.</numerusform>
+                <numerusform>Вернуть нельзя %n: почему, сказано в строках.</numerusform>
+                <numerusform>Вернуть нельзя %n: почему, сказано в строках.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Начнём отправлять через %n с, пока ничего не ушло.</source>
             <translation>
                 <numerusform>Начнём отправлять через %n с, пока ничего не ушло.</numerusform>

@@ -20,6 +20,7 @@ from huntflow_desk.qt.kit.relay import Relay
 from huntflow_desk.qt.kit.tasks import TaskRunner
 from huntflow_desk.qt.panes.board import BoardPane
 from huntflow_desk.qt.panes.board.lane import LaneColumn
+from huntflow_desk.services.bulk import BulkAction
 from huntflow_desk.services.workplace import Workplace
 from tests.bench.figures import Figures, figure
 from tests.bench.windowed import Beats, application
@@ -48,13 +49,7 @@ class Bench:
     def _wished(self, ids: tuple[int, ...], stage_id: int) -> None:
         # As the window carries it out.
         async def work() -> None:
-            commands = self.place.commands
-            edits = []
-            for number, one in enumerate(ids, 1):
-                edits.append(commands.new_move(ACCOUNT, one, USUAL, stage_id, batch="b"))
-                if number % 20 == 0:
-                    await asyncio.sleep(0)
-            await commands.do(edits)
+            await self.place.bulk.at_once(ACCOUNT, ids, BulkAction("move", USUAL, stage_id))
 
         self.runner.start(work, owner=None, key="move")
 

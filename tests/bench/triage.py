@@ -15,6 +15,7 @@ LIMITS = {"next_ms": 50.0, "block_ms": 50.0}
 NOTES = {
     "next_ms": "digit to the next person painted",
     "block_ms": "longest block until calm",
+    "cpu_ms": "the same, processor time of the thread",
     "undo_ms": "undo to the person painted",
 }
 

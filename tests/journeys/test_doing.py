@@ -208,14 +208,14 @@ def test_an_ordinary_stage_is_at_once_and_a_rejection_asks(stage: Stage) -> None
         if row.stage_id != stages[2].stage_id
     ][:3]
     window.doing.move(people, vacancy, stages[2].stage_id)
-    stage.until(lambda: workplace.undo.can_undo)
+    stage.until(workplace.outgoing.rows)
     edits = workplace.outgoing.rows()
     assert len({one.batch for one in edits}) == 1 and {one.kind for one in edits} == {Kind.MOVE}
     undone = stage.run(workplace.undo.undo())
     assert undone is not None and len(undone.cancelled) == len(people)
     trash = next(one for one in stages if one.kind == "trash")
     # As the board says it when somebody is dropped there.
-    stage.room.decision_needed.emit((person,), vacancy, trash.stage_id)
+    stage.room.move_requested.emit((person,), vacancy, trash.stage_id)
     dialog = opened(stage, MoveDialog)
     assert dialog.form.stage() == trash and not workplace.outgoing.rows()
     dialog.reject()
@@ -233,6 +233,18 @@ def test_a_watcher_is_told_why_nothing_can_be_changed(stage: Stage) -> None:
     card = stage.room.card
     assert not card.header.edit.isEnabled() and "наблюдатель" in card.header.edit.toolTip()
     assert card.note.text.isReadOnly()
+    # Neither may the board move anybody.
+    vacancy = stage.room.vacancies.current
+    assert vacancy is not None and stage.workplace is not None
+    (somebody, *_) = stage.workplace.library.applicant_rows(_on(vacancy, WATCHED))
+    target = next(
+        one.stage_id
+        for one in stage.workplace.library.stages(WATCHED, vacancy)
+        if one.kind == "user" and one.stage_id != somebody.stage_id
+    )
+    stage.room.board.move_requested.emit((somebody.applicant_id,), target)
+    stage.settle()
+    assert not stage.workplace.outgoing.rows()
 
 
 def test_somebody_new_goes_onto_the_vacancy(stage: Stage) -> None:
@@ -298,7 +310,7 @@ def test_a_vacancy_is_edited_and_its_markup_stays(stage: Stage) -> None:
     assert card is not None and card.vacancy.body == before
 
 
-def _on(vacancy_id: int) -> Any:
+def _on(vacancy_id: int, account_id: int = ACCOUNT) -> Any:
     from huntflow_desk.core.query import ApplicantQuery
 
-    return ApplicantQuery(ACCOUNT, vacancy_id=vacancy_id)
+    return ApplicantQuery(account_id, vacancy_id=vacancy_id)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from huntflow_desk.core.edits import Edit, Kind, State
@@ -18,6 +18,7 @@ from huntflow_desk.qt.panes.triage import TriagePane
 from tests.journeys.stage import ACCOUNT, Stage
 from tests.journeys.test_doing import delivering, gone, opened
 from tests.journeys.test_keyboard import focused, keys, press
+from tests.qt.focus import tab_order
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 PEOPLE = 30
@@ -243,3 +244,68 @@ def test_several_are_marked_by_keys_and_moved_after_the_plan(triage: Triage) -> 
     room.people.focus_list()
     press(stage, Qt.Key.Key_Escape)
     assert len(room.people.selected) == 1 and not bar.isVisible()
+
+
+def test_a_triage_gives_way_to_whatever_else_is_wanted(triage: Triage) -> None:
+    stage = triage.stage
+    window, room = stage.window, stage.room
+    assert window is not None
+    triage.begin()
+    first = triage.pane.current
+    # F6 goes round the parts of the triage and comes back to where digits decide.
+    for part in (triage.pane.resumes, triage.pane.facts, triage.pane.strip):
+        press(stage, Qt.Key.Key_F6)
+        assert part.isAncestorOf(focused(stage))
+    press(stage, Qt.Key.Key_F6)
+    assert focused(stage) is triage.pane
+    press(stage, Qt.Key.Key_F6, SHIFT)
+    assert triage.pane.strip.isAncestorOf(focused(stage))
+    # Tab visits the head from top to bottom, then the strip.
+    order = [one for one in tab_order(window) if triage.pane.isAncestorOf(one)]
+    contacts = [n for n, one in enumerate(order) if triage.pane.facts.isAncestorOf(one)]
+    strip = [n for n, one in enumerate(order) if triage.pane.strip.isAncestorOf(one)]
+    assert contacts[-1] < strip[0]
+    # What is about the person in the card is about whose turn it is, however fast.
+    triage.pane.setFocus()
+    keys(stage, "о")
+    second = triage.pane.current
+    assert second != first and window.doing is not None
+    assert window.doing.person is not None and window.doing.person[1] == second
+    # A section, the outbox, somebody from the palette: the triage makes room.
+    for way in (
+        lambda: press(stage, Qt.Key.Key_2, CTRL),
+        room.show_outbox,
+        lambda: room.show_person(triage.ids[-1]),
+    ):
+        way()
+        assert room.isVisible() and not triage.pane.isVisible()
+        assert room.isAncestorOf(focused(stage))
+        room.show_vacancy(triage.vacancy)
+        stage.settle()
+        room.people.focus_list()
+        triage.begin()
+    assert "разбор" in window.actions_by_key.why_not("intake_tick")
+
+
+def test_toasts_leave_the_digits_free(triage: Triage) -> None:
+    stage = triage.stage
+    window = stage.window
+    assert window is not None
+    triage.begin()
+    for _ in range(3):
+        triage.decide()
+    stage.until(lambda: len(triage.edits()) == 3)
+    toasts, strip = window.toasts, triage.pane.strip
+    stage.until(lambda: len(toasts.texts()) == 1)
+
+    def bottom() -> int:
+        return toasts.mapTo(window, toasts.rect().bottomLeft()).y()
+
+    stage.until(lambda: bottom() < strip.mapTo(window, QPoint(0, 0)).y())
+    keys(stage, "к")
+    stage.until(lambda: bottom() < strip.mapTo(window, QPoint(0, 0)).y())
+    press(stage, Qt.Key.Key_Escape)
+    press(stage, Qt.Key.Key_Escape)
+    window.toasts.show_toast("Раз")
+    window.toasts.show_toast("Два")
+    assert len(toasts.texts()) == 3

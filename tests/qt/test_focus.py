@@ -273,3 +273,18 @@ def test_panes_by_f6_there_and_back(ready: Stage) -> None:
     assert there == [(start + step) % len(panes) for step in range(1, len(panes) + 1)]
     ready.bot.keyClick(focused(), Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
     assert here() == (start - 1) % len(panes)
+
+
+def test_escape_leads_from_the_card_back_to_the_list(ready: Stage) -> None:
+    room = ready.room
+    ready.until(lambda: room.card.shown is not None)
+    note = room.card.note.text
+    note.setFocus()
+    note.insertPlainText("Перезвонить")
+    ready.bot.keyClick(note, Qt.Key.Key_Escape)
+    assert room.people.isAncestorOf(focused())
+    # What was typed stays.
+    assert note.text() == "Перезвонить"
+    ready.bot.keyClick(focused(), Qt.Key.Key_Escape)
+    assert room.people.isAncestorOf(focused())
+    note.clear()

@@ -203,3 +203,27 @@ def test_the_search_of_the_settings_finds_commands(ready: Stage) -> None:
     settings.search.setText("быстрый переход")
     assert settings.page() == "keys"
     settings.reject()
+
+
+def test_what_enter_would_do_is_told_to_a_screen_reader(ready: Stage) -> None:
+    dialog = palette(ready)
+    field = dialog.findChild(QLineEdit)
+    assert field is not None
+    look(ready, dialog, "gtht")
+    first, second = dialog.targets()[:2]
+    assert first.title in field.accessibleDescription() and first.note
+    assert first.note in field.accessibleDescription()
+    press(ready, Qt.Key.Key_Down)
+    assert second.title in field.accessibleDescription()
+    look(ready, dialog, "решить расхождения")
+    assert dialog.targets()[0].refusal in field.accessibleDescription()
+    look(ready, dialog, "ъъъъъ")
+    assert field.accessibleDescription() == ""
+    dialog.reject()
+
+
+def test_possible_duplicates_come_before_what_cannot_be_done_now(ready: Stage) -> None:
+    dialog = palette(ready)
+    look(ready, dialog, "дубль")
+    assert dialog.targets()[0].value == "duplicates"
+    dialog.reject()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
 
+from huntflow_desk.core.edits import Kind
 from huntflow_desk.core.query import ApplicantQuery
 from huntflow_desk.services.bulk import BulkAction
 from huntflow_desk.services.workplace import Workplace
@@ -77,5 +79,23 @@ def test_a_removed_stage_takes_nobody(house: House) -> None:
         action = BulkAction("move", vacancy, removed)
         plan = await workplace.bulk.plan(ACCOUNT, people_on(workplace, vacancy), action)
         assert set(plan.left_out) == {"removed"}
+
+    house.run(work)
+
+
+def test_an_undo_waits_for_what_is_being_done(house: House) -> None:
+    async def work(workplace: Workplace) -> None:
+        await fill(workplace)
+        person, vacancy, stage = linked(workplace)
+        target = other_stage(workplace, vacancy, stage)
+        await workplace.commands.comment(ACCOUNT, person, "Раньше")
+        action = BulkAction("move", vacancy, target)
+        plan = await workplace.bulk.plan(ACCOUNT, [person], action)
+        for do in (workplace.bulk.start(plan), workplace.bulk.at_once(ACCOUNT, [person], action)):
+            _, undone = await asyncio.gather(do, workplace.undo.undo())
+            assert undone is not None
+            assert {one.kind for one in undone.cancelled} == {Kind.MOVE}
+        active = [one for one in workplace.outgoing.rows() if one.is_active]
+        assert [one.kind for one in active] == [Kind.COMMENT]
 
     house.run(work)

@@ -64,6 +64,7 @@ NEEDS: Mapping[str, str] = {
     "vacancy": _n("выберите вакансию"),
     "person": _n("выберите кандидата"),
     "network": _n("нужна сеть"),
+    "intake": _n("откройте разбор резюме"),
 }
 """What a command may need -> the reason why it cannot be done without."""
 
@@ -246,6 +247,7 @@ COMMANDS: tuple[Command, ...] = (
         ("Space",),
         "check",
         ("intake",),
+        needs=("intake",),
         also="отметить снять пачка tick untick skip",
     ),
     Command(
@@ -255,6 +257,7 @@ COMMANDS: tuple[Command, ...] = (
         ("1",),
         "vacancy",
         ("intake",),
+        needs=("intake",),
         also="пачка известный кандидат known person duplicate",
     ),
     Command(
@@ -264,6 +267,7 @@ COMMANDS: tuple[Command, ...] = (
         ("2",),
         "edit",
         ("intake",),
+        needs=("intake",),
         also="пачка известный кандидат known person duplicate",
     ),
     Command(
@@ -273,6 +277,7 @@ COMMANDS: tuple[Command, ...] = (
         ("3",),
         "paperclip",
         ("intake",),
+        needs=("intake",),
         also="пачка известный кандидат known person duplicate note",
     ),
     Command(
@@ -282,6 +287,7 @@ COMMANDS: tuple[Command, ...] = (
         ("4",),
         "plus",
         ("intake",),
+        needs=("intake",),
         also="пачка новый кандидат duplicate create anyway",
     ),
     Command(
@@ -291,6 +297,7 @@ COMMANDS: tuple[Command, ...] = (
         ("5",),
         "close",
         ("intake",),
+        needs=("intake",),
         also="пачка не нужен duplicate skip",
     ),
     Command(
@@ -300,6 +307,7 @@ COMMANDS: tuple[Command, ...] = (
         ("6",),
         "people",
         ("intake",),
+        needs=("intake",),
         also="пачка не дубль not a duplicate somebody else",
     ),
     Command(
@@ -554,7 +562,7 @@ COMMANDS: tuple[Command, ...] = (
         (),
         "duplicate",
         needs=("person",),
-        also="дубли двойник похожие сравнить объединить duplicates double compare merge",
+        also="дубли дубль двойник похожие сравнить объединить duplicates double compare merge",
     ),
     Command(
         "log_of_object",

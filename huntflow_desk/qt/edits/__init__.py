@@ -23,6 +23,7 @@ from huntflow_desk.qt.edits.words import (
     stage_name,
     state_words,
     vacancy_name,
+    why_impossible,
 )
 
 __all__ = [
@@ -43,4 +44,5 @@ __all__ = [
     "vacancy_name",
     "value_text",
     "ways",
+    "why_impossible",
 ]

@@ -55,6 +55,27 @@ def headline(workplace: Workplace, edit: Edit) -> str:
     return text.replace("{who}", who)
 
 
+def why_impossible(edit: Edit) -> str:
+    """Why an edit cannot be taken back."""
+    if edit.state in (State.IN_FLIGHT, State.UNKNOWN):
+        return _tr("Edits", "Это уже отправляется.")
+    match edit.kind:
+        case Kind.COMMENT:
+            return _tr("Edits", "Заметка отправлена, а Хантфлоу не даёт удалять заметки.")
+        case Kind.MOVE:
+            return _tr("Edits", "Кандидат уже добавлен; снять его с вакансии можно в Хантфлоу.")
+        case Kind.CREATE:
+            return _tr("Edits", "Кандидат уже создан; его можно удалить из карточки.")
+        case Kind.CREATE_VACANCY:
+            return _tr("Edits", "Вакансия уже создана; её можно закрыть: «Закрыть вакансию…».")
+        case Kind.DELETE:
+            return _tr("Edits", "Кандидат уже удалён в Хантфлоу.")
+        case Kind.VACANCY_STATE:
+            return _tr("Edits", "Вакансия уже закрыта; открыть её снова можно в Хантфлоу.")
+        case _:
+            return _tr("Edits", "Хантфлоу не умеет вернуть это назад.")
+
+
 def person_name(workplace: Workplace, edit: Edit) -> str:
     """Whose edit it is: a person or a vacancy, by name where it is kept."""
     parts = workplace.outgoing.name_of(edit)

@@ -13,7 +13,7 @@ from huntflow_desk.core.wire.applicants import written_answer
 from huntflow_desk.qt.forms.controls import Control
 from huntflow_desk.qt.forms.labelled import Labelled
 from huntflow_desk.qt.kit.fields import Button, IconButton
-from huntflow_desk.qt.kit.frames import Surface, row
+from huntflow_desk.qt.kit.frames import Surface, column, row
 from huntflow_desk.qt.kit.labels import Label, Muted
 from huntflow_desk.qt.kit.marks import StateDot
 from huntflow_desk.qt.kit.theme import theme
@@ -66,9 +66,9 @@ class Field(Labelled):
         self._said_server = Label(role="small", wrap=True)
         self._mine = Button("", self.keep_mine)
         self._theirs = Button("", self.take_server)
-        inside = row(self._said_server, self._mine, self._theirs, spacing=6)
+        choices = row(self._mine, self._theirs, None, spacing=6)
+        inside = column(self._said_server, choices, spacing=6)
         inside.setContentsMargins(*(theme().px(8),) * 4)
-        inside.setStretch(0, 1)
         self._between.setLayout(inside)
         self._between.hide()
         self._shows_before = False
@@ -107,9 +107,8 @@ class Field(Labelled):
         self.base = plain(value)
         self._server = _NOTHING
         self._show(self.base)
-        fits = self._control.fits(value)
-        if not fits and not self._reason:
-            self.lock(self.tr("Такое значение здесь не правится: оно слишком большое или сложное."))
+        if not self._reason:
+            self.lock("")
         self._after()
 
     def value(self) -> Any:
@@ -179,8 +178,10 @@ class Field(Labelled):
         return self._reason
 
     def lock(self, reason: str, *, quiet: bool = False) -> None:
-        """Only show it, for this reason; "" lets it be edited again. `quiet`: the reason stands
-        at a neighbour."""
+        """Only show it, for this reason; "" lets it be edited again, if its value can be. `quiet`:
+        the reason stands at a neighbour."""
+        if not reason and not self._control.fits(self.base):
+            reason = self.tr("Такое значение здесь не правится: оно слишком большое или сложное.")
         self._reason = reason
         self._control.set_locked(bool(reason))
         said = self._own_hint if quiet else reason or self._own_hint

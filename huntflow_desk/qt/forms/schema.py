@@ -53,6 +53,7 @@ class SchemaForm(Form):
         super().__init__(parent=parent)
         self._specs = {spec.key: spec for spec in specs[:_MOST_FIELDS]}
         self._offers = offers
+        self._unavailable: set[str] = set()
         ordered = sorted(self._specs.values(), key=lambda one: (one.kind == "hidden", one.order))
         self.add_fields(make_field(spec, offers) for spec in ordered)
         self.edited.connect(self.show_available)
@@ -70,6 +71,25 @@ class SchemaForm(Form):
         """Dictionaries came: what could not be chosen yet may be now."""
         for field, spec in _with_nested(self.fields, self._specs):
             _offer(field, spec, self._offers)
+        self.show_available()
+
+    def restore(self, draft: Mapping[str, Any]) -> int:
+        """Put a draft back; what it makes available first, then what depends on that."""
+        count = 0
+        values = draft.get("values")
+        waiting = dict(values) if isinstance(values, Mapping) else {}
+        while waiting:
+            now = {
+                key: value
+                for key, value in waiting.items()
+                if key not in self.fields or not self.fields[key].locked
+            }
+            if not now:
+                break
+            count += super().restore({**draft, "values": now})
+            self.show_available()
+            waiting = {key: value for key, value in waiting.items() if key not in now}
+        return count
 
     def server_said(self, values: Mapping[str, Any], *, but: Iterable[str] = ()) -> None:
         """The server's word of this moment; explanations are no values."""
@@ -84,13 +104,17 @@ class SchemaForm(Form):
             other = self.fields.get(str(rule.get("field"))) if isinstance(rule, Mapping) else None
             if other is None or not isinstance(rule, Mapping) or rule.get("operator") != "==":
                 continue
-            if spec.kind in _PICKED and self._offers(spec).missing:
-                continue
-            met = as_text(other.value()) == as_text(rule.get("value"))
-            text = _tr("Доступно, когда «{field}» — «{value}»")
-            text = text.replace("{field}", other.title)
-            text = text.replace("{value}", one_line(as_text(rule.get("value")), 60))
-            self.fields[key].lock("" if met else text)
+            field = self.fields[key]
+            if as_text(other.value()) == as_text(rule.get("value")):
+                if key in self._unavailable:
+                    self._unavailable.discard(key)
+                    field.lock("")
+            elif not field.locked:
+                # Whoever is locked for a reason of its own keeps that.
+                self._unavailable.add(key)
+                text = _tr("Доступно, когда «{field}» — «{value}»")
+                text = text.replace("{field}", other.title)
+                field.lock(text.replace("{value}", one_line(as_text(rule.get("value")), 60)))
 
 
 class ComplexControl(Control):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -21,6 +21,20 @@ from huntflow_desk.qt.kit.plaintext import label_text, tooltip
 from huntflow_desk.qt.kit.theme import theme
 
 SETTLE_MS = 200
+
+Hint = Callable[[str], str]
+"""Command -> its key in words, "" without one."""
+
+
+def no_hint(_command: str) -> str:
+    """Where no keys are known."""
+    return ""
+
+
+def keyed(words: str, key: str) -> str:
+    """What a button does, and the key that does the same."""
+    text = QCoreApplication.translate("Keys", "{word} · {key}")
+    return text.replace("{key}", key).replace("{word}", words) if key else words
 
 
 class Button(QPushButton):

@@ -257,12 +257,16 @@ def day_text(day: date) -> str:
 
 
 def parse_day(text: str) -> date | None:
-    """A date out of what a person types; None when it is none."""
+    """A date out of what a person types: in the order of the language, whatever divides its parts,
+    in ours with dots, or in ISO's; None when it is none."""
     wanted = text.strip()
     form = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
     own = form if "yyyy" in form else form.replace("yy", "yyyy")
-    for one in (own, *_DAY_FORMATS):
-        found = QLocale().toDate(wanted, one)
+    own = own.replace("dd", "d").replace("MM", "M")
+    between = next((char for char in own if not char.isalpha()), ".")
+    divided = between.join(re.split(r"[,/\s-]+", wanted))
+    for typed, one in ((wanted, own), *((wanted, one) for one in _DAY_FORMATS), (divided, own)):
+        found = QLocale().toDate(typed, one)
         if found.isValid() and found.year() >= 1000:
             return date(found.year(), found.month(), found.day())
     return None

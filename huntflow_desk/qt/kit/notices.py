@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -21,6 +21,8 @@ TOAST_MS = 8000
 TICK_MS = 200
 # What waits for a toast's end (a send that can be undone) must not wait for ever.
 TOAST_EXTENSIONS = 5
+
+_PLACED = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 
 Action = tuple[str, Callable[[], object]]
 _ICONS = {"danger": "error", "warn": "warning", "info": "info", "ok": "ok"}
@@ -186,7 +188,8 @@ class _Bar(Tinted):
 
 
 class Toasts(QWidget):
-    """Short words at the bottom right of `over`, at most three; the oldest gives way.
+    """Short words at the bottom right of `over`, at most three; the oldest gives way. Where
+    something there must be seen all the time only one, above it.
 
     A toast with the pointer or the focus on it waits, at most five times as long.
     """
@@ -198,8 +201,19 @@ class Toasts(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(theme().px(8))
         self._toasts: list[Toast] = []
+        self._below: QWidget | None = None
         over.installEventFilter(self)
         self.hide()
+
+    def stand_above(self, widget: QWidget | None) -> None:
+        """Leave this widget free; None: the corner is free again."""
+        if self._below is not None and shiboken6.isValid(self._below):
+            self._below.removeEventFilter(self)
+        self._below = widget
+        if widget is not None:
+            widget.installEventFilter(self)
+        self._thin(1 if widget is not None else TOASTS_SHOWN)
+        self._place()
 
     def show_toast(
         self,
@@ -214,8 +228,7 @@ class Toasts(QWidget):
     ) -> Toast:
         """Say it. `on_end(acted)` is called once: True when an action was taken. `more`: actions
         besides the main one. `countdown`: the seconds left are seen, and nothing prolongs them."""
-        while len(self._toasts) >= TOASTS_SHOWN:
-            self._toasts[0].finish(False)
+        self._thin(0 if self._below is not None else TOASTS_SHOWN - 1)
         actions = [*([action] if action is not None else []), *more]
         toast = Toast(text, kind, actions, on_end, timeout_ms, countdown, self)
         toast.ended.connect(lambda: self._gone(toast))
@@ -234,9 +247,13 @@ class Toasts(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in the corner."""
-        if event.type() == QEvent.Type.Resize and watched is self._over:
+        if event.type() in _PLACED and watched in (self._over, self._below):
             self._place()
         return False
+
+    def _thin(self, most: int) -> None:
+        while len(self._toasts) > most:
+            self._toasts[0].finish(False)
 
     def _gone(self, toast: Toast) -> None:
         if toast in self._toasts:
@@ -257,9 +274,10 @@ class Toasts(QWidget):
         size = self._box.totalSizeHint()
         width = min(size.width(), max(1, self._over.width() - 2 * gap))
         height = max(size.height(), self._box.heightForWidth(width))
-        self.setGeometry(
-            self._over.width() - width - gap, self._over.height() - height - gap, width, height
-        )
+        floor = self._over.height()
+        if self._below is not None and self._below.isVisible():
+            floor = self._below.mapTo(self._over, QPoint(0, 0)).y()
+        self.setGeometry(self._over.width() - width - gap, floor - height - gap, width, height)
 
 
 class Toast(QWidget):

@@ -75,6 +75,7 @@ class ContactRow(QWidget):
         box.setSpacing(theme().px(4))
         for widget in (self._icon, self._text, self._copy):
             box.addWidget(widget)
+        self.stops = (self._text, self._copy)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self._paint_icon)
 
@@ -130,13 +131,16 @@ class ContactList(QWidget):
         super().__init__(parent)
         self._flow = FlowLayout(spacing=12, line_spacing=0, parent=self)
         self._rows: list[ContactRow] = []
+        # The first one keeps the place for Tab: what comes late stands last, far from here.
+        self._add_row()
 
     def show_contacts(self, contacts: Sequence[Contact]) -> None:
         """Show these, reusing what is there."""
         while len(self._rows) < len(contacts):
-            one = ContactRow(self)
-            self._rows.append(one)
-            self._flow.addWidget(one)
+            before: QWidget = self._rows[-1].stops[-1]
+            for stop in self._add_row().stops:
+                self.setTabOrder(before, stop)
+                before = stop
         for number, one in enumerate(self._rows):
             if number < len(contacts):
                 one.show_contact(contacts[number])
@@ -146,3 +150,9 @@ class ContactList(QWidget):
     def rows(self) -> tuple[ContactRow, ...]:
         """Those that show something."""
         return tuple(one for one in self._rows if not one.isHidden())
+
+    def _add_row(self) -> ContactRow:
+        one = ContactRow(self)
+        self._rows.append(one)
+        self._flow.addWidget(one)
+        return one

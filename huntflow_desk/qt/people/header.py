@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from huntflow_desk.core.documents import Applicant
 from huntflow_desk.core.models import Tag
-from huntflow_desk.qt.kit.fields import Button, IconButton
+from huntflow_desk.qt.kit.fields import Button, Hint, IconButton, keyed, no_hint
 from huntflow_desk.qt.kit.flow import FlowLayout
 from huntflow_desk.qt.kit.frames import column, row
 from huntflow_desk.qt.kit.labels import AgeLabel, Heading, Label
@@ -49,6 +49,7 @@ class CardHeader(QWidget):
         self.edit = IconButton("edit", "", self.edit_requested.emit)
         self.add_tag = IconButton("plus", "", self.tags_requested.emit, size=14)
         self._why_not = ""
+        self._hint: Hint = no_hint
         self.more = IconButton("more", "", self._ask_for_menu)
         self.contacts = ContactList()
         self._signs = QWidget()
@@ -171,13 +172,18 @@ class CardHeader(QWidget):
         if self._card is not None:
             self.show_card(self._card)
 
+    def use_hints(self, hint: Hint) -> None:
+        """Where the keys of commands are known in words."""
+        self._hint = hint
+        self._name_actions()
+
     def _name_actions(self) -> None:
         """What cannot be done says why."""
-        for button, text in (
-            (self.edit, self.tr("Править (E)")),
-            (self.add_tag, self.tr("Метки (T)")),
+        for button, command, name in (
+            (self.edit, "edit", self.tr("Править")),
+            (self.add_tag, "tags", self.tr("Метки")),
         ):
-            button.set_text(self._why_not or text)
+            button.set_text(self._why_not or keyed(name, self._hint(command)))
             button.setEnabled(not self._why_not)
 
     def _retranslate(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from huntflow_desk.core.query import words as words_in
-from huntflow_desk.qt.kit.fields import Button, IconButton
+from huntflow_desk.qt.kit.fields import Button, Hint, IconButton, keyed, no_hint
 from huntflow_desk.qt.kit.frames import row
 from huntflow_desk.qt.kit.labels import Label, Muted
 from huntflow_desk.qt.kit.plaintext import one_line
@@ -54,6 +54,7 @@ class HitBar(QWidget):
         self._page = page
         self._find_elsewhere = elsewhere
         self._words: tuple[str, ...] = ()
+        self._hint: Hint = no_hint
         self._total = 0
         self._current = -1
         self._target = ""
@@ -90,6 +91,11 @@ class HitBar(QWidget):
     def place(self) -> tuple[int, int]:
         """Number of the place gone to, from 1, and how many there are."""
         return self._current + 1, self._total
+
+    def use_hints(self, hint: Hint) -> None:
+        """Where the keys of commands are known in words."""
+        self._hint = hint
+        self._retranslate()
 
     def set_words(self, words: Sequence[str]) -> None:
         """Light these instead; none: light nothing."""
@@ -178,8 +184,8 @@ class HitBar(QWidget):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Слова поиска в карточке"))
-        self._previous.set_text(self.tr("Предыдущее совпадение (Shift+F3)"))
-        self._next.set_text(self.tr("Следующее совпадение (F3)"))
+        self._previous.set_text(keyed(self.tr("Предыдущее совпадение"), self._hint("previous_hit")))
+        self._next.set_text(keyed(self.tr("Следующее совпадение"), self._hint("next_hit")))
         self._close.set_text(self.tr("Убрать подсветку"))
         self._say()
         if self._words:

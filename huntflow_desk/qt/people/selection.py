@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from huntflow_desk.qt.kit.fields import Button, IconButton
+from huntflow_desk.qt.kit.fields import Button, Hint, IconButton, keyed
 from huntflow_desk.qt.kit.flow import FlowLayout
 from huntflow_desk.qt.kit.frames import Surface, row
 from huntflow_desk.qt.kit.labels import Label
@@ -26,7 +25,7 @@ class SelectionBar(Surface):
     wished = Signal(str)
     dropped = Signal()
 
-    def __init__(self, hint: Callable[[str], str], parent: QWidget | None = None) -> None:
+    def __init__(self, hint: Hint, parent: QWidget | None = None) -> None:
         """`hint`: the key of a command in words."""
         super().__init__("aside", parent=parent)
         self._chosen = self._taken = 0
@@ -78,7 +77,5 @@ class SelectionBar(Surface):
             "comment": self.tr("Заметка"),
         }
         for key, button in self._buttons.items():
-            hint = self._hint(key)
-            text = self.tr("{word} · {key}").format(word=words[key], key=hint)
-            button.set_text(text if hint else words[key])
+            button.set_text(keyed(words[key], self._hint(key)))
             button.setAccessibleName(words[key])

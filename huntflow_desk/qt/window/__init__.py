@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
             self.triaging.wished.connect(self._wished)
             self.triaging.opened.connect(self._show_triage)
             self.triaging.closed.connect(self._show_triage)
-            self.triaging.decision_needed.connect(self._decide)
+            self.triaging.decision_needed.connect(self._move)
         return self.triaging
 
     # The workplace
@@ -186,7 +186,7 @@ class MainWindow(QMainWindow):
         self.room = Room(workplace, self.runner)
         self.room.account_changed.connect(self._account_changed)
         self.room.wished.connect(self._wished)
-        self.room.decision_needed.connect(self._decide)
+        self.room.move_requested.connect(self._move)
         self.room.person_menu_requested.connect(self._open_person_menu)
         self.room.use_hints(self.actions_by_key.hint)
         self.room.keys_requested.connect(self.show_wizard)
@@ -415,8 +415,8 @@ class MainWindow(QMainWindow):
         elif self.doing is not None:
             self.doing.wish(key, about)
 
-    def _decide(self, applicant_ids: tuple[int, ...], vacancy_id: int, stage_id: int) -> None:
-        """Board or triage has a move that takes more than a stage."""
+    def _move(self, applicant_ids: tuple[int, ...], vacancy_id: int, stage_id: int) -> None:
+        """Board or triage wants people on another stage."""
         reason = self.doing.why_nothing() if self.doing is not None else ""
         if reason:
             self._refused(reason)
@@ -453,6 +453,8 @@ class MainWindow(QMainWindow):
             self.room.setVisible(not on)
         self._show_hints()
         self.head.show_tools(not on)
+        # The digits must be seen all the time.
+        self.toasts.stand_above(self.triaging.pane.strip if self.triaging and on else None)
 
     def _show_hints(self) -> None:
         if self.room is not None:

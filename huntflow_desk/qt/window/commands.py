@@ -75,6 +75,8 @@ class Commands(QObject):
             return workplace.session.state.usable
         if need == "person":
             return room.has_card and room.card.applicant_id is not None
+        if need == "intake":
+            return room.section == "intake"
         if need == "vacancy":
             return room.vacancy_in_hand() is not None
         return room.account_id is not None
@@ -113,8 +115,8 @@ class Commands(QObject):
             "palette": opening.palette,
             "keys": opening.keys,
             "change_keys": lambda: opening.settings("keys"),
-            "next": lambda: self._step(1),
-            "previous": lambda: self._step(-1),
+            "next": self._in_room(lambda room: room.step(1), "next"),
+            "previous": self._in_room(lambda room: room.step(-1), "previous"),
             "resume": self._in_room(lambda room: room.look_at("resume")),
             "history": self._in_room(lambda room: room.look_at("history")),
             "questionary": self._in_room(lambda room: room.look_at("questionary")),
@@ -122,7 +124,7 @@ class Commands(QObject):
             "copy_email": lambda: self._copy("email"),
             "vacancy_people": self._in_room(lambda room: room.show_tab("people")),
             "vacancy_about": self._in_room(lambda room: room.show_tab("vacancy")),
-            "refresh": self._in_room(lambda room: room.refresh(force=True)),
+            "refresh": self._in_room(lambda room: room.refresh(force=True), "refresh"),
             "select": self._in_room(lambda room: room.mark()),
             "board": self._in_room(lambda room: room.toggle_board()),
             "language": window.switch_language,
@@ -142,28 +144,39 @@ class Commands(QObject):
             "intake_skip": self._in_intake(lambda pane: pane.decide(Decision.SKIP)),
             "intake_different": self._in_intake(lambda pane: pane.mark_different()),
             "find": self._in_room(lambda room: room.focus_search()),
-            "search": window.head.focus_search,
+            "search": self._in_room(lambda _: window.head.focus_search()),
             "switch": opening.switcher,
             "back": self._in_room(lambda room: room.history.go(-1) if room.history else None),
             "forward": self._in_room(lambda room: room.history.go(1) if room.history else None),
-            "next_hit": self._in_room(lambda room: room.card.step_hit(1)),
-            "previous_hit": self._in_room(lambda room: room.card.step_hit(-1)),
+            "next_hit": self._in_room(lambda room: room.card.step_hit(1), "next_hit"),
+            "previous_hit": self._in_room(lambda room: room.card.step_hit(-1), "previous_hit"),
             "forget": opening.forget,
             "accounts": self._in_room(lambda room: room.accounts.focus_list()),
-            "next_pane": self._in_room(lambda room: room.cycle_pane(1)),
-            "previous_pane": self._in_room(lambda room: room.cycle_pane(-1)),
+            "next_pane": self._in_room(lambda room: room.cycle_pane(1), "next_pane"),
+            "previous_pane": self._in_room(lambda room: room.cycle_pane(-1), "previous_pane"),
             "offline": self._toggle_offline,
             "check": self.check,
             "errors": self._in_room(lambda room: room.show_errors()),
             "about": lambda: opening.settings("about"),
         }
 
-    def _in_room(self, call: Callable[[Room], object]) -> Handler:
-        window = self._window
-        return lambda: call(window.room) if window.room is not None else None
+    def _in_room(self, call: Callable[[Room], object], key: str = "") -> Handler:
+        """A command about what is in the room, which comes out from under a triage for it, unless
+        the command (`key`) means something there."""
+
+        def act() -> None:
+            triaging, room = self._window.triaging, self._window.room
+            if triaging is not None:
+                if triaging.takes(key):
+                    return
+                triaging.give_way()
+            if room is not None:
+                call(room)
+
+        return act
 
     def _in_intake(self, call: Callable[[IntakePane], object]) -> Handler:
-        return self._in_room(lambda room: call(room.intake) if room.section == "intake" else None)
+        return self._in_room(lambda room: call(room.intake))
 
     # What others carry out
 
@@ -186,13 +199,6 @@ class Commands(QObject):
         return triaging.why_not(key) if triaging is not None else ""
 
     # In triage or in the room
-
-    def _step(self, by: int) -> None:
-        triaging, room = self._window.triaging, self._window.room
-        if triaging is not None and triaging.on:
-            triaging.pane.step(by)
-        elif room is not None:
-            room.step(by)
 
     def _copy(self, kind: str) -> None:
         triaging, room, toasts = self._window.triaging, self._window.room, self._window.toasts

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from itertools import count
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject
 
-from huntflow_desk.core.errors import Rejected
 from huntflow_desk.qt.forms.rights import why_not
 from huntflow_desk.qt.kit.dialog import Dialog
 from huntflow_desk.qt.kit.relay import Relay
 from huntflow_desk.qt.kit.tasks import TaskRunner
-from huntflow_desk.qt.problems import complaint
 from huntflow_desk.services.workplace import Workplace
 
 if TYPE_CHECKING:
     from huntflow_desk.qt.window import MainWindow
     from huntflow_desk.qt.window.room import Room
-    from huntflow_desk.services.bulk import BulkAction
+    from huntflow_desk.services.bulk import BulkAction, Plan
 
 Offer = tuple[Callable[[], object], Callable[[], str]]
 """What a command does, and in words why it cannot be done now ("" when it can)."""
+
+
+_numbers = count()
 
 
 class Doing(QObject):
@@ -83,6 +87,13 @@ class Doing(QObject):
         if triaging is not None and triaging.on:
             return (triaging.person,) if triaging.person is not None else ()
         return self._room.people_in_hand()
+
+    @property
+    def person(self) -> tuple[int, int, str] | None:
+        """Organisation, id and name of the one person in the card."""
+        if self._window.triaging is not None:
+            self._window.triaging.catch_up()
+        return self._room.person
 
     @property
     def account_id(self) -> int | None:
@@ -195,7 +206,7 @@ class Doing(QObject):
         if vacancy_id is None:
             vacancy_id = self._vacancy_of(people)
         stage = self._workplace.library.names(account_id).stages.get(stage_id or 0)
-        if stage is not None and vacancy_id is not None and stage.kind not in ("trash", "hired"):
+        if stage is not None and vacancy_id is not None and stage.kind == "user":
             self._move_at_once(account_id, people, vacancy_id, stage.stage_id)
             return
         self._ask_move(account_id, people, vacancy_id, stage_id=stage_id)
@@ -246,7 +257,7 @@ class Doing(QObject):
         """Who else the person on screen may be, side by side."""
         from huntflow_desk.qt.dialogs.duplicates import DuplicatesDialog
 
-        person = self._room.person
+        person = self.person
         if person is None or self._is_open(DuplicatesDialog, person[1]):
             return
         dialog = DuplicatesDialog(
@@ -393,21 +404,25 @@ class Doing(QObject):
     def _move_at_once(
         self, account_id: int, people: Sequence[int], vacancy_id: int, stage_id: int
     ) -> None:
-        from huntflow_desk.qt.window.moving import move_at_once
+        from huntflow_desk.services.bulk import BulkAction
 
+        action = BulkAction("move", vacancy_id, stage_id)
         self._runner.start(
-            lambda: move_at_once(self._workplace, account_id, people, vacancy_id, stage_id),
-            owner=self,
-            key=f"move {people[0]} {stage_id}",
+            lambda: self._workplace.bulk.at_once(account_id, people, action),
+            # Work of the same key takes the place of what goes on: each move is meant.
+            owner=None,
+            key=f"move {next(_numbers)}",
+            done=self._moved,
             label=self.tr("Перевод"),
-            failed=self._refused,
         )
 
-    def _refused(self, error: BaseException) -> bool:
-        if not isinstance(error, Rejected):
-            return False
-        self._tell(complaint(next(iter(error.fields.values()), "")), "warn")
-        return True
+    def _moved(self, plan: Plan) -> None:
+        """Somebody left out for another reason than being there already is told of."""
+        left_out = +(plan.left_out - Counter(same_stage=len(plan.rows)))
+        if left_out and shiboken6.isValid(self):
+            from huntflow_desk.qt.dialogs.bulk.words import left_out as told
+
+            self._tell(told(left_out), "warn")
 
     def _show_outbox(self, beside: Dialog, edit_id: int) -> None:
         """An edit in the outbox; the action goes on without its window."""
@@ -432,7 +447,7 @@ class Doing(QObject):
         self._window.toasts.show_toast(text, kind=kind)
 
     def _why_no_card(self) -> str:
-        return "" if self._room.person is not None else self.tr("Карточка ещё не загружена.")
+        return "" if self.person is not None else self.tr("Карточка ещё не загружена.")
 
     def _nobody(self) -> str:
         return self.tr("Сначала выберите кандидата.")

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+import shiboken6
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
@@ -75,7 +76,8 @@ class Dropping(QObject):
     def stop(self) -> None:
         """The workplace is about to be closed."""
         self._window.removeEventFilter(self)
-        if self._handle is not None:
+        # The system's window may be another by now than the one that was listened to.
+        if self._handle is not None and shiboken6.isValid(self._handle):
             self._handle.removeEventFilter(self)
         self.overlay.hide()
         self.overlay.deleteLater()

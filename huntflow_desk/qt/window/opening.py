@@ -78,7 +78,7 @@ class Opening(QObject):
         from huntflow_desk.qt.dialogs.forget import ForgetDialog
 
         window = self._window
-        person = window.room.person if window.room is not None else None
+        person = window.doing.person if window.doing is not None else None
         if window.workplace is None or person is None:
             return
         dialog = ForgetDialog(window.workplace, window.runner, *person, parent=window)

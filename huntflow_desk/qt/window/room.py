@@ -45,21 +45,22 @@ SECTIONS = ("vacancies", "applicants", "intake", "outbox", "journal")
 class Room(QWidget):
     """Accounts and sections | the section in work | card.
 
-    `section_changed(key)`, `account_changed(account id)`: for titles and settings;
-    `tab_changed(key)`: another side of the vacancy is shown; `looked`: other people are;
-    `person_menu_requested(global position)`: the menu of `person`; `decision_needed(applicant
-    ids, vacancy id, stage id)`: a move that takes more than a stage: a reason, a date;
+    `wanted`: somebody is led to a place in it; `section_changed(key)`, `account_changed(account
+    id)`: for titles and settings; `tab_changed(key)`: another side of the vacancy is shown;
+    `looked`: other people are; `person_menu_requested(global position)`: the menu of `person`;
+    `move_requested(applicant ids, vacancy id, stage id)`: people are to go to a stage;
     `edit_requested(edit id)`: an edit's content is to be changed; `keys_requested`: new keys are
     wanted; `wished(command, about)`: a pane asks for something to be done; `files_dropped(stage
     id, QMimeData)`; `intake_*`: what the review of resumes asks for.
     """
 
+    wanted = Signal()
     section_changed = Signal(str)
     account_changed = Signal(int)
     wished = Signal(str, object)
     tab_changed = Signal(str)
     looked = Signal()
-    decision_needed = Signal(object, int, int)
+    move_requested = Signal(object, int, int)
     person_menu_requested = Signal(QPoint)
     edit_requested = Signal(int)
     keys_requested = Signal()
@@ -174,7 +175,9 @@ class Room(QWidget):
         """What shows the card of whoever is chosen."""
         from huntflow_desk.qt.window.beside import Beside
 
-        return Beside(self, self._panes.card_holder, self._state.get("card"))
+        beside = Beside(self, self._panes.card_holder, self._state.get("card"))
+        beside.card.use_hints(self._hint)
+        return beside
 
     @property
     def card(self) -> CardPane:
@@ -303,6 +306,7 @@ class Room(QWidget):
 
     def show_section(self, key: str) -> None:
         """Change the section."""
+        self.wanted.emit()
         self.accounts.show_section(key)
         here = self.hiring if key == SECTIONS[0] else self.later_sections.by_key()[key]
         widget = here.widget
@@ -334,6 +338,7 @@ class Room(QWidget):
 
     def show_person(self, applicant_id: int) -> None:
         """Open somebody's card beside whatever list is shown."""
+        self.wanted.emit()
         if not self.has_card:
             self.show_section("applicants")
         self._open_card(applicant_id)
@@ -467,6 +472,9 @@ class Room(QWidget):
         self._hint = hint
         for pane in self._lists:
             pane.use_hints(hint)
+        self.hiring.use_hints(hint)
+        if self._has("beside"):
+            self.card.use_hints(hint)
 
     def mark(self) -> None:
         """Mark the current person of the list in work."""
@@ -496,11 +504,12 @@ class Room(QWidget):
         return self._has("beside") and self.beside.write_note(applicant_id)
 
     def back(self) -> bool:
-        """Escape: from the card back to the list, in a narrow window. False: nothing to close."""
-        if self._panes.go_back():
-            self.focus_people()
-            return True
-        return False
+        """Escape: from the card back to the list, which a narrow window shows again. False: there
+        is nothing to go back from."""
+        if not self._panes.go_back() and not self._panes.card_holder.isAncestorOf(self._focused()):
+            return False
+        self.focus_people()
+        return True
 
     # Beginning, refreshing, ending
 
@@ -597,19 +606,7 @@ class Room(QWidget):
         return part in self.__dict__
 
     def _move_requested(self, applicant_ids: tuple[int, ...], stage_id: int) -> None:
-        """People are to go to another stage: at once where nothing else has to be said."""
-        account_id, vacancy_id = self._account_id, self.vacancies.current
-        if account_id is None or vacancy_id is None:
-            return
-        stage = self._library.names(account_id).stages.get(stage_id)
-        if stage is None or stage.kind != "user":
-            self.decision_needed.emit(applicant_ids, vacancy_id, stage_id)
-            return
-        from huntflow_desk.qt.window.moving import move_at_once
-
-        self.runner.start(
-            lambda: move_at_once(self.workplace, account_id, applicant_ids, vacancy_id, stage_id),
-            owner=None,
-            key="move",
-            label=self.tr("Перевод на этап"),
-        )
+        """People of the vacancy in work are to go to another stage."""
+        vacancy_id = self.vacancies.current
+        if vacancy_id is not None:
+            self.move_requested.emit(applicant_ids, vacancy_id, stage_id)

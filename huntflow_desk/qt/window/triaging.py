@@ -49,6 +49,7 @@ class Triaging(QObject):
         self._follow.setSingleShot(True)
         self._follow.setInterval(FOLLOW_MS)
         self._follow.timeout.connect(self._show_card)
+        room.wanted.connect(self.give_way)
 
     @property
     def pane(self) -> TriagePane:
@@ -85,6 +86,25 @@ class Triaging(QObject):
             "triage_skip": lambda: self.pane.skip(),
             "triage_undo": lambda: self.pane.undo(),
         }
+
+    def takes(self, key: str) -> bool:
+        """Do what a command of the room means here. False: it is the room's alone, or no triage is
+        on."""
+        if not self.on:
+            return False
+        pane = self.pane
+        mine: Mapping[str, Callable[[], object]] = {
+            "next": lambda: pane.step(1),
+            "previous": lambda: pane.step(-1),
+            "next_hit": lambda: pane.hits.step(1),
+            "previous_hit": lambda: pane.hits.step(-1),
+            "next_pane": lambda: pane.cycle(1),
+            "previous_pane": lambda: pane.cycle(-1),
+            "refresh": pane.refresh,
+        }
+        if key in mine:
+            mine[key]()
+        return key in mine
 
     def why_not(self, key: str) -> str:
         """Why a command cannot be done now, as the end of a sentence."""
@@ -131,13 +151,25 @@ class Triaging(QObject):
 
     def end(self) -> None:
         """Back to the list, which stands at the person who was looked at last."""
+        person = self.person
+        if self.give_way():
+            self._room.go_to_person(person)
+
+    def give_way(self) -> bool:
+        """Somebody wants to see the room. False when no triage is on."""
         if not self.on:
-            return
+            return False
         self._follow.stop()
-        person = self.pane.current
         self.pane.hide()
         self.closed.emit()
-        self._room.go_to_person(person)
+        self._room.focus_people()
+        return True
+
+    def catch_up(self) -> None:
+        """The card follows now: something is done about the person in it."""
+        if self._follow.isActive():
+            self._follow.stop()
+            self._show_card()
 
     async def leave(self) -> None:
         """Until every decision is kept; before the runner closes."""

@@ -7,10 +7,10 @@ from itertools import count
 
 from PySide6.QtCore import QObject, Signal
 
-from huntflow_desk.core.edits import Edit, Kind, State
+from huntflow_desk.core.edits import Edit, State
 from huntflow_desk.core.errors import NotFound
 from huntflow_desk.core.events import Change
-from huntflow_desk.qt.edits import action_words
+from huntflow_desk.qt.edits import action_words, why_impossible
 from huntflow_desk.qt.forms.reminding import deed_text
 from huntflow_desk.qt.kit.notices import TOAST_MS, Toast, Toasts
 from huntflow_desk.qt.kit.relay import Relay
@@ -160,29 +160,10 @@ class Undoing(QObject):
         if undone.impossible:
             text = self.tr("Отменить нельзя: {action}. {why}")
             text = text.replace("{action}", action_words(self._workplace, undone.impossible))
-            parts.append(text.replace("{why}", self._why_impossible(undone.impossible[0])))
+            parts.append(text.replace("{why}", why_impossible(undone.impossible[0])))
         if not parts:
             return self.tr("Это уже отменено."), "info"
         return " ".join(parts), "warn" if undone.impossible else "ok"
 
     def _here_words(self, here: Here) -> str:
         return deed_text(self._workplace, here) if isinstance(here, Deed) else ""
-
-    def _why_impossible(self, edit: Edit) -> str:
-        if edit.state in (State.IN_FLIGHT, State.UNKNOWN):
-            return self.tr("Это уже отправляется.")
-        match edit.kind:
-            case Kind.COMMENT:
-                return self.tr("Заметка отправлена, а Хантфлоу не даёт удалять заметки.")
-            case Kind.MOVE:
-                return self.tr("Кандидат уже добавлен; снять его с вакансии можно в Хантфлоу.")
-            case Kind.CREATE:
-                return self.tr("Кандидат уже создан; его можно удалить из карточки.")
-            case Kind.CREATE_VACANCY:
-                return self.tr("Вакансия уже создана; её можно закрыть: «Закрыть вакансию…».")
-            case Kind.DELETE:
-                return self.tr("Кандидат уже удалён в Хантфлоу.")
-            case Kind.VACANCY_STATE:
-                return self.tr("Вакансия уже закрыта; открыть её снова можно в Хантфлоу.")
-            case _:
-                return self.tr("Хантфлоу не умеет вернуть это назад.")

@@ -5,7 +5,7 @@ It has the shape of `sections.Section`, and a file of its own: the first picture
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Signal
@@ -66,6 +66,7 @@ class VacanciesSection(QWidget):
         self._vacancy: VacancyPane | None = None
         self._board: BoardPane | None = None
         self._board_state: object = None
+        self._hint: Callable[[str], str] = lambda key: ""
         self.vacancies = VacanciesPane(workplace, runner, relay)
         self.people_list = ApplicantsPane(workplace, runner, relay)
         self._place()
@@ -116,6 +117,7 @@ class VacanciesSection(QWidget):
             vacancy.people_requested.connect(lambda _: self.show_tab("people"))
             vacancy.log_requested.connect(self.log_requested)
             vacancy.wished.connect(self.wished)
+            vacancy.header.use_hints(self._hint)
             self._views.addWidget(vacancy)
             vacancy.show_vacancy(self._account_id, self.vacancies.current)
         return self._vacancy
@@ -171,6 +173,12 @@ class VacanciesSection(QWidget):
             self._vacancy.refresh(force=force)
 
     # The keyboard
+
+    def use_hints(self, hint: Callable[[str], str]) -> None:
+        """Where the keys of commands are known in words."""
+        self._hint = hint
+        if self._vacancy is not None:
+            self._vacancy.header.use_hints(hint)
 
     def focus_list(self) -> None:
         """Give it to the vacancies."""

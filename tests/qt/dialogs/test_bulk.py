@@ -156,6 +156,24 @@ def test_each_person_says_how_it_went(filled: Room) -> None:
     filled.until(lambda: cells(dialog.going.rows)[0][1].startswith("возврат"))
 
 
+def test_what_cannot_be_taken_back_says_why(filled: Room) -> None:
+    dialog, _, _ = opened(filled, kind="comment")
+    dialog.submit()
+    filled.until(lambda: len(dialog.going.edits) > 2)
+    outbox = filled.workplace.store.outbox
+    first = dialog.going.edits[0]
+    filled.run(outbox.step(first.edit_id, State.QUEUED, held_until=None))
+    filled.run(outbox.step(first.edit_id, State.DONE))
+    filled.run(filled.workplace.outgoing.send_now([]))
+    filled.until(lambda: dialog.going.state.done == 1)
+    dialog.undo.click()
+    filled.until(lambda: dialog.going.state.cancelled == len(dialog.going.edits) - 1)
+    filled.until(lambda: "не даёт удалять" in cells(dialog.going.rows)[0][2])
+    assert cells(dialog.going.rows)[1][1:] == ["отменено", ""]
+    # Nothing more can be taken back, and the button does not pretend so.
+    filled.until(lambda: not dialog.undo.isEnabled())
+
+
 def test_nothing_has_been_done_when_one_goes_back(filled: Room) -> None:
     dialog, _, _ = opened(filled)
     asked: list[bool] = []

@@ -14,6 +14,7 @@ from huntflow_desk.qt.forms.controls import LineControl
 from huntflow_desk.qt.forms.field import Field
 from huntflow_desk.qt.kit.languages import Languages
 from tests.qt.dialogs.rooms import ACCOUNT, Room
+from tests.qt.focus import focused
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 HOSTILE = ["<b>x</b>", "a & b", "abc\u202edef", "nul\x00l", "\ud800", "<table>" * 50, "z" * 300_000]
@@ -288,3 +289,19 @@ def test_who_does_not_want_to_wait_need_not(desk: Room) -> None:
     dialog.leave.click()
     desk.until(lambda: not dialog.isVisible())
     assert len(desk.edits()) == 1
+
+
+def test_pages_are_turned_by_keys(desk: Room) -> None:
+    dialog = opened(desk)
+    with desk.bot.waitActive(dialog):
+        dialog.activateWindow()
+    names = list(dialog.pages)
+    seen = []
+    for _ in names:
+        desk.bot.keyClick(focused(), Qt.Key.Key_Tab, CONTROL)
+        seen.append(dialog.tabs.current())
+        assert dialog.pages[seen[-1]].isAncestorOf(focused())
+    assert seen == [*names[1:], names[0]]
+    back = CONTROL | Qt.KeyboardModifier.ShiftModifier
+    desk.bot.keyClick(focused(), Qt.Key.Key_Backtab, back)
+    assert dialog.tabs.current() == names[-1]

@@ -203,3 +203,56 @@ def test_no_value_is_changed_by_being_shown(form: Any, kind: str, value: Any) ->
     if kind != "html":
         assert one.fields["x"].value() == value
     one.close()
+
+
+def test_a_draft_comes_back_into_fields_it_makes_available_itself(form: Any) -> None:
+    def fields() -> SchemaForm:
+        one: SchemaForm = form(
+            # The dependent ones stand before what they depend on.
+            spec("string", "c", availableOn={"operator": "==", "field": "b", "value": "Дом"}),
+            spec("select", "b", availableOn={"operator": "==", "field": "a", "value": "Офис"}),
+            spec("select", "a"),
+        )
+        one.show_base({"a": "Дом"})
+        return one
+
+    first = fields()
+    assert first.fields["b"].locked and first.fields["c"].locked
+    for key, value in (("a", "Офис"), ("b", "Дом"), ("c", "этаж 3")):
+        first.fields[key].restore(value)
+        first._show_available()
+    draft = first.draft()
+    assert set(draft["values"]) == {"a", "b", "c"}
+    again = fields()
+    assert again.restore(draft) == 3
+    assert again.changes() == {"a": "Офис", "b": "Дом", "c": "этаж 3"}
+    assert again.restore({"values": ["odd"]}) == 0
+
+
+def test_what_is_locked_for_its_own_reason_stays_so(form: Any) -> None:
+    rule = {"operator": "==", "field": "a", "value": "Дом"}
+    loading = [True]
+
+    def offers(_: FieldSpec) -> Offer:
+        return Offer((), "not_kept") if loading[0] else Offer(TREE)
+
+    one = form(
+        spec("select", "a"),
+        spec("hidden", "h", availableOn=rule),
+        spec("string", "s", availableOn=rule),
+        spec("division", "d", availableOn=rule),
+        offers=offers,
+    )
+    giant = {"odd": "shape"}
+    one.show_base({"a": "Офис", "s": giant})
+    assert all(one.fields[key].locked for key in "hsd")
+    # Dictionaries come: what is not available is not available with them either.
+    loading[0] = False
+    one.offer_again()
+    assert "Доступно" in one.fields["d"].locked
+    one.fields["a"].restore("Дом")
+    one.edited.emit()
+    assert not one.fields["d"].locked
+    assert "Служебное" in one.fields["h"].locked
+    # A value of another shape is not overwritten by what a line can hold.
+    assert "не правится" in one.fields["s"].locked and one.changes() == {"a": "Дом"}

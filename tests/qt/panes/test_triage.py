@@ -14,6 +14,7 @@ from qasync import QEventLoop
 
 from huntflow_desk.core.edits import Kind, State
 from huntflow_desk.core.errors import DiskTrouble
+from huntflow_desk.core.models import Stage
 from huntflow_desk.core.query import ApplicantQuery, VacancyQuery
 from huntflow_desk.demo import DemoHuntflow
 from huntflow_desk.qt.kit.languages import Languages
@@ -305,3 +306,74 @@ def test_nobody_is_lost_from_a_queue(count: int, first: int, steps: list[str]) -
         assert set(queue.ahead(count)) == left
         assert queue.current is not None or not left
         assert 0 <= queue.done <= count
+
+
+def test_the_tenth_stage_has_a_key_and_so_have_those_after_it(triage: Triage) -> None:
+    pane, strip = triage.pane, triage.pane.strip
+    ten, rest = triage.stages[:10], triage.stages[10:]
+    assert len(ten) == 10 and not rest
+    assert [text[0] for text in strip.texts] == list("1234567890")
+    person = pane.current
+    assert person is not None
+    triage.press(Qt.Key.Key_0)
+    assert ten[9].kind == "trash" and strip.asking
+    triage.press(Qt.Key.Key_Escape)
+
+    # Where there are more, 0 takes the digits on: to 10 to 18, to the rest, and round.
+    more = [Stage(number, f"Этап {number}", "user") for number in range(1, 22)]
+    chosen: list[int] = []
+    strip.stage_chosen.disconnect()
+    strip.stage_chosen.connect(chosen.append)
+    strip.show_stages(more, None)
+    assert strip.texts[8:11] == ["9 Этап 9", "Этап 10", "Этап 11"]
+    triage.press(Qt.Key.Key_9)
+    triage.press(Qt.Key.Key_0)
+    assert strip.texts[8:11] == ["Этап 9", "1 Этап 10", "2 Этап 11"]
+    triage.press(Qt.Key.Key_3)
+    # What is told of the person meanwhile leaves the digits where they are.
+    strip.show_stages(more, 4)
+    triage.press(Qt.Key.Key_0)
+    triage.press(Qt.Key.Key_3)
+    triage.press(Qt.Key.Key_4)
+    triage.press(Qt.Key.Key_0)
+    triage.press(Qt.Key.Key_1)
+    assert chosen == [9, 12, 21, 1]
+    # The next person begins with the first ones.
+    triage.press(Qt.Key.Key_0)
+    pane.step(1)
+    strip.show_stages(more, None)
+    assert strip.texts[0] == "1 Этап 1"
+
+
+def test_enter_ends_a_triage_that_is_done(triage: Triage) -> None:
+    closed: list[bool] = []
+    triage.pane.closed.connect(lambda: closed.append(True))
+    triage.press(Qt.Key.Key_Return)
+    assert not closed
+    while triage.pane.current is not None:
+        triage.pane.skip()
+    triage.press(Qt.Key.Key_Return)
+    assert closed
+
+
+def test_another_triage_does_not_change_what_was_decided_before(triage: Triage) -> None:
+    person, stage = triage.decide()
+    other = next(
+        row.vacancy_id
+        for row in triage.room.workplace.library.vacancy_rows(VacancyQuery(ACCOUNT))
+        if row.vacancy_id != triage.vacancy
+    )
+    # At once, before the decision is kept.
+    triage.pane.begin(ACCOUNT, other, triage.ids[3:], title="QA")
+    triage.kept(1)
+    (edit,) = triage.active()
+    kept = (edit.applicant_id, edit.vacancy_id, edit.payload["stage_id"])
+    assert kept == (person, triage.vacancy, stage)
+
+
+def test_without_a_stage_for_it_nobody_is_rejected(triage: Triage) -> None:
+    pane = triage.pane
+    pane._stages = tuple(one for one in triage.stages if one.kind != "trash")
+    pane.reject()
+    assert not pane.strip.asking
+    assert pane.strip._what.full_text() == "У этой вакансии нет этапа отказа"

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from huntflow_desk.core.query import ApplicantQuery
+from huntflow_desk.qt.dialogs.move import MoveDialog
 from huntflow_desk.qt.panes.board import BoardPane
 from huntflow_desk.qt.panes.board.lane import LaneColumn
 from tests.qt.window.conftest import Stage
@@ -108,11 +109,44 @@ def test_a_move_is_made_and_a_rejection_waits_for_a_decision(stage: Stage) -> No
     assert board.current == person == room.card.applicant_id
     assert stage_of(person) == ordinary
     assert active(board).has_focus()
-    asked: list[object] = []
-    room.decision_needed.connect(lambda *given: asked.append(given))
     board.move_requested.emit((person,), rejection)
     stage.settle()
-    assert asked == [((person,), vacancy, rejection)] and stage_of(person) == ordinary
+    dialog = next(one for one in stage.window.findChildren(MoveDialog) if one.isVisible())
+    chosen = dialog.stage()
+    assert chosen is not None and chosen.stage_id == rejection and stage_of(person) == ordinary
+    dialog.reject()
+
+
+def test_moves_right_after_each_other_are_all_kept(stage: Stage) -> None:
+    board = to_board(stage)
+    vacancy = stage.room.vacancies.current
+    assert vacancy is not None
+    ids = [
+        row.applicant_id
+        for row in stage.place.library.applicant_rows(ApplicantQuery(ACCOUNT, vacancy), limit=3)
+    ]
+    before = stage.place.library.stages_of(ACCOUNT, vacancy, ids)
+    kinds = {one.stage_id: one.kind for one in stage.place.library.stages(ACCOUNT, vacancy)}
+    first, second = [
+        one.stage_id
+        for one in board.lanes.columns()
+        if kinds.get(one.stage_id) == "user" and one.stage_id not in before.values()
+    ][:2]
+    for person, target in ((ids[0], first), (ids[1], first), (ids[0], first), (ids[0], second)):
+        board.move_requested.emit((person,), target)
+    stage.settle()
+    moves = [(one.applicant_id, one.payload["stage_id"]) for one in stage.place.outgoing.rows()]
+    # Who is there already gets no second request.
+    assert sorted(moves) == sorted([(ids[0], first), (ids[1], first), (ids[0], second)])
+    assert not stage.window.toasts.texts() or all(
+        text.startswith("Перевод") for text in stage.window.toasts.texts()
+    )
+    # An undo that comes while a move is being kept takes that move back and no other.
+    board.move_requested.emit((ids[2],), second)
+    stage.run(stage.place.undo.undo())
+    stage.settle()
+    after = stage.place.library.stages_of(ACCOUNT, vacancy, ids)
+    assert after == {ids[0]: second, ids[1]: first, ids[2]: before[ids[2]]}
 
 
 def test_many_are_one_action(stage: Stage) -> None:

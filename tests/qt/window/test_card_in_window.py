@@ -60,3 +60,27 @@ def test_pages_come_once_and_stay_without_a_network(stage: Stage) -> None:
     assert not resumes.file.pages.has_picture(0)
     stage.until(lambda: resumes.file.pages.has_picture(0))
     stage.settle()
+
+
+def test_the_keys_printed_on_buttons_are_those_that_hold(stage: Stage) -> None:
+    stage.until(lambda: stage.room.filled)
+    room, actions = stage.room, stage.window.actions_by_key
+    card = room.card
+    room.show_tab("vacancy")
+
+    def printed() -> list[str]:
+        moves = card.links.moves()
+        buttons = (card.header.edit, card.header.add_tag, *moves[:1], room.vacancy.header.edit)
+        return [one.accessibleName() for one in buttons]
+
+    stage.until(lambda: len(printed()) == 4)
+    assert printed() == [
+        "Править · E (У)",
+        "Метки · T (Е)",
+        "Перевести на этап · M (Ь)",
+        "Править вакансию · E (У)",
+    ]
+    actions.use_keys({"move": ["Q"], "tags": []})
+    assert printed()[1:3] == ["Метки", "Перевести на этап · Q (Й)"]
+    actions.use_keys({}, single=False)
+    assert printed() == ["Править", "Метки", "Перевести на этап", "Править вакансию"]

@@ -19,6 +19,7 @@ from huntflow_desk.qt.kit.relay import Relay
 from huntflow_desk.qt.kit.tasks import Progress, TaskRunner
 from huntflow_desk.qt.problems import describe
 from huntflow_desk.services.bulk import BulkAction, Plan
+from huntflow_desk.services.undo import Undone
 from huntflow_desk.services.workplace import Workplace
 
 
@@ -137,13 +138,20 @@ class BulkDialog(Dialog):
 
     def _stop(self) -> None:
         bulk, edits = self._workplace.bulk, self.going.edits
-        self._take_back(lambda: bulk.stop(edits))
+        self._take_back(lambda: bulk.stop(edits), lambda _: None)
 
     def _undo(self) -> None:
         bulk, edits = self._workplace.bulk, self.going.edits
-        self._take_back(lambda: bulk.take_back(edits))
+        self._take_back(lambda: bulk.take_back(edits), self.going.show_undone)
 
-    def _take_back(self, work: Callable[[], Awaitable[object]]) -> None:
+    def _take_back(
+        self, work: Callable[[], Awaitable[Undone]], told: Callable[[Undone], object]
+    ) -> None:
+        def done(undone: Undone) -> None:
+            if shiboken6.isValid(self):
+                told(undone)
+                self._show_buttons()
+
         def failed(error: BaseException) -> bool:
             return shiboken6.isValid(self) and self._failed(error)
 
@@ -153,7 +161,7 @@ class BulkDialog(Dialog):
             work,
             owner=None,
             key=f"bulk back {id(self)}",
-            done=lambda _: self._show_buttons() if shiboken6.isValid(self) else None,
+            done=done,
             failed=failed,
             label=self.tr("Отмена"),
         )

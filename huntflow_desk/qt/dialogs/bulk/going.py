@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from huntflow_desk.core.edits import WAITING, Edit, State
 from huntflow_desk.core.events import Change
-from huntflow_desk.qt.edits import explained, reason, state_words
+from huntflow_desk.qt.edits import explained, reason, state_words, why_impossible
 from huntflow_desk.qt.kit.fields import Button, SegmentedTabs
 from huntflow_desk.qt.kit.frames import Line, column, row
 from huntflow_desk.qt.kit.labels import Label, Muted
@@ -20,6 +20,7 @@ from huntflow_desk.qt.kit.rowview import RowsView
 from huntflow_desk.qt.kit.tasks import TaskRunner
 from huntflow_desk.qt.kit.theme import theme
 from huntflow_desk.services.bulk import BatchState, batch_state
+from huntflow_desk.services.undo import Undone
 from huntflow_desk.services.workplace import Workplace
 
 REREAD_MS = 250
@@ -47,6 +48,7 @@ class GoingPage(QWidget):
         self._names: Mapping[int, str] = {}
         self._edits: tuple[Edit, ...] = ()
         self._back: dict[int, Edit] = {}
+        self._stays: dict[int, str] = {}
         self._summary = Label(role="strong", wrap=True)
         self._note = Muted(wrap=True)
         self.bar = QProgressBar()
@@ -87,8 +89,13 @@ class GoingPage(QWidget):
 
     @property
     def taken_back(self) -> bool:
-        """Whether reverse edits are there for what had arrived, or nothing is left of it."""
-        return bool(self._back) or self.state.cancelled == self.state.total
+        """Whether there is nothing left that could be taken back: it is, or it has to stay."""
+        return all(
+            edit.state is State.CANCELLED
+            or edit.applicant_id in self._back
+            or (edit.state is State.DONE and edit.edit_id in self._stays)
+            for edit in self._edits
+        )
 
     def show_edits(self, edits: Sequence[Edit], names: Mapping[int, str]) -> None:
         """Show an action that was just kept; `names` by person."""
@@ -96,6 +103,12 @@ class GoingPage(QWidget):
         self._take(tuple(edits))
         self.rows.choose_row(0)
         self._tick.start()
+
+    def show_undone(self, undone: Undone) -> None:
+        """Say of whom it could not be taken back, and why."""
+        self._stays |= {edit.edit_id: why_impossible(edit) for edit in undone.impossible}
+        self._fill()
+        self._say()
 
     # Inside
 
@@ -161,8 +174,17 @@ class GoingPage(QWidget):
             self._tick.stop()
 
     def _hint(self, state: BatchState) -> str:
+        said: list[str] = []
         if self._back:
-            return self.tr("Возвращаем назад то, что уже дошло. В истории останется и то и другое.")
+            said.append(
+                self.tr("Возвращаем назад то, что уже дошло. В истории останется и то и другое.")
+            )
+        if self._stays:
+            said.append(
+                self.tr("Вернуть нельзя %n: почему, сказано в строке.", None, len(self._stays))
+            )
+        if said:
+            return " ".join(said)
         if state.over and state.troubled:
             return self.tr("Остальное сделано. Что не вышло, ждёт вашего решения в исходящих.")
         if state.over and state.cancelled == state.total:
@@ -221,7 +243,7 @@ class GoingPage(QWidget):
             Column(
                 "why",
                 lambda: self.tr("Почему"),
-                text=lambda edit: reason(self._workplace, edit),
+                text=lambda edit: self._stays.get(edit.edit_id) or reason(self._workplace, edit),
                 tooltip=whole,
                 tone="muted",
                 width=240,

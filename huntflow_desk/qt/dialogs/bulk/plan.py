@@ -115,7 +115,7 @@ class PlanPage(QWidget):
             self._summary.setText(f"{count} · {words.estimate(plan)}")
         else:
             self._summary.setText(self.tr("Делать нечего"))
-        left = words.left_out(plan)
+        left = words.left_out(plan.left_out)
         self._left.setText(left)
         self._left.setVisible(bool(left))
         number = self.locale().toString

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from huntflow_desk.core.edits import Kind, NewEdit
@@ -100,9 +102,9 @@ def duration(seconds: float) -> str:
     return _tr("Bulk", "%n мин", None, minutes)
 
 
-def left_out(plan: Plan) -> str:
-    """«Не коснётся 3: уже на этом этапе — 2, снято вами — 1»; empty when nobody is."""
-    counts = plan.left_out
+def left_out(counts: Counter[str]) -> str:
+    """«Не коснётся 3: уже на этом этапе — 2, снято вами — 1» of people by reason; empty when
+    nobody is left out."""
     if not counts:
         return ""
     listed = ", ".join(

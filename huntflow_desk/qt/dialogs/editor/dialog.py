@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from huntflow_desk.core.edits import Edit, State
@@ -26,6 +27,7 @@ from huntflow_desk.qt.kit.inputs import day_text
 from huntflow_desk.qt.kit.labels import Label
 from huntflow_desk.qt.kit.notices import Notice
 from huntflow_desk.qt.kit.relay import Calm, Relay
+from huntflow_desk.qt.kit.stops import first_stop
 from huntflow_desk.qt.kit.tasks import TaskRunner
 from huntflow_desk.qt.kit.theme import theme
 from huntflow_desk.qt.problems import complaint, describe
@@ -145,6 +147,22 @@ class EditorDialog(Dialog):
         if key in self.pages:
             self.tabs.choose(key)
             self._stack.setCurrentWidget(self.pages[key])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Tab leads to the next page, with Shift to the one before."""
+        if event.matches(QKeySequence.StandardKey.NextChild):
+            self._turn(1)
+        elif event.matches(QKeySequence.StandardKey.PreviousChild):
+            self._turn(-1)
+        else:
+            super().keyPressEvent(event)
+
+    def _turn(self, by: int) -> None:
+        keys = list(self.pages)
+        key = keys[(keys.index(self.tabs.current()) + by) % len(keys)]
+        self.show_page(key)
+        stop = first_stop(self.pages[key]) or self.tabs
+        stop.setFocus(Qt.FocusReason.TabFocusReason)
 
     def begin(self) -> None:
         """All pages are there: show what is kept, take back a draft and what was refused."""

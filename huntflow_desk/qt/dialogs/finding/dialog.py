@@ -90,6 +90,8 @@ class FindDialog(QDialog):
         self._field.text_settled.connect(self._look)
         self._list.activated_key.connect(lambda _: self._take())
         self._list.clicked.connect(lambda _: self._take())
+        # The keyboard is in the field: a screen reader hears from there what Enter would do.
+        self._list.current_changed.connect(lambda _: self._describe())
         self._field.setFocus()
 
     def targets(self) -> list[Target]:
@@ -213,6 +215,11 @@ class FindDialog(QDialog):
         self._list.set_empty(self.tr("Ничего не нашлось"), icon="search")
         if before is None or not self._list.choose(before):
             self._list.choose_row(0)
+
+    def _describe(self) -> None:
+        target = self._model.row_at(self._list.currentIndex().row())
+        said = [target.title, target.note, target.refusal] if isinstance(target, Target) else []
+        self._field.setAccessibleDescription(", ".join(filter(None, said)))
 
     def _take(self) -> None:
         target = self._model.row_at(self._list.currentIndex().row())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -20,6 +20,7 @@ from huntflow_desk.qt.kit.rowview import KEPT_SELECTION
 from huntflow_desk.qt.kit.tasks import TaskRunner
 from huntflow_desk.qt.kit.theme import theme
 from huntflow_desk.qt.panes.board.carry import Spot
+from huntflow_desk.qt.panes.board.cursor import Cursor
 from huntflow_desk.qt.panes.board.filtering import BoardFilter
 from huntflow_desk.qt.panes.board.lane import LaneColumn
 from huntflow_desk.qt.panes.board.lanes import Lanes
@@ -40,8 +41,6 @@ class BoardPane(Surface):
     for people dropped on a stage or taken there by keys; `files_dropped(stage id, QMimeData)`.
     Besides `applicant_chosen(id or None)`, `opened(id)`, `menu_requested(global position)` of the
     current person, and `looked()` for another filter.
-
-    Whoever is current stays so wherever they are moved, and the keyboard goes along.
     """
 
     key_view = "board"
@@ -68,12 +67,6 @@ class BoardPane(Surface):
         self._account_id: int | None = None
         self._vacancy_id: int | None = None
         self._lanes: tuple[Lane, ...] = ()
-        self._person: int | None = None
-        self._wanted: int | None = None
-        self._active: int | None = None
-        self._place = 0
-        self._following: tuple[int, ...] = ()
-        self._updating = False
         self._touched: frozenset[int] = frozenset()
         self._all_touched = False
         self._stale = False
@@ -85,6 +78,7 @@ class BoardPane(Surface):
         self._reload = IconButton("refresh", "", lambda: self.refresh(force=True))
         self._busy = BusyLine()
         self.lanes = Lanes(self._library)
+        self._cursor = Cursor(self._library, self.lanes, self)
         self.filter = BoardFilter(workplace, runner, self)
         self._empty = EmptyState()
         self._body = QStackedLayout()
@@ -108,6 +102,7 @@ class BoardPane(Surface):
 
         self._search.text_settled.connect(self._look)
         self._search.down_pressed.connect(self.focus_list)
+        self._cursor.changed.connect(self.applicant_chosen)
         self.lanes.made.connect(self._connect_column)
         self.lanes.folded.connect(self._folded)
         self.filter.found.connect(self._found)
@@ -128,19 +123,17 @@ class BoardPane(Surface):
             self.want(applicant_id)
             return
         self._account_id, self._vacancy_id = account_id, vacancy_id
-        self._person, self._active, self._place = None, None, 0
-        self._following, self._lanes = (), ()
+        self._lanes = ()
+        self._cursor.begin(account_id, vacancy_id, applicant_id)
         self._search.clear()
         if account_id is None or vacancy_id is None:
             self._say_state()
         else:
-            self._wanted = applicant_id
             self._read(other=True)
             self.lanes.horizontalScrollBar().setValue(0)
-            active = self.lanes.column(self._active)
-            if active is not None:
-                self.lanes.reveal(active)
-        if self._person is None:
+            if self._cursor.column is not None:
+                self.lanes.reveal(self._cursor.column)
+        if self.current is None:
             self.applicant_chosen.emit(None)
 
     def refresh(self, *, force: bool = False) -> None:
@@ -159,20 +152,17 @@ class BoardPane(Surface):
     @property
     def current(self) -> int | None:
         """Id of the current person."""
-        return self._person
+        return self._cursor.person
 
     @property
     def selected(self) -> tuple[int, ...]:
         """Ids of the selected people, all on one stage; else the current one."""
-        active = self.lanes.column(self._active)
-        keys = active.view.selected_keys() if active is not None and not active.folded else ()
-        ids = tuple(key for key in keys if isinstance(key, int))
-        return ids or ((self._person,) if self._person is not None else ())
+        return self._cursor.selected
 
     @property
     def stage_id(self) -> int | None:
         """The stage the keyboard is on."""
-        return self._active
+        return self._cursor.stage_id
 
     @property
     def text(self) -> str:
@@ -195,13 +185,11 @@ class BoardPane(Surface):
 
     def choose(self, applicant_id: int) -> bool:
         """Make a person current. False when they are not on the board or on a folded stage."""
-        return self._go_to(applicant_id)
+        return self._cursor.go_to(applicant_id)
 
     def want(self, applicant_id: int | None) -> None:
         """Make a person current as soon as they are on the board."""
-        self._wanted = applicant_id if applicant_id != self._person else None
-        if self._wanted is not None and self._go_to(self._wanted):
-            self._wanted = None
+        self._cursor.want(applicant_id)
 
     def use_hints(self, hint: Callable[[str], str]) -> None:
         """Where the keys of commands are known in words."""
@@ -209,61 +197,37 @@ class BoardPane(Surface):
 
     def mark(self) -> None:
         """Mark the current card, or take its mark off."""
-        active = self.lanes.column(self._active)
+        active = self._cursor.column
         if active is not None:
             active.view.mark()
 
     def _drop(self) -> None:
-        active = self.lanes.column(self._active)
+        active = self._cursor.column
         if active is not None:
             active.view.drop_marks()
 
     def _show_selection(self) -> None:
         """Several cards of a column can be acted on at once."""
-        active = self.lanes.column(self._active)
+        active = self._cursor.column
         several = active is not None and not active.folded
         count = active.view.selected_count() if active is not None and several else 0
         self.selection.show_selection(count, min(count, KEPT_SELECTION))
 
     def step(self, by: int) -> None:
         """Next or previous card of the column."""
-        active = self.lanes.column(self._active)
+        active = self._cursor.column
         if active is not None:
             active.view.step(by)
 
     def step_column(self, by: int) -> None:
         """Lead the keyboard to the next or previous column, at the same height."""
-        columns = self.lanes.columns()
-        here = self._number()
-        there = 0 if here is None else here + by
-        if not 0 <= there < len(columns):
-            return
-        target = columns[there]
-        height = 0
-        if here is not None:
-            view = columns[here].view
-            height = max(0, view.rowViewportPosition(max(0, view.currentIndex().row())))
-        self._active = target.stage_id
-        count = target.model.rowCount()
-        if not target.folded and count:
-            number = target.view.rowAt(height + 1)
-            number = count - 1 if number < 0 else number
-            target.view.choose_row(number)
-            self._chosen(target, target.model.key_at(number))
-        self._rove()
-        target.take_focus()
-        self.lanes.reveal(target)
+        self._cursor.step_column(by)
 
     def move_people(self, by: int) -> None:
         """Wish the selected people onto the next or previous stage."""
-        here, ids = self._number(), self.selected
-        columns = self.lanes.columns()
-        if here is None or not ids or not columns[here].model.rowCount():
-            return
-        ahead = columns[here + 1 :] if by > 0 else columns[:here][::-1]
-        target = next((one for one in ahead if one.model.is_target), None)
-        if target is not None:
-            self._wish(ids, target.stage_id)
+        ids, stage_id = self.selected, self._cursor.neighbour(by)
+        if ids and stage_id is not None:
+            self._wish(ids, stage_id)
 
     def lane_at(self, point: QPoint) -> tuple[int, QRect] | None:
         """The stage at a point of the screen that people can be put on, and its column's place."""
@@ -275,9 +239,7 @@ class BoardPane(Surface):
 
     def focus_list(self) -> None:
         """Give the keyboard to the board."""
-        active = self.lanes.column(self._active) or next(iter(self.lanes.columns()), None)
-        if active is not None:
-            active.take_focus()
+        self._cursor.take_focus()
 
     def focus_search(self) -> None:
         """Give the keyboard to the filter."""
@@ -352,13 +314,12 @@ class BoardPane(Surface):
                     or one.model.has_read(touched)
                 )
             )
-        self._settle()
+        self._cursor.settle()
 
     def _refresh(self, columns: Iterable[LaneColumn]) -> None:
-        self._updating = True
-        for one in columns:
-            one.model.refresh()
-        self._updating = False
+        with self._cursor.quiet():
+            for one in columns:
+                one.model.refresh()
 
     def _show_lanes(self) -> None:
         assert self._account_id is not None and self._vacancy_id is not None
@@ -369,12 +330,11 @@ class BoardPane(Surface):
         self._say_state()
 
     def _show_sources(self, *, keep: bool) -> None:
-        self._updating = True
-        for one in self.lanes.columns():
-            spot = one.model.spot
-            source = self.filter.source(spot) if spot is not None else None
-            one.show_source(source, keep=keep)
-        self._updating = False
+        with self._cursor.quiet():
+            for one in self.lanes.columns():
+                spot = one.model.spot
+                source = self.filter.source(spot) if spot is not None else None
+                one.show_source(source, keep=keep)
 
     def _spots(self) -> list[Spot]:
         assert self._account_id is not None and self._vacancy_id is not None
@@ -395,7 +355,7 @@ class BoardPane(Surface):
             return
         self._show_lanes()
         self._show_sources(keep=True)
-        self._settle()
+        self._cursor.settle()
 
     def _reread(self) -> None:
         if not self.isVisible():
@@ -423,110 +383,12 @@ class BoardPane(Surface):
             return
         self._soon.poke()
 
-    # Who is current
-
-    def _chosen(self, source: LaneColumn, key: object) -> None:
-        """A person chose a card."""
-        if self._updating or not isinstance(key, int):
-            return
-        self._following, self._wanted = (), None
-        self._make_current(source, key)
-
-    def _make_current(self, source: LaneColumn, key: int) -> None:
-        for other in self.lanes.columns():
-            if other is not source and other.view.current_key() is not None:
-                other.view.forget_choice()
-        self._active = source.stage_id
-        self._place = max(0, source.view.currentIndex().row())
-        self._rove()
-        self._tell(key)
-
-    def _tell(self, person: int | None) -> None:
-        if person != self._person:
-            self._person = person
-            self.applicant_chosen.emit(person)
-
-    def _go_to(self, person: int) -> bool:
-        """Make somebody current where they are now; the keyboard goes along."""
-        if self._account_id is None or self._vacancy_id is None:
-            return False
-        where = self._library.stages_of(self._account_id, self._vacancy_id, [person])
-        target = self.lanes.column(where.get(person))
-        if target is None or target.folded:
-            return False
-        focused = any(one.has_focus() for one in self.lanes.columns())
-        self._updating = True
-        found = target.view.choose(person)
-        if found and person in self._following:
-            target.view.select(self._following)
-        self._updating = False
-        if found:
-            self._make_current(target, person)
-            self.lanes.reveal(target)
-            if focused:
-                target.take_focus()
-        return found
-
-    def _settle(self) -> None:
-        """After reading: who was current is current where they are now; whoever took the place of
-        somebody who has gone; at first the first one."""
-        if self._wanted is not None and self._go_to(self._wanted):
-            self._wanted = None
-            return
-        active = self.lanes.column(self._active)
-        if self._person is not None:
-            if active is not None and active.view.current_key() == self._person:
-                self._place = max(0, active.view.currentIndex().row())
-                return
-            if self._go_to(self._person) or self._is_folded_away(self._person):
-                self._following = ()
-                return
-        self._following = ()
-        candidates = [active] if active is not None else []
-        candidates += [one for one in self.lanes.columns() if one is not active]
-        for one in candidates:
-            count = one.model.rowCount()
-            if count and not one.folded:
-                number = min(self._place, count - 1) if one is active else 0
-                focused = any(other.has_focus() for other in self.lanes.columns())
-                self._updating = True
-                one.view.choose_row(number)
-                self._updating = False
-                key = one.model.key_at(number)
-                if isinstance(key, int):
-                    self._make_current(one, key)
-                if focused:
-                    one.take_focus()
-                return
-        self._tell(None)
-
-    def _is_folded_away(self, person: int) -> bool:
-        """Whether the keyboard is on the very stage that was folded over somebody."""
-        active = self.lanes.column(self._active)
-        if active is None or not active.folded or self._account_id is None:
-            return False
-        where = self._library.stages_of(self._account_id, self._vacancy_id or 0, [person])
-        return where.get(person) == self._active
-
-    def _rove(self) -> None:
-        """Tab stops once in the board: at the column in work."""
-        policy = Qt.FocusPolicy
-        for one in self.lanes.columns():
-            here = policy.StrongFocus if one.stage_id == self._active else policy.ClickFocus
-            one.view.setFocusPolicy(here)
-            if one.folded:
-                one.head.setFocusPolicy(here)
-
-    def _number(self) -> int | None:
-        columns = self.lanes.columns()
-        return next((n for n, one in enumerate(columns) if one.stage_id == self._active), None)
-
     # What people do
 
     def _connect_column(self, made: object) -> None:
         assert isinstance(made, LaneColumn)
         view, model = made.view, made.model
-        view.current_changed.connect(functools.partial(self._chosen, made))
+        view.current_changed.connect(functools.partial(self._cursor.chosen, made))
         view.selection_changed.connect(lambda _: self._show_selection())
         view.activated_key.connect(self._opened)
         view.menu_requested.connect(self._ask_for_menu)
@@ -537,9 +399,8 @@ class BoardPane(Surface):
         model.files_dropped.connect(lambda data: self.files_dropped.emit(made.stage_id, data))
 
     def _entered(self, source: LaneColumn) -> None:
-        if self._active != source.stage_id:
-            self._active = source.stage_id
-            self._rove()
+        if self.stage_id != source.stage_id:
+            self._cursor.entered(source)
             self._show_selection()
 
     def _sideways(self, by: int, moving: bool) -> None:
@@ -553,24 +414,23 @@ class BoardPane(Surface):
             self.opened.emit(key)
 
     def _ask_for_menu(self, key: object, place: QPoint) -> None:
-        if key is not None and key == self._person:
+        if key is not None and key == self.current:
             self.menu_requested.emit(place)
 
     def _dropped(self, target: LaneColumn, ids: Sequence[int]) -> None:
         self._wish(tuple(ids), target.stage_id)
 
     def _wish(self, ids: tuple[int, ...], stage_id: int) -> None:
-        self._following = ids
+        self._cursor.follow(ids)
         self.move_requested.emit(ids, stage_id)
 
     def _folded(self, column: object) -> None:
         """Whoever was current stays so; who unfolds a column by keys goes on in it."""
         assert isinstance(column, LaneColumn)
         if column.model.spot is not None:
-            self._updating = True
-            column.show_source(self.filter.source(column.model.spot), keep=True)
-            self._updating = False
-        self._rove()
+            with self._cursor.quiet():
+                column.show_source(self.filter.source(column.model.spot), keep=True)
+        self._cursor.rove()
         if not column.folded and column.view.hasFocus() and column.model.rowCount():
             column.view.choose_row(0)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from huntflow_desk.qt.kit.fields import Button, IconButton
+from huntflow_desk.qt.kit.fields import Button, Hint, IconButton, keyed, no_hint
 from huntflow_desk.qt.kit.frames import Section, row
 from huntflow_desk.qt.kit.labels import Muted
 from huntflow_desk.qt.kit.marks import paint_dot
@@ -196,6 +196,7 @@ class LinkList(Section):
         self.add = IconButton("plus", "", self.add_requested.emit, size=14)
         self._head.addWidget(self.add)
         self._why_not = ""
+        self._hint: Hint = no_hint
         self._moves: list[IconButton] = []
         self._links: tuple[CardLink, ...] = ()
         self._rows: list[LinkRow] = []
@@ -226,6 +227,11 @@ class LinkList(Section):
         self._why_not = reason
         self._name_actions()
 
+    def use_hints(self, hint: Hint) -> None:
+        """Where the keys of commands are known in words."""
+        self._hint = hint
+        self._name_actions()
+
     def moves(self) -> tuple[IconButton, ...]:
         """Buttons of the rows that can be seen."""
         return tuple(one for one in self._moves if not one.isHidden())
@@ -251,6 +257,9 @@ class LinkList(Section):
             one.clicked.connect(self._clicked)
             move = IconButton("forward", "", size=14, parent=self)
             move.clicked.connect(partial(self._move, len(self._rows)))
+            # What comes late stands last for Tab, far from its place.
+            self.setTabOrder(self._moves[-1] if self._moves else self.add, one)
+            self.setTabOrder(one, move)
             self._rows.append(one)
             self._moves.append(move)
             line = row(one, move, spacing=2)
@@ -277,7 +286,8 @@ class LinkList(Section):
     def _name_actions(self) -> None:
         """What cannot be done says why."""
         for button in self._moves:
-            button.set_text(self._why_not or self.tr("Перевести на этап (M)"))
+            words = keyed(self.tr("Перевести на этап"), self._hint("move"))
+            button.set_text(self._why_not or words)
             button.setEnabled(not self._why_not)
         self.add.set_text(self._why_not or self.tr("Добавить на вакансию"))
         self.add.setEnabled(not self._why_not)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QStackedWidge
 from huntflow_desk.core.errors import NotFound
 from huntflow_desk.core.events import Change
 from huntflow_desk.qt.forms.rights import why_not
-from huntflow_desk.qt.kit.fields import SegmentedTabs
+from huntflow_desk.qt.kit.fields import Hint, SegmentedTabs
 from huntflow_desk.qt.kit.frames import EmptyState, Line, Surface, column, row
 from huntflow_desk.qt.kit.labels import AgeLabel
 from huntflow_desk.qt.kit.marks import BusyLine
@@ -138,6 +138,11 @@ class CardPane(QWidget):
     def step_hit(self, by: int) -> None:
         """To the next lit place (1), or the one before (-1)."""
         self.hits.step(by)
+
+    def use_hints(self, hint: Hint) -> None:
+        """Where the keys of commands are known in words."""
+        for part in (self.header, self.links, self.hits):
+            part.use_hints(hint)
 
     def save_state(self) -> dict[str, object]:
         """How resumes are seen, as JSON."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from huntflow_desk.core.models import Stage
 from huntflow_desk.qt.kit.fields import Button
+from huntflow_desk.qt.kit.flow import FlowLayout
 from huntflow_desk.qt.kit.frames import Card, KeyValueGrid, column, row
 from huntflow_desk.qt.kit.labels import Heading, Muted
 from huntflow_desk.qt.kit.plaintext import one_line
@@ -39,13 +40,14 @@ class Ending(QWidget):
         card.setMaximumWidth(theme().px(560))
         px = theme().px
         card.body.setContentsMargins(px(24), px(20), px(24), px(20))
-        buttons = row(self.close_button, self.again, self.undo, None)
+        buttons = QWidget()
+        buttons.setLayout(FlowLayout(self.close_button, self.again, self.undo, spacing=8))
         for part in (self.title, self.note):
             card.body.addWidget(part)
         card.body.addSpacing(px(4))
         card.body.addWidget(self.grid)
         card.body.addSpacing(px(8))
-        card.body.addLayout(buttons)
+        card.body.addWidget(buttons)
         middle = row(None, card, None)
         middle.setStretchFactor(card, 10)
         middle.setAlignment(card, Qt.AlignmentFlag.AlignVCenter)
@@ -94,7 +96,7 @@ class Ending(QWidget):
         if self._passed:
             rows.append((self.tr("Пропущено"), number(self._passed)))
         self.grid.set_rows(rows)
-        self.close_button.set_text(self.tr("Вернуться к списку"))
+        self.close_button.set_text(self.tr("Вернуться к списку · Enter"))
         self.again.set_text(self.tr("К пропущенным · {count}").format(count=number(self._passed)))
         self.again.setVisible(bool(self._passed))
         self.undo.set_text(self.tr("Отменить все решения"))

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Awaitable, Callable, Sequence
-from itertools import count
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QProgressBar, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QProgressBar, QSplitter, QStackedWidget, QWidget
 
-from huntflow_desk.core.edits import Kind, State
 from huntflow_desk.core.errors import DeskError
 from huntflow_desk.core.events import Change
 from huntflow_desk.core.models import Stage
-from huntflow_desk.qt.kit.fields import Button
+from huntflow_desk.qt.kit.fields import Button, Hint
 from huntflow_desk.qt.kit.frames import EmptyState, Line, Surface, column, row
 from huntflow_desk.qt.kit.labels import Heading, Label, Muted
 from huntflow_desk.qt.kit.notices import Notice, NoticeBar
 from huntflow_desk.qt.kit.plaintext import one_line
 from huntflow_desk.qt.kit.relay import Calm, Relay
+from huntflow_desk.qt.kit.stops import first_stop
 from huntflow_desk.qt.kit.tasks import TaskRunner
 from huntflow_desk.qt.kit.theme import theme
+from huntflow_desk.qt.panes.triage.deciding import Deciding
 from huntflow_desk.qt.panes.triage.ending import Ending
 from huntflow_desk.qt.panes.triage.facts import Facts
 from huntflow_desk.qt.panes.triage.queue import Decision, Queue
@@ -32,12 +30,8 @@ from huntflow_desk.qt.people.parts import Missing
 from huntflow_desk.qt.people.photo import PhotoFrame
 from huntflow_desk.qt.people.resumes import ResumePage
 from huntflow_desk.qt.people.words import person_name
-from huntflow_desk.qt.problems import complaint, describe
 from huntflow_desk.services.card import Card
 from huntflow_desk.services.workplace import Workplace
-
-if TYPE_CHECKING:
-    import asyncio
 
 NARROW_PX = 900
 AHEAD = 3
@@ -75,14 +69,10 @@ class TriagePane(QWidget):
         self._library = workplace.library
         self._account_id = self._vacancy_id = 0
         self._stages: tuple[Stage, ...] = ()
-        self._queue = Queue(())
+        self.deciding = Deciding(workplace, runner, self)
         self._card: Card | None = None
         self._cards: dict[int, Card | None] = {}
         self._rejecting: int | None = None
-        self._todo: deque[tuple[Callable[[], Awaitable[None]], Decision]] = deque()
-        self._numbers = count()
-        self._being_kept: int | None = None
-        self._turn: asyncio.Lock | None = None
         self._build()
         self._photo = PhotoFrame(workplace.library, runner, self.facts.header.show_photo, self)
         self._calm = Calm(parent=self)
@@ -126,6 +116,8 @@ class TriagePane(QWidget):
         self._body = QStackedWidget()
         for page in (self._sides, self._nobody, self.ending):
             self._body.addWidget(page)
+        # In a low window the resume gives way, never a choice.
+        self._body.setMinimumHeight(px(60))
         self.strip = StageStrip()
         top = Surface()
         top.setLayout(head)
@@ -134,6 +126,9 @@ class TriagePane(QWidget):
         )
         whole.setStretch(4, 1)
         self.setLayout(whole)
+        self.deciding.went_on.connect(self._show)
+        self.deciding.noted.connect(self._show_strip)
+        self.deciding.troubled.connect(self._say)
         self.strip.stage_chosen.connect(self.decide)
         self.strip.reason_chosen.connect(self._reason_chosen)
         self.strip.asked_back.connect(self._stop_asking)
@@ -160,31 +155,32 @@ class TriagePane(QWidget):
         """Take these people in turn, from `current` on; `words` are lit in resumes."""
         self._account_id, self._vacancy_id = account_id, vacancy_id
         self._stages = self._library.stages(account_id, vacancy_id)
-        self._queue = Queue(ids, current)
+        self.deciding.begin(account_id, vacancy_id, Queue(ids, current))
         self._cards.clear()
         self._heading.setText(self.tr("Триаж: {who}").format(who=title))
         self.hits.set_words(words)
         self._show()
         self.setFocus()
 
-    def use_hints(self, hint: Callable[[str], str]) -> None:
+    def use_hints(self, hint: Hint) -> None:
         """Where the keys of commands are known in words."""
-        self.strip.use_hints(hint)
+        for part in (self.strip, self.facts.header, self.hits):
+            part.use_hints(hint)
 
     @property
     def current(self) -> int | None:
         """Whose turn it is; None at the end."""
-        return self._queue.current
+        return self.queue.current
 
     @property
     def queue(self) -> Queue:
         """Everybody, and what was decided."""
-        return self._queue
+        return self.deciding.queue
 
     def decide(self, stage_id: int) -> None:
         """The person goes to this stage, and the next one opens. A rejection asks for a reason,
         the hired stage for what it needs."""
-        person = self._queue.current
+        person = self.queue.current
         stage = next((one for one in self._stages if one.stage_id == stage_id), None)
         if person is None or stage is None:
             return
@@ -196,40 +192,57 @@ class TriagePane(QWidget):
         elif stage.kind == "hired":
             self.decision_needed.emit(person, stage_id)
         else:
-            self._take(Decision(person, stage_id))
+            self.deciding.take(Decision(person, stage_id))
 
     def reject(self) -> None:
         """Ask why the person is rejected."""
         stage = next((one for one in self._stages if one.kind == "trash"), None)
-        if self._queue.current is not None and stage is not None:
+        if stage is None:
+            self._show_strip(self.tr("У этой вакансии нет этапа отказа"))
+        elif self.queue.current is not None:
             self._ask_reason(stage.stage_id)
 
     def skip(self) -> None:
         """The next one, without a decision."""
-        self._queue.pass_over()
+        self.queue.pass_over()
         self._show()
 
     def step(self, by: int) -> None:
         """The next or previous person of the list, decided or not."""
-        self._queue.step(by)
+        self.queue.step(by)
         self._show()
+
+    def cycle(self, by: int) -> None:
+        """Give the keyboard to the next or previous part; in this pane itself digits decide."""
+        parts = (self.resumes, self.facts, self.strip) if self.current is not None else ()
+        stops = [(self, self), *((part, stop) for part in parts if (stop := first_stop(part)))]
+        focused = QApplication.focusWidget()
+        inside = [
+            n for n, (part, _) in enumerate(stops) if n and focused and part.isAncestorOf(focused)
+        ]
+        here = inside[0] if inside else 0
+        stops[(here + by) % len(stops)][1].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def refresh(self) -> None:
+        """Ask the server for the person on screen, as a person's wish."""
+        person = self.current
+        if person is not None:
+            self._runner.start(
+                lambda: self._library.refresh_card(self._account_id, person, force=True),
+                owner=self,
+                key="card",
+                label=self.tr("Карточка кандидата"),
+            )
 
     def undo(self) -> None:
         """Take back what was decided about the person on screen, else the last decision, and go
         back to that person."""
-        last = self._queue.decisions[-1:]
-        decision = self._queue.decision(self._queue.current) or (last[0] if last else None)
-        if decision is None:
+        if not self.deciding.undo():
             self._show_strip(self.tr("Отменять пока нечего"))
-            return
-        self._queue.take_back(decision.applicant_id)
-        self._cards.pop(decision.applicant_id, None)
-        self._show()
-        self._start(lambda: self._take_back(decision), decision)
 
     async def leave(self) -> None:
         """Until everything that was decided is kept; before the runner closes."""
-        await self._drain()
+        await self.deciding.leave()
 
     # Keys
 
@@ -253,9 +266,11 @@ class TriagePane(QWidget):
                 self.closed.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.strip.asking:
             self._reason_chosen(None)
-        elif len(text) == 1 and text in "123456789" and event.modifiers() in _PLAIN:
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current is None:
+            self.closed.emit()
+        elif len(text) == 1 and text in "0123456789" and event.modifiers() in _PLAIN:
             # A key that is held decides once.
-            if not event.isAutoRepeat() and self._queue.current is not None:
+            if not event.isAutoRepeat() and self.queue.current is not None:
                 self.strip.digit(int(text))
         else:
             super().keyPressEvent(event)
@@ -285,106 +300,22 @@ class TriagePane(QWidget):
         self.strip.ask_reason([(one.item_id, one.name) for one in names.rejections])
 
     def _reason_chosen(self, reason: object) -> None:
-        person, stage_id = self._queue.current, self._rejecting
+        person, stage_id = self.queue.current, self._rejecting
         if person is not None and stage_id is not None:
-            self._take(Decision(person, stage_id, reason if isinstance(reason, int) else None))
+            self.deciding.take(
+                Decision(person, stage_id, reason if isinstance(reason, int) else None)
+            )
 
     def _stop_asking(self) -> None:
         self._rejecting = None
         self._show_strip()
 
-    def _take(self, decision: Decision) -> None:
-        """The next one opens at once, the edit is kept behind."""
-        self._rejecting = None
-        before = self._queue.decide(decision)
-        self._cards.pop(decision.applicant_id, None)
-        self._show()
-        self._start(lambda: self._keep(decision, before), decision)
-
-    async def _keep(self, decision: Decision, before: Decision | None) -> None:
-        if before is not None and before.edits:
-            # What has not left yet is replaced; what has is moved on from where it arrived.
-            await self._workplace.undo.undo(before.edits, reverse=False)
-        self._being_kept = decision.applicant_id
-        try:
-            edit = await self._workplace.commands.move(
-                self._account_id,
-                decision.applicant_id,
-                self._vacancy_id,
-                decision.stage_id,
-                rejection_reason_id=decision.reason_id,
-            )
-        finally:
-            self._being_kept = None
-        decision.edits = (edit.edit_id,)
-
-    async def _take_back(self, decision: Decision) -> None:
-        if not decision.edits:
-            return
-        try:
-            undo = self._workplace.undo
-            undone = await undo.undo(decision.edits) or await undo.take_back(decision.edits)
-        except DeskError as error:
-            # The decision stands.
-            self._queue.decide(decision)
-            self._show()
-            said = describe(error)
-            self._say(said.title, said.text)
-            return
-        if undone.reversed:
-            self._show_strip(self.tr("Возвращаем назад: в истории останется и то и другое"))
-        if undone.impossible:
-            self._say(self.tr("Это решение уже отправлено, и вернуть его нельзя."))
-            self._queue.decide(decision)
-            self._show()
-
-    def _start(self, work: Callable[[], Awaitable[None]], about: Decision) -> None:
-        """One after the other, so that taking back finds what was kept before."""
-        self._todo.append((work, about))
-        self._runner.start(
-            self._drain, owner=None, key=f"triage {next(self._numbers)}", label=self.tr("Триаж")
-        )
-
-    async def _drain(self) -> None:
-        import asyncio
-
-        self._turn = self._turn or asyncio.Lock()
-        async with self._turn:
-            while self._todo:
-                work, about = self._todo.popleft()
-                try:
-                    await work()
-                except DeskError as error:
-                    self._failed(error, about)
-
-    def _failed(self, error: DeskError, about: Decision) -> None:
-        """It was not kept: back to the person, with why."""
-        self._queue.forget(about)
-        self._show()
-        fields = getattr(error, "fields", {})
-        said = describe(error)
-        if fields:
-            self._say(complaint(next(iter(fields.values()))))
-        else:
-            self._say(said.title, said.text)
-
     def _undo_all(self) -> None:
-        decisions = self._queue.decisions
-        for decision in reversed(decisions):
-            self._queue.take_back(decision.applicant_id)
-        self._cards.clear()
-        self._show()
-
-        async def take_back() -> None:
-            for decision in reversed(decisions):
-                await self._take_back(decision)
-
-        if decisions:
-            self._start(take_back, decisions[0])
+        self.deciding.undo_all()
         self.setFocus()
 
     def _look_at_passed(self) -> None:
-        self._queue.look_at_passed()
+        self.queue.look_at_passed()
         self._show()
         self.setFocus()
 
@@ -393,13 +324,14 @@ class TriagePane(QWidget):
     def _show(self) -> None:
         """The current person, or the end."""
         self._rejecting = None
-        person, queue = self._queue.current, self._queue
+        person, queue = self.queue.current, self.queue
         total = len(queue.ids)
         number = self.locale().toString
         self._bar.setRange(0, max(1, total))
         self._bar.setValue(queue.done)
         self._say_counts()
         self.strip.setVisible(person is not None)
+        self.strip.begin()
         self.notices.dismiss("triage said")
         if person is None:
             self._place.setText("")
@@ -453,7 +385,7 @@ class TriagePane(QWidget):
         return next((one.stage_id for one in links if one.vacancy_id == self._vacancy_id), None)
 
     def _show_strip(self, said: str = "") -> None:
-        decision = self._queue.decision(self._queue.current)
+        decision = self.queue.decision(self.queue.current)
         if decision is not None and not said:
             stage = next((s for s in self._stages if s.stage_id == decision.stage_id), None)
             name = one_line(stage.name, 40) if stage is not None else f"№ {decision.stage_id}"
@@ -462,7 +394,7 @@ class TriagePane(QWidget):
 
     def _say_counts(self) -> None:
         kinds = {one.stage_id: one.kind for one in self._stages}
-        decisions = self._queue.decisions
+        decisions = self.queue.decisions
         rejected = sum(kinds.get(one.stage_id) == "trash" for one in decisions)
         number = self.locale().toString
         said = [
@@ -470,7 +402,7 @@ class TriagePane(QWidget):
             for text, many in (
                 (self.tr("переведено {count}"), len(decisions) - rejected),
                 (self.tr("отказ {count}"), rejected),
-                (self.tr("пропущено {count}"), len(self._queue.passed)),
+                (self.tr("пропущено {count}"), len(self.queue.passed)),
             )
             if many
         ]
@@ -483,8 +415,8 @@ class TriagePane(QWidget):
 
     def _prepare(self) -> None:
         """Read the next ones before their turn; ask the server for what is not fresh."""
-        ids = self._queue.ahead(AHEAD)
-        here = self._queue.current
+        ids = self.queue.ahead(AHEAD)
+        here = self.queue.current
         self._cards = {one: card for one, card in self._cards.items() if one in ids}
         wanted = [one for one in ids if one not in self._cards]
         # Dictionaries are kept in memory by the thread of the window.
@@ -495,7 +427,7 @@ class TriagePane(QWidget):
 
             for one in wanted:
                 card = await asyncio.to_thread(self._library.card, self._account_id, one)
-                if one in self._queue.ahead(AHEAD):
+                if one in self.queue.ahead(AHEAD):
                     self._cards[one] = card
             if self._workplace.session.state.usable:
                 for person in (here, *ids):
@@ -513,7 +445,7 @@ class TriagePane(QWidget):
         )
 
     def _reread(self) -> None:
-        person = self._queue.current
+        person = self.queue.current
         if person is None or not self.isVisible():
             return
         card = self._library.card(self._account_id, person)
@@ -526,59 +458,24 @@ class TriagePane(QWidget):
             self._show_strip()
 
     def _heard(self, change: Change) -> None:
-        if change.kind == "action":
-            self._acted(change)
-        elif change.kind == "outbox":
-            self._moved_on(change)
-        elif change.kind in _PARTS and change.account_id in (None, self._account_id):
+        self.deciding.heard(change)
+        if change.kind in _PARTS and change.account_id in (None, self._account_id):
             for one in tuple(self._cards):
                 if change.touches(change.kind, one):
                     del self._cards[one]
-            if self._queue.current is not None and change.touches(change.kind, self.current):
+            if self.queue.current is not None and change.touches(change.kind, self.current):
                 self._calm.poke()
         elif change.kind == "connection" and self.isVisible():
             if self._workplace.session.state.usable:
                 self.resumes.file.connected()
             self._calm.poke()
 
-    def _acted(self, change: Change) -> None:
-        """Somebody of the queue was moved in a dialog: that was the decision."""
-        for edit_id in change.ids:
-            edit = self._workplace.outgoing.get(edit_id)
-            person = edit.applicant_id
-            if (
-                edit.kind is not Kind.MOVE
-                or edit.vacancy_id != self._vacancy_id
-                or person is None
-                or person not in self._queue
-            ):
-                continue
-            if person == self._being_kept:
-                # Ours, perhaps taken back already.
-                continue
-            was, payload = self._queue.current, edit.payload
-            stage_id, reason = int(payload["stage_id"]), payload.get("rejection_reason_id")
-            self._queue.decide(Decision(person, stage_id, reason, (edit_id,)))
-            self._cards.pop(person, None)
-            if was == person:
-                self._show()
-
-    def _moved_on(self, change: Change) -> None:
-        """A decision that was taken back elsewhere is none any more."""
-        for decision in self._queue.decisions:
-            if not decision.edits or not change.ids.intersection(decision.edits):
-                continue
-            states = {self._workplace.outgoing.get(one).state for one in decision.edits}
-            if states == {State.CANCELLED}:
-                self._queue.forget(decision)
-                self._show()
-
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Триаж"))
         self.back.set_text(self.tr("К списку · Esc"))
         self._bar.setAccessibleName(self.tr("Сколько разобрано"))
         self._sides.setAccessibleName(self.tr("Резюме и сведения"))
-        if self._queue.ids:
+        if self.queue.ids:
             self._show()
 
 

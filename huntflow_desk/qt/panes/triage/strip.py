@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
 from huntflow_desk.core.models import Stage
-from huntflow_desk.qt.kit.fields import Button
+from huntflow_desk.qt.kit.fields import Button, Hint, keyed, no_hint
 from huntflow_desk.qt.kit.flow import FlowLayout
 from huntflow_desk.qt.kit.frames import Line, Surface, column, row
 from huntflow_desk.qt.kit.labels import Label
@@ -17,6 +17,7 @@ from huntflow_desk.qt.kit.plaintext import one_line, tooltip
 from huntflow_desk.qt.kit.theme import theme
 
 MOST_REASONS = 30
+DIGITS = 9
 _NAME = 30
 COMMANDS = (
     ("reject", "close"),
@@ -29,7 +30,11 @@ COMMANDS = (
 
 class StageStrip(Surface):
     """`stage_chosen(id)`, `reason_chosen(id or None)`, `wished(command)`, `asked_back`: no
-    rejection after all. Digits are given to `digit`."""
+    rejection after all.
+
+    Digits are given to `digit`: 1 to 9 choose; 0 is the tenth, and where there are more it takes
+    the other digits on to the next nine.
+    """
 
     stage_chosen = Signal(int)
     reason_chosen = Signal(object)
@@ -42,12 +47,17 @@ class StageStrip(Surface):
         self._reasons: tuple[tuple[int | None, str], ...] = ()
         self._here: int | None = None
         self._asking = False
+        self._first = 0
         self._said = ""
-        self._hint: Callable[[str], str] = lambda key: ""
+        self._hint: Hint = no_hint
         self._what = Label(role="strong", elide=True)
         self._choices = QWidget()
         self._flow = FlowLayout(spacing=6, parent=self._choices)
         self._buttons: list[Button] = []
+        # Made now, it keeps the place for Tab.
+        self._add_button()
+        self._further = Button("", self._turn, kind="quiet", icon="chevron-right")
+        self._flow.addWidget(self._further)
         self._commands = {
             key: Button("", partial(self.wished.emit, key), kind="quiet", icon=icon)
             for key, icon in COMMANDS
@@ -71,7 +81,7 @@ class StageStrip(Surface):
         """What the digits choose, in words."""
         return [button.text() for button in self._buttons if not button.isHidden()]
 
-    def use_hints(self, hint: Callable[[str], str]) -> None:
+    def use_hints(self, hint: Hint) -> None:
         """Where the keys of commands are known in words."""
         self._hint = hint
         self._retranslate()
@@ -84,14 +94,22 @@ class StageStrip(Surface):
     def ask_reason(self, reasons: Sequence[tuple[int | None, str]]) -> None:
         """Ask why somebody is rejected."""
         self._reasons, self._asking = tuple(reasons[:MOST_REASONS]), True
+        self.begin()
+
+    def begin(self) -> None:
+        """The digits are those of the first choices."""
+        self._first = 0
         self._retranslate()
 
-    def digit(self, number: int) -> bool:
+    def digit(self, digit: int) -> bool:
         """Choose by digit. False: there is nothing under it."""
-        choices = self._reasons if self._asking else self._stages
-        if not 0 < number <= len(choices):
+        if not digit and self._many:
+            self._turn()
+            return True
+        place = self._first + (digit or DIGITS + 1) - 1
+        if place >= self._count:
             return False
-        self._choose(number - 1)
+        self._choose(place)
         return True
 
     def changeEvent(self, event: QEvent) -> None:
@@ -102,26 +120,57 @@ class StageStrip(Surface):
 
     # Inside
 
+    @property
+    def _count(self) -> int:
+        return len(self._reasons if self._asking else self._stages)
+
+    @property
+    def _many(self) -> bool:
+        """Whether ten digits are not enough."""
+        return self._count > DIGITS + 1
+
+    def _turn(self) -> None:
+        """The digits go on to the next choices, after the last ones to the first."""
+        after = self._first + DIGITS
+        self._first = after if after < self._count else 0
+        self._retranslate()
+
+    def _digit_of(self, place: int) -> str:
+        """The key of a choice; "" while it has none."""
+        number = place - self._first + 1
+        if 0 < number <= DIGITS:
+            return str(number)
+        return "0" if number == DIGITS + 1 and not self._many else ""
+
     def _choose(self, place: int) -> None:
         if self._asking:
             self.reason_chosen.emit(self._reasons[place][0])
         else:
             self.stage_chosen.emit(self._stages[place].stage_id)
 
+    def _add_button(self) -> Button:
+        button = Button("", partial(self._choose, len(self._buttons)))
+        button.setCheckable(True)
+        self._flow.insert_widget(len(self._buttons), button)
+        self._buttons.append(button)
+        return button
+
     def _fill(self, names: Sequence[str], here: int | None) -> None:
         while len(self._buttons) < len(names):
-            button = Button("", partial(self._choose, len(self._buttons)))
-            button.setCheckable(True)
-            self._flow.addWidget(button)
-            self._buttons.append(button)
+            before = self._buttons[-1]
+            self.setTabOrder(before, self._add_button())
         for place, button in enumerate(self._buttons):
             shown = place < len(names)
             button.setVisible(shown)
             if shown:
                 name = one_line(names[place], _NAME) or "—"
-                button.set_text(f"{place + 1}\u2002{name}" if place < 9 else name)
+                digit = self._digit_of(place)
+                button.set_text(f"{digit}\u2002{name}" if digit else name)
                 button.setToolTip(tooltip(names[place]))
                 button.setChecked(place == here)
+        self._further.setVisible(self._many)
+        if self._many:
+            self._further.set_text(self.tr("0 — цифры дальше"))
 
     def _retranslate(self) -> None:
         if self._asking:
@@ -143,9 +192,7 @@ class StageStrip(Surface):
             "triage_undo": self.tr("Отменить решение"),
         }
         for key, button in self._commands.items():
-            hint = self._hint(key)
-            text = self.tr("{word} · {key}").format(word=words[key], key=hint)
-            button.set_text(text if hint else words[key])
+            button.set_text(keyed(words[key], self._hint(key)))
             button.setVisible(not self._asking)
         for button in (self._plain, self._back):
             button.setVisible(self._asking)

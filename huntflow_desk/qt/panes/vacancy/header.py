@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from huntflow_desk.qt.kit.fields import IconButton
+from huntflow_desk.qt.kit.fields import Hint, IconButton, keyed, no_hint
 from huntflow_desk.qt.kit.frames import column, row
 from huntflow_desk.qt.kit.labels import AgeLabel, Heading, Label, Muted
 from huntflow_desk.qt.kit.marks import StateDot
@@ -39,6 +39,7 @@ class VacancyHeader(QWidget):
         self.refresh = IconButton("refresh", "", self.refresh_requested.emit)
         self.edit = IconButton("edit", "", self.edit_requested.emit)
         self._why_not = ""
+        self._hint: Hint = no_hint
         aged = row(self.age, self.short_age, self.refresh, self.edit, spacing=4)
         self.position.setVisible(titled)
         names = column(self.position, self.about, spacing=6)
@@ -69,10 +70,16 @@ class VacancyHeader(QWidget):
         for label in (self.age, self.short_age):
             label.set_moment(card.updated_at, expired=expired)
 
+    def use_hints(self, hint: Hint) -> None:
+        """Where the keys of commands are known in words."""
+        self._hint = hint
+        self.set_why_not(self._why_not)
+
     def set_why_not(self, reason: str) -> None:
         """Nothing can be changed here, for this reason; "" when something can."""
         self._why_not = reason
-        self.edit.set_text(reason or self.tr("Править вакансию (E)"))
+        words = keyed(self.tr("Править вакансию"), self._hint("edit_vacancy"))
+        self.edit.set_text(reason or words)
         self.edit.setEnabled(not reason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
