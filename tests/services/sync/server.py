@@ -149,9 +149,12 @@ def kept(workplace: Workplace) -> set[int]:
     return found
 
 
-def notes(workplace: Workplace) -> list[str]:
+async def notes(workplace: Workplace) -> list[str]:
     """What the synchronisation wrote into the log."""
     from huntflow_desk.core.query import LogQuery
+
+    # Rows are written behind, in their order: when this is through, so are they.
+    await workplace.journal.prune()
 
     rows = workplace.journal.rows(LogQuery(text="sync:"))
     return [row.error_message for row in rows]

@@ -115,7 +115,7 @@ def test_pages_that_repeat_for_ever_end_with_a_word_in_the_log(tmp_path: Path) -
         report = await workplace.sync.run(details="none")
         assert not report.complete and report.removed == 0
         assert len(kept(workplace)) == 30
-        assert any("repeat themselves" in note for note in notes(workplace))
+        assert any("repeat themselves" in note for note in await notes(workplace))
 
     house(tmp_path, server).run(work)
     assert len(server.pages()) <= module.STALE_PAGES + module.WIDTH + 3

@@ -84,7 +84,7 @@ def test_broken_records_are_skipped_and_named(tmp_path: Path) -> None:
         report = await sync(workplace)
         assert report.complete and report.skipped == 2
         assert kept(workplace) == set(server.people) - {20, 50}
-        assert sum("a record was skipped" in note for note in notes(workplace)) == 2
+        assert sum("a record was skipped" in note for note in await notes(workplace)) == 2
 
     house(tmp_path, server).run(work)
 
@@ -118,7 +118,7 @@ def test_who_vanished_is_removed_only_after_a_direct_question(tmp_path: Path) ->
         assert {one.applicant_id for one in workplace.reminders.rows()} == {hidden, 500}
         assert kept(workplace) == set(server.people)
         assert hidden in kept(workplace) and secret
-        assert any(f"{merged} was merged into 500" in note for note in notes(workplace))
+        assert any(f"{merged} was merged into 500" in note for note in await notes(workplace))
 
     place.run(work)
     assert server.asked_for() == {gone, hidden, merged}
@@ -143,7 +143,7 @@ def test_nobody_is_removed_when_the_total_fell_during_the_pass(tmp_path: Path) -
         assert kept(workplace) == set(server.people) | {PEOPLE}
         state = workplace.store.passes.finished(ACCOUNT)
         assert state is not None and state.doubt == "fell"
-        assert any("the total fell" in note for note in notes(workplace))
+        assert any("the total fell" in note for note in await notes(workplace))
 
     async def next_time(workplace: Workplace) -> None:
         report = await sync(workplace)
@@ -194,7 +194,7 @@ def test_a_page_that_cannot_be_read_is_a_gap_and_stops_deletions(tmp_path: Path)
         report = await sync(workplace)
         assert (report.complete, report.gaps, report.removed) == (False, 1, 0)
         assert 1 in kept(workplace)
-        assert any("page 2 could not be read" in note for note in notes(workplace))
+        assert any("page 2 could not be read" in note for note in await notes(workplace))
 
     place.run(work)
 

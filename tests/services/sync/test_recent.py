@@ -79,7 +79,7 @@ def test_a_stage_out_of_order_falls_back_to_vacancies(tmp_path: Path) -> None:
             assert workplace.store.records.applicant(ACCOUNT, gone) is None
         # A reminder goes with whom it is about, be it into another card.
         assert [one.applicant_id for one in workplace.reminders.rows()] == [2]
-        assert any("not in order" in note for note in notes(workplace))
+        assert any("not in order" in note for note in await notes(workplace))
 
     async def next_round(workplace: Workplace) -> None:
         server.asked.clear()
