@@ -76,7 +76,8 @@ def test_finished_edits_of_a_forgotten_person_go_and_unfinished_stay(tmp_path: P
         sent = await workplace.commands.attach(b"sent", "a.txt")
         shared = await workplace.commands.attach(b"shared", "b.txt")
         files = [sent, shared]
-        await workplace.commands.comment(ACCOUNT, person, "Незабудка", files=files)
+        gone = await workplace.commands.comment(ACCOUNT, person, "Незабудка", files=files)
+        await workplace.drafts.keep(f"amend_{gone.key}", {"text": "Незабудка моя"})
         kept = await workplace.commands.comment(ACCOUNT, other, "Чужое", files=[shared])
         made, note = await workplace.commands.create_applicant(
             ACCOUNT, {"first_name": "Анна", "last_name": "Незабудкина"}, comment="Первая"
@@ -91,6 +92,7 @@ def test_finished_edits_of_a_forgotten_person_go_and_unfinished_stay(tmp_path: P
         assert {edit.edit_id for edit in workplace.store.outbox.live()} == {waiting.edit_id}
         staging = workplace.store.staging
         assert not staging.path_of(sent["sha"]).exists()
+        assert workplace.drafts.names() == ()
         assert staging.path_of(shared["sha"]).exists()
         # Taking back what is no more known does nothing.
         assert await workplace.undo.undo([waiting.edit_id]) is not None
