@@ -10,6 +10,9 @@ from huntflow_desk.core.models import Json, Saved
 from huntflow_desk.store.file import DatabaseFile
 from huntflow_desk.store.text import json_text, moment_text
 
+_OF_PEOPLE = ("applicant", "comment", "move")
+"""What drafts about somebody begin with; those of reminders go with these."""
+
 
 class Drafts:
     """Drafts by name, such as `applicant_1_42` or `comment_1_42`. Writes raise DiskTrouble."""
@@ -42,4 +45,11 @@ class Drafts:
         """It was saved or given up."""
         await self._file.writer.run(
             lambda connection: connection.execute("DELETE FROM drafts WHERE name = ?", (name,))
+        )
+
+    async def forget(self, account_id: int, applicant_id: int) -> None:
+        """Those about somebody who is not to be kept here."""
+        names = [(f"{kind}_{account_id}_{applicant_id}",) for kind in _OF_PEOPLE]
+        await self._file.writer.run(
+            lambda connection: connection.executemany("DELETE FROM drafts WHERE name = ?", names)
         )

@@ -77,7 +77,8 @@ def test_finished_edits_of_a_forgotten_person_go_and_unfinished_stay(tmp_path: P
         shared = await workplace.commands.attach(b"shared", "b.txt")
         files = [sent, shared]
         gone = await workplace.commands.comment(ACCOUNT, person, "Незабудка", files=files)
-        await workplace.drafts.keep(f"amend_{gone.key}", {"text": "Незабудка моя"})
+        for name in (f"amend_{gone.key}", f"comment_{ACCOUNT}_{person}", f"move_{ACCOUNT}_{other}"):
+            await workplace.drafts.keep(name, {"text": "Черновик"})
         kept = await workplace.commands.comment(ACCOUNT, other, "Чужое", files=[shared])
         made, note = await workplace.commands.create_applicant(
             ACCOUNT, {"first_name": "Анна", "last_name": "Незабудкина"}, comment="Первая"
@@ -92,7 +93,7 @@ def test_finished_edits_of_a_forgotten_person_go_and_unfinished_stay(tmp_path: P
         assert {edit.edit_id for edit in workplace.store.outbox.live()} == {waiting.edit_id}
         staging = workplace.store.staging
         assert not staging.path_of(sent["sha"]).exists()
-        assert workplace.drafts.names() == ()
+        assert workplace.drafts.names() == (f"move_{ACCOUNT}_{other}",)
         assert staging.path_of(shared["sha"]).exists()
         # Taking back what is no more known does nothing.
         assert await workplace.undo.undo([waiting.edit_id]) is not None
