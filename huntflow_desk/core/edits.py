@@ -8,7 +8,7 @@ are described in `docs/outbox.md`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -187,7 +187,8 @@ class Edit:
         return self.sent_at is None and self.state in (State.HELD, State.QUEUED)
 
 
-_UNFIT = re.compile("[\x00\ud800-\udfff]")
+UNFIT = re.compile("[\x00\ud800-\udfff]")
+"""NUL and lone surrogates: no server keeps them as they are."""
 
 
 def local_id(edit_id: int) -> int:
@@ -201,6 +202,17 @@ def creations_of(edit: Edit) -> set[int]:
     found = set() if edit.parent_id is None else {edit.parent_id}
     found |= {-one for one in (edit.applicant_id, edit.vacancy_id) if one is not None and one < 0}
     return found - {edit.edit_id}
+
+
+def needs(edit: Edit) -> Collection[int]:
+    """Edits that have to arrive first: what `creations_of` has, and tags it puts on."""
+    is_local = (edit.applicant_id or 0) < 0 or (edit.vacancy_id or 0) < 0
+    if edit.parent_id is None and edit.kind is not Kind.TAGS and not is_local:
+        return ()  # as most are: thousands may wait, and they are looked through at each step
+    found = creations_of(edit)
+    if edit.kind is Kind.TAGS:
+        found |= {-one for one in edit.payload.get("add", ()) if one < 0}
+    return found
 
 
 def batches(edits: Iterable[Edit]) -> dict[str, list[Edit]]:
@@ -230,7 +242,7 @@ def sendable(payload: Json) -> Json:
 
 def _without_unfit(value: Any) -> Any:
     if isinstance(value, str):
-        return _UNFIT.sub("", value)
+        return UNFIT.sub("", value)
     if isinstance(value, dict):
         return {key: _without_unfit(one) for key, one in value.items()}
     return [_without_unfit(one) for one in value] if isinstance(value, list) else value

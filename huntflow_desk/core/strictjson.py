@@ -4,10 +4,10 @@ refused by the name of its field."""
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from huntflow_desk.core.edits import UNFIT
 from huntflow_desk.core.errors import Rejected
 from huntflow_desk.core.models import Json
 
@@ -15,7 +15,6 @@ LARGEST = 2**63 - 1
 """Of whole numbers: more fits neither the store nor the server."""
 
 DEEPEST = 20
-_UNFIT = re.compile("[\x00\ud800-\udfff]")
 
 
 def read_object(line: str | bytes) -> Json:
@@ -63,7 +62,7 @@ def _complaints(value: Any, where: str, depth: int) -> Iterator[tuple[str, str]]
         for place, one in enumerate(value):
             yield from _complaints(one, f"{where}[{place}]", depth + 1)
     elif isinstance(value, str):
-        if _UNFIT.search(value):
+        if UNFIT.search(value):
             yield where, "holds a NUL or half of a character (a lone surrogate)"
     elif isinstance(value, float):
         if value - value != 0:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from huntflow_desk.core.events import Bus
 from huntflow_desk.services.bulk import Bulk
 from huntflow_desk.services.commands import Commands
-from huntflow_desk.services.drafts import Drafts
 from huntflow_desk.services.keeper import Keeper
 from huntflow_desk.services.library import Library
 from huntflow_desk.services.outgoing import Outgoing
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Changing:
-    """Commands, undo, outbox, drafts and reminders of one workplace."""
+    """Commands, undo, outbox and reminders of one workplace."""
 
     def __init__(self, *, store: Store, library: Library, bus: Bus, clock: Clock) -> None:
         self.keeper = Keeper(store=store, library=library, bus=bus, clock=clock)
@@ -30,7 +29,6 @@ class Changing:
         self.bulk = Bulk(
             store=store, library=library, commands=self.commands, undo=self.undo, clock=clock
         )
-        self.drafts = Drafts(store)
         self.reminders = Reminders(
             store=store, library=library, undo=self.undo, bus=bus, clock=clock
         )

@@ -81,10 +81,11 @@ class Housekeeping:
         return CleanUp(log_rows, documents, files, people)
 
     async def forget(self, account_id: int, applicant_id: int) -> None:
-        """Delete a person here, traces and finished edits included, and do not keep them again.
-        Huntflow's own record and unfinished edits stay. Raises DiskTrouble."""
+        """Delete a person here, traces, drafts and finished edits included, and do not keep them
+        again. Huntflow's own record and unfinished edits stay. Raises DiskTrouble."""
         await self._store.keeping.note_forgotten(account_id, applicant_id)
         await self._store.records.drop_applicants(account_id, [applicant_id])
+        await self._store.drafts.forget(account_id, applicant_id)
         await self._drop_edits(account_id, [applicant_id])
         await self._store.journal.drop_bodies(f"/accounts/{account_id}/applicants")
         self._bus.publish(Change("applicant", account_id, frozenset({applicant_id})))

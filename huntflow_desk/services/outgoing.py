@@ -19,6 +19,7 @@ from huntflow_desk.core.edits import (
     NewEdit,
     State,
     creations_of,
+    needs,
     plain,
 )
 from huntflow_desk.core.errors import NotFound, Overtaken, Rejected
@@ -29,9 +30,6 @@ from huntflow_desk.services.session import Clock
 
 if TYPE_CHECKING:
     from huntflow_desk.store.database import Store
-
-HOLD_S = LONGEST_HOLD_S
-"""So long an edit does not leave after somebody was seen changing it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +81,7 @@ class Outgoing:
         if edit.state not in (State.HELD, State.QUEUED):
             return None
         before = [one for one in self._outbox.live() if one.is_active]
-        needed = creations_of(edit)
-        needed |= {-one for one in edit.payload.get("add", ()) if isinstance(one, int)}
+        needed = needs(edit)
         for one in before:
             if one.edit_id != edit.edit_id and one.edit_id in needed:
                 return one
@@ -240,12 +237,12 @@ class Outgoing:
     # Changing what it says
 
     async def hold(self, edit: Edit) -> Edit:
-        """Keep an edit that waits from leaving for `HOLD_S`, while somebody changes it; again in
-        time to keep it longer. Whatever happens to this process, it goes on afterwards. Raises
-        Overtaken when the edit is not this one any more."""
+        """Keep an edit that waits from leaving for `LONGEST_HOLD_S`, while somebody changes it;
+        again in time to keep it longer. Whatever happens to this process, it goes on afterwards.
+        Raises Overtaken when the edit is not this one any more."""
         if edit.state not in (State.HELD, State.QUEUED):
             return edit
-        until = self._clock() + timedelta(seconds=HOLD_S)
+        until = self._clock() + timedelta(seconds=LONGEST_HOLD_S)
         after = await self._outbox.step(
             edit.edit_id, State.HELD, of=replace(edit, held_until=None), held_until=until
         )

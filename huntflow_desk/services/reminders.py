@@ -57,6 +57,7 @@ class Reminders:
         self, *, store: Store, library: Library, undo: Undo, bus: Bus, clock: Clock
     ) -> None:
         self._kept = store.reminders
+        self._outbox = store.outbox
         self._library = library
         self._undo = undo
         self._bus = bus
@@ -116,7 +117,9 @@ class Reminders:
         """One for each of these people, all or none. Raises Rejected (codes by `due_at`,
         `note`)."""
         text = self._checked(due_at, note)
-        added = await self._kept.add(account_id, people, due_at, text)
+        # Somebody created here may have got a number since the dialog was opened.
+        found = [self._outbox.person_of(one) for one in people]
+        added = await self._kept.add(account_id, found, due_at, text)
         dropped = tuple(replace(one, state=State.DROPPED) for one in added)
         self._note("set", dropped, added)
         return added

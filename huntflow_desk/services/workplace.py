@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from huntflow_desk.services.commands import Commands
     from huntflow_desk.services.connections import ConnectionReport
     from huntflow_desk.services.delivery import Delivery
-    from huntflow_desk.services.drafts import Drafts
     from huntflow_desk.services.duplicates import Duplicates
     from huntflow_desk.services.firstlook import Source
     from huntflow_desk.services.intake.sending import Sending
@@ -50,6 +49,7 @@ if TYPE_CHECKING:
     from huntflow_desk.services.reminders import Reminders
     from huntflow_desk.services.sync.service import Sync
     from huntflow_desk.services.undo import Undo
+    from huntflow_desk.store.drafts import Drafts
     from huntflow_desk.store.journal import Journal
     from huntflow_desk.store.keys import KeyRing
 
@@ -193,7 +193,7 @@ class Workplace:
     @property
     def drafts(self) -> Drafts:
         """What is being typed and not saved yet."""
-        return self.changing.drafts
+        return self.store.drafts
 
     @property
     def reminders(self) -> Reminders:

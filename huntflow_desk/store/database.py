@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from huntflow_desk.core.keys import Marker
     from huntflow_desk.store.blobs import Blobs
     from huntflow_desk.store.different import DifferentPeople
+    from huntflow_desk.store.drafts import Drafts
     from huntflow_desk.store.keeping import Keeping
     from huntflow_desk.store.likeness import LikenessReader
     from huntflow_desk.store.outbox import Outbox
@@ -141,6 +142,13 @@ class Store:
         from huntflow_desk.store.different import DifferentPeople
 
         return DifferentPeople(self._files[OUTBOX.name], self._clock)
+
+    @functools.cached_property
+    def drafts(self) -> Drafts:
+        """What is being typed; made at the first use."""
+        from huntflow_desk.store.drafts import Drafts
+
+        return Drafts(self._files[OUTBOX.name], self._clock)
 
     @functools.cached_property
     def reminders(self) -> Reminders:

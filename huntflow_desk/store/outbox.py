@@ -1,4 +1,4 @@
-"""Edits waiting to be sent, and drafts: the precious file (`outbox.db`, every commit durable).
+"""Edits waiting to be sent, in the precious file (`outbox.db`, every commit durable).
 
 What is live (active, or done and not yet seen in what the store keeps of the server) is also held
 in memory: lists and cards lay it over what they read, on any thread.
@@ -8,53 +8,39 @@ from __future__ import annotations
 
 import json
 import re
-import secrets
 import sqlite3
 import threading
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
-from dataclasses import asdict, replace
-from datetime import datetime, timedelta
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
 from typing import Any, TypeVar
 
-from huntflow_desk.core.edits import (
-    ALLOWED,
-    CREATIONS,
-    Edit,
-    Kind,
-    NewEdit,
-    State,
-    Trouble,
-    local_id,
-    plain,
-    sendable,
-)
+from huntflow_desk.core.edits import ALLOWED, Edit, Kind, NewEdit, State, local_id, sendable
 from huntflow_desk.core.errors import NotFound, Overtaken
-from huntflow_desk.core.models import Json, Saved
+from huntflow_desk.core.models import Json
+from huntflow_desk.store.editrows import SELECT, edit_of, insert, readable, update
 from huntflow_desk.store.file import DatabaseFile, Row, shrink
 from huntflow_desk.store.reminders import renumber
-from huntflow_desk.store.text import json_text, moment_text
+from huntflow_desk.store.text import moment_text
 
 T = TypeVar("T")
 
 Beside = Callable[[sqlite3.Connection, Sequence[Edit]], None]
 """Called in the transaction that keeps edits, on the writer's thread."""
 
-_COLUMNS = """edit_id key kind account_id applicant_id vacancy_id payload base inverse state
-    created_at changed_at held_until next_try_at sent_at attempts batch parent_id baseline result
-    trouble settled""".split()  # noqa: SIM905
-_SELECT = f"SELECT {', '.join(_COLUMNS)} FROM edits"
 _DIGEST = re.compile(r'"sha": ?"([0-9a-f]{64})"')
 _SEEN = """SELECT coalesce(max(edit_id), 0), count(*), coalesce(max(changed_at), '') FROM edits
     WHERE settled = 0"""
 _NAMING = "SELECT payload FROM edits UNION ALL SELECT data FROM drafts"
+_DROP_ORPHANED = """DELETE FROM drafts WHERE name GLOB 'amend_*'
+    AND substr(name, 7) NOT IN (SELECT key FROM edits)"""
 _ENDED = f"state IN ('{State.DONE}', '{State.CANCELLED}')"
 
 _WAITED_FOR = f"SELECT parent_id FROM edits WHERE parent_id IS NOT NULL AND NOT {_ENDED}"
 
 
 class Outbox:
-    """The edits and drafts of one profile and system."""
+    """The edits of one profile and system."""
 
     def __init__(self, file: DatabaseFile, clock: Callable[[], datetime]) -> None:
         self._file = file
@@ -91,10 +77,10 @@ class Outbox:
         """An edit, live or over. Raises NotFound."""
         found = self._live().get(edit_id)
         if found is None:
-            row = self._file.row(f"{_SELECT} WHERE edit_id = ?", (edit_id,))
+            row = self._file.row(f"{SELECT} WHERE edit_id = ?", (edit_id,))
             if row is None:
                 raise NotFound(what="edit")
-            found = _edit(row)
+            found = edit_of(row)
         return found
 
     def rows(
@@ -103,10 +89,10 @@ class Outbox:
         """Edits in these states (all: none given), newest first."""
         where, parameters = _in_states(states)
         found = self._file.rows(
-            f"{_SELECT} WHERE {where} ORDER BY edit_id DESC LIMIT ? OFFSET ?",
+            f"{SELECT} WHERE {where} ORDER BY edit_id DESC LIMIT ? OFFSET ?",
             (*parameters, max(0, min(limit, 300)), max(0, offset)),
         )
-        return tuple(_readable(found))
+        return tuple(readable(found))
 
     def count(self, states: Collection[State] = ()) -> int:
         """How many edits are in these states."""
@@ -123,8 +109,8 @@ class Outbox:
 
     def batch(self, name: str) -> tuple[Edit, ...]:
         """All edits of one action, oldest first."""
-        found = self._file.rows(f"{_SELECT} WHERE batch = ? ORDER BY edit_id", (name,))
-        return tuple(map(_edit, found))
+        found = self._file.rows(f"{SELECT} WHERE batch = ? ORDER BY edit_id", (name,))
+        return tuple(map(edit_of, found))
 
     def person_of(self, local: int) -> int:
         """Who somebody created here became; the same number while they have none."""
@@ -193,7 +179,7 @@ class Outbox:
         def write(connection: sqlite3.Connection) -> list[Edit]:
             added: list[Edit] = []
             for new in edits:
-                added.append(_insert(connection, new, added, now))
+                added.append(insert(connection, new, added, now))
             if beside is not None:
                 beside(connection, added)
             return added
@@ -216,17 +202,17 @@ class Outbox:
             changes["payload"] = sendable(changes["payload"])
 
         def write(connection: sqlite3.Connection) -> list[Edit]:
-            row = connection.execute(f"{_SELECT} WHERE edit_id = ?", (edit_id,)).fetchone()
+            row = connection.execute(f"{SELECT} WHERE edit_id = ?", (edit_id,)).fetchone()
             if row is None:
                 raise NotFound(what="edit")
-            before = _edit(row)
+            before = edit_of(row)
             is_other = of is not None and not _is(before, of)
             if is_other or (to is not before.state and to not in ALLOWED[before.state]):
                 raise Overtaken(state=before.state.value, wanted=to.value)
             # What was never sent leaves nothing to wait for.
             settled = before.settled or to is State.CANCELLED
             after = replace(before, state=to, changed_at=now, settled=settled, **changes)
-            _update(connection, after)
+            update(connection, after)
             person = after.result.get("applicant_id")
             if after.kind is Kind.CREATE and to is State.DONE and person:
                 renumber(connection, after.account_id, local_id(edit_id), person)
@@ -243,8 +229,8 @@ class Outbox:
                 f"UPDATE edits SET settled = 1 WHERE edit_id IN ({marks}) AND {_ENDED}",
                 tuple(ids),
             )
-            rows = connection.execute(f"{_SELECT} WHERE edit_id IN ({marks})", tuple(ids))
-            return [_edit(row) for row in rows.fetchall()]
+            rows = connection.execute(f"{SELECT} WHERE edit_id IN ({marks})", tuple(ids))
+            return [edit_of(row) for row in rows.fetchall()]
 
         if ids:
             await self._run(write)
@@ -260,9 +246,9 @@ class Outbox:
             )
             renumber(connection, account_id, before, after)
             rows = connection.execute(
-                f"{_SELECT} WHERE account_id = ? AND applicant_id = ?", (account_id, after)
+                f"{SELECT} WHERE account_id = ? AND applicant_id = ?", (account_id, after)
             )
-            return [_edit(row) for row in rows.fetchall()]
+            return [edit_of(row) for row in rows.fetchall()]
 
         await self._run(write)
 
@@ -272,12 +258,12 @@ class Outbox:
 
         def write(connection: sqlite3.Connection) -> list[Edit]:
             rows = connection.execute(
-                f"{_SELECT} WHERE account_id = ? AND vacancy_id = ? AND NOT {_ENDED}",
+                f"{SELECT} WHERE account_id = ? AND vacancy_id = ? AND NOT {_ENDED}",
                 (account_id, before),
             )
-            changed = [replace(edit, vacancy_id=after) for edit in map(_edit, rows.fetchall())]
+            changed = [replace(edit, vacancy_id=after) for edit in map(edit_of, rows.fetchall())]
             for edit in changed:
-                _update(connection, edit)
+                update(connection, edit)
             return changed
 
         return tuple(await self._run(write))
@@ -288,10 +274,10 @@ class Outbox:
 
         def write(connection: sqlite3.Connection) -> list[Edit]:
             rows = connection.execute(
-                f"{_SELECT} WHERE account_id = ? AND kind = '{Kind.TAGS}'", (account_id,)
+                f"{SELECT} WHERE account_id = ? AND kind = '{Kind.TAGS}'", (account_id,)
             )
             changed = []
-            for edit in map(_edit, rows.fetchall()):
+            for edit in map(edit_of, rows.fetchall()):
                 payload = _renumbered(edit.payload, before, after)
                 inverse = edit.inverse and (
                     edit.inverse[0],
@@ -299,7 +285,7 @@ class Outbox:
                 )
                 if (payload, inverse) != (edit.payload, edit.inverse):
                     changed.append(replace(edit, payload=payload, inverse=inverse))
-                    _update(connection, changed[-1])
+                    update(connection, changed[-1])
             return changed
 
         await self._run(write)
@@ -314,24 +300,22 @@ class Outbox:
                     AND edit_id NOT IN ({_WAITED_FOR})""",
                 (moment_text(before),),
             )
-            connection.execute(
-                """DELETE FROM drafts WHERE name GLOB 'amend_*'
-                   AND substr(name, 7) NOT IN (SELECT key FROM edits)"""
-            )
+            connection.execute(_DROP_ORPHANED)
             return []
 
         await self._run(write)
 
     async def forget_people(self, account_id: int, ids: Collection[int]) -> frozenset[str]:
-        """Delete what is over of these people, shown by the store or not; what is not over stays,
-        and what that waits for. Gives the digests of staged files nobody names any more."""
+        """Delete what is over of these people, shown by the store or not, and drafts of changing
+        it; what is not over stays, and what that waits for. Gives the digests of staged files
+        nobody names any more."""
         gone: set[str] = set()
 
         def write(connection: sqlite3.Connection) -> list[Edit]:
             marks = ", ".join("?" * len(ids))
             # A creation is under the number it gave.
             found = connection.execute(
-                f"""{_SELECT} WHERE account_id = ? AND {_ENDED}
+                f"""{SELECT} WHERE account_id = ? AND {_ENDED}
                     AND edit_id NOT IN ({_WAITED_FOR})
                     AND (applicant_id IN ({marks}) OR kind = '{Kind.CREATE}'
                         AND json_extract(result, '$.applicant_id') IN ({marks}))""",
@@ -340,45 +324,15 @@ class Outbox:
             connection.executemany(
                 "DELETE FROM edits WHERE edit_id = ?", [(row[0],) for row in found]
             )
+            connection.execute(_DROP_ORPHANED)
             named = {digest for row in found for digest in _DIGEST.findall(row[6])}
             gone.update(named - _named(connection.execute(_NAMING)))
-            return [replace(edit, settled=True) for edit in _readable(found)]
+            return [replace(edit, settled=True) for edit in readable(found)]
 
         if ids:
             await self._run(write)
             await self._file.writer.run(shrink, transaction=False)
         return frozenset(gone)
-
-    # Drafts
-
-    def draft(self, name: str) -> Saved[Json] | None:
-        """What was typed and not saved, with the time it was kept."""
-        row = self._file.row("SELECT data, saved_at FROM drafts WHERE name = ?", (name,))
-        if row is None:
-            return None
-        return Saved(json.loads(row[0]), datetime.fromisoformat(row[1]))
-
-    def drafts(self) -> tuple[str, ...]:
-        """Names of all drafts."""
-        return tuple(row[0] for row in self._file.rows("SELECT name FROM drafts ORDER BY name"))
-
-    async def keep_draft(self, name: str, data: Json) -> None:
-        """Keep what is being typed; it survives a crash. Raises DiskTrouble."""
-        now = moment_text(self._clock())
-
-        def write(connection: sqlite3.Connection) -> None:
-            connection.execute(
-                "INSERT OR REPLACE INTO drafts (name, data, saved_at) VALUES (?, ?, ?)",
-                (name, json_text(data), now),
-            )
-
-        await self._file.writer.run(write)
-
-    async def drop_draft(self, name: str) -> None:
-        """What was typed was saved, or given up."""
-        await self._file.writer.run(
-            lambda connection: connection.execute("DELETE FROM drafts WHERE name = ?", (name,))
-        )
 
     # Inside
 
@@ -400,8 +354,8 @@ class Outbox:
         return known
 
     def _read_live(self) -> dict[int, Edit]:
-        rows = self._file.rows(f"{_SELECT} WHERE settled = 0 ORDER BY edit_id")
-        return {edit.edit_id: edit for edit in _readable(rows)}
+        rows = self._file.rows(f"{SELECT} WHERE settled = 0 ORDER BY edit_id")
+        return {edit.edit_id: edit for edit in readable(rows)}
 
     async def _run(self, write: Callable[[sqlite3.Connection], list[Edit]]) -> list[Edit]:
         import asyncio
@@ -434,55 +388,6 @@ class Outbox:
             self._known = known if in_order else dict(sorted(known.items()))
 
 
-def _insert(
-    connection: sqlite3.Connection, new: NewEdit, added: Sequence[Edit], now: datetime
-) -> Edit:
-    parent = None if new.parent is None else added[new.parent]
-    applicant_id, vacancy_id = new.applicant_id, new.vacancy_id
-    if applicant_id == 0 and parent is not None:
-        applicant_id = parent.applicant_id
-    if vacancy_id == 0 and parent is not None:
-        vacancy_id = parent.vacancy_id
-    edit = Edit(
-        edit_id=0,
-        key=secrets.token_hex(8),
-        kind=new.kind,
-        account_id=new.account_id,
-        applicant_id=applicant_id,
-        vacancy_id=vacancy_id,
-        payload=sendable(new.payload),
-        base=plain(new.base),
-        inverse=None if new.inverse is None else (new.inverse[0], plain(new.inverse[1])),
-        state=State.HELD if new.hold_s > 0 else State.QUEUED,
-        created_at=now,
-        changed_at=now,
-        held_until=now + timedelta(seconds=new.hold_s) if new.hold_s > 0 else None,
-        batch=new.batch,
-        parent_id=new.parent_id if parent is None else parent.edit_id,
-    )
-    names = _COLUMNS[1:]
-    cursor = connection.execute(
-        f"INSERT INTO edits ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})",
-        _values(edit)[1:],
-    )
-    assert cursor.lastrowid is not None
-    edit = replace(edit, edit_id=cursor.lastrowid)
-    if new.kind is Kind.CREATE:
-        edit = replace(edit, applicant_id=local_id(edit.edit_id))
-    elif new.kind is Kind.CREATE_VACANCY:
-        edit = replace(edit, vacancy_id=local_id(edit.edit_id))
-    if new.kind in CREATIONS:
-        _update(connection, edit)
-    return edit
-
-
-def _update(connection: sqlite3.Connection, edit: Edit) -> None:
-    settings = ", ".join(f"{name} = ?" for name in _COLUMNS[1:])
-    connection.execute(
-        f"UPDATE edits SET {settings} WHERE edit_id = ?", (*_values(edit)[1:], edit.edit_id)
-    )
-
-
 def _is(edit: Edit, known: Edit) -> bool:
     """Whether a decision about `known` is one about this edit."""
     return known.held_until in (None, edit.held_until) and all(
@@ -508,58 +413,3 @@ def _in_states(states: Collection[State]) -> tuple[str, tuple[str, ...]]:
     if not states:
         return "1", ()
     return f"state IN ({', '.join('?' * len(states))})", tuple(state.value for state in states)
-
-
-def _values(edit: Edit) -> list[object]:
-    return [_stored(getattr(edit, name)) for name in _COLUMNS]
-
-
-def _stored(value: Any) -> Any:
-    if isinstance(value, datetime):
-        return moment_text(value)
-    if isinstance(value, Trouble):
-        return json_text(asdict(value))
-    if isinstance(value, dict | list | tuple):
-        return json_text(value)
-    return value.value if isinstance(value, State | Kind) else value
-
-
-def _moment(text: str | None) -> datetime | None:
-    return None if text is None else datetime.fromisoformat(text)
-
-
-def _readable(rows: Iterable[Row]) -> Iterator[Edit]:
-    """Edits of rows; one that was spoilt on the disk stays there and is not in the way."""
-    for row in rows:
-        with suppress(ValueError, TypeError):
-            yield _edit(row)
-
-
-def _edit(row: Row) -> Edit:
-    found = dict(zip(_COLUMNS, row, strict=True))
-    inverse = None if found["inverse"] is None else json.loads(found["inverse"])
-    trouble = None if found["trouble"] is None else Trouble(**json.loads(found["trouble"]))
-    return Edit(
-        edit_id=found["edit_id"],
-        key=found["key"],
-        kind=Kind(found["kind"]),
-        account_id=found["account_id"],
-        applicant_id=found["applicant_id"],
-        vacancy_id=found["vacancy_id"],
-        payload=json.loads(found["payload"]),
-        base=json.loads(found["base"]),
-        inverse=None if inverse is None else (Kind(inverse[0]), inverse[1]),
-        state=State(found["state"]),
-        created_at=datetime.fromisoformat(found["created_at"]),
-        changed_at=datetime.fromisoformat(found["changed_at"]),
-        held_until=_moment(found["held_until"]),
-        next_try_at=_moment(found["next_try_at"]),
-        sent_at=_moment(found["sent_at"]),
-        attempts=found["attempts"],
-        batch=found["batch"],
-        parent_id=found["parent_id"],
-        baseline=json.loads(found["baseline"]),
-        result=json.loads(found["result"]),
-        trouble=trouble,
-        settled=bool(found["settled"]),
-    )

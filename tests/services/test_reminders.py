@@ -156,3 +156,17 @@ def test_who_was_forgotten_does_not_come_back_by_undo(house: House) -> None:
         assert workplace.store.reminders.get([one.reminder_id]) == ()
 
     house.run(work)
+
+
+def test_who_got_a_number_while_the_dialog_stood_open_has_it(house: House) -> None:
+    async def work(workplace: Workplace) -> None:
+        made = {"last_name": "Смотрителев", "first_name": "Иван"}
+        (edit,) = await workplace.commands.create_applicant(ACCOUNT, made, hold=False)
+        await workplace.delivery.until_idle()
+        local = -edit.edit_id
+        person = workplace.outgoing.person_of(local)
+        assert person > 0
+        await workplace.reminders.add(ACCOUNT, [local], house.clock.now + DAY, "позвонить")
+        assert [one.note for one in workplace.reminders.of_person(ACCOUNT, person)] == ["позвонить"]
+
+    house.run(work)

@@ -42,7 +42,7 @@ def test_a_file_of_the_version_before_gets_the_table_and_loses_nothing(
     store.close()
     again = open_here()
     assert [one.note for one in again.reminders.rows()] == ["созвониться"]
-    assert again.outbox.drafts() == ("comment_1_5",)
+    assert again.drafts.names() == ("comment_1_5",)
 
 
 def test_every_readable_row_of_a_damaged_file_is_saved(open_here: OpenStore, folder: Path) -> None:
@@ -122,10 +122,10 @@ def test_who_is_forgotten_leaves_nothing(open_here: OpenStore, folder: Path) -> 
     (kept,) = add(store, [51], "другой человек")
     drafts = (draft_name(ACCOUNT, 5), draft_name(ACCOUNT, 5, 1), draft_name(ACCOUNT, 51))
     for name, text in zip(drafts, ("Незабудкина", "Незабудкина", "другой"), strict=True):
-        asyncio.run(store.outbox.keep_draft(name, {"note": text}))
+        asyncio.run(store.drafts.keep(name, {"note": text}))
     asyncio.run(store.records.drop_applicants(ACCOUNT, [5]))
     assert [one.reminder_id for one in store.reminders.rows()] == [kept]
-    assert store.outbox.drafts() == (draft_name(ACCOUNT, 51),)
+    assert store.drafts.names() == (draft_name(ACCOUNT, 51),)
     # Taking something back does not bring it back.
     assert asyncio.run(store.reminders.put(store.reminders.get([kept]))) != ()
     store.close()

@@ -15,9 +15,6 @@ from huntflow_desk.core.models import Json
 
 from .applicants import written_answer
 
-MAX_COMMENT = 65_535
-"""Longest comment (API notes, 9.4)."""
-
 APPLICANT_FIELDS = {
     "first_name": "first_name",
     "last_name": "last_name",

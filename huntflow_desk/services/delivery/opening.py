@@ -8,7 +8,7 @@ from typing import Any
 
 from huntflow_desk.core.documents import Vacancy
 from huntflow_desk.core.edits import Kind, Trouble
-from huntflow_desk.core.errors import Forbidden, NotFound
+from huntflow_desk.core.errors import Forbidden, NotFound, UnknownOutcome
 from huntflow_desk.core.models import Json, Raw
 from huntflow_desk.core.query import fold
 from huntflow_desk.core.wire.applicants import written_answer
@@ -47,6 +47,9 @@ class CreateVacancy(Errand):
         made = await self.api.vacancies.create(
             self.edit.account_id, fields, self._additional, priority=OUTBOX
         )
+        if made.vacancy_id in self._listed:
+            # Another one's number: what follows would be done to a vacancy we do not know.
+            raise UnknownOutcome("the number of an older vacancy", cause="shape")
         # Whoever looks at it goes on under its number; it is read in full a moment later.
         await self._keep(made)
         return {"vacancy_id": made.vacancy_id}

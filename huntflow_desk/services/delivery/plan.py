@@ -13,11 +13,11 @@ from huntflow_desk.core.edits import (
     Edit,
     Kind,
     State,
-    creations_of,
+    needs,
 )
 from huntflow_desk.core.query import fold
 
-LONGEST_WAIT_S = 3600.0
+_LONGEST_DELAY_S = 3600.0
 """Nothing is put off for longer, whatever a server asks for."""
 
 _SET_BACK_S = 60.0
@@ -94,17 +94,6 @@ def plan(
     )
 
 
-def needs(edit: Edit) -> Collection[int]:
-    """Edits that have to arrive first: the creation of its person or vacancy, tags it puts on."""
-    is_local = (edit.applicant_id or 0) < 0 or (edit.vacancy_id or 0) < 0
-    if edit.parent_id is None and edit.kind is not Kind.TAGS and not is_local:
-        return ()  # as most are: thousands may wait, and they are looked through at each step
-    found = creations_of(edit)
-    if edit.kind is Kind.TAGS:
-        found |= {-one for one in edit.payload.get("add", ()) if one < 0}
-    return found
-
-
 def _looks_of(creation: Edit) -> set[tuple[int, Kind, str]]:
     """What a new card or vacancy is recognised by: two creations that could be taken for each
     other when the server is looked at go one after the other."""
@@ -123,7 +112,7 @@ def _due(edit: Edit, now: datetime) -> datetime | None:
     """When it is due; None: now. A clock that was set back makes nobody wait for days."""
     is_held = edit.state is State.HELD
     moment = edit.held_until if is_held else edit.next_try_at
-    longest_s = LONGEST_HOLD_S if is_held else LONGEST_WAIT_S
+    longest_s = LONGEST_HOLD_S if is_held else _LONGEST_DELAY_S
     if moment is None or not 0 < (moment - now).total_seconds() <= longest_s + _SET_BACK_S:
         return None
     return moment

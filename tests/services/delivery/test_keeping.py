@@ -76,7 +76,9 @@ def test_finished_edits_of_a_forgotten_person_go_and_unfinished_stay(tmp_path: P
         sent = await workplace.commands.attach(b"sent", "a.txt")
         shared = await workplace.commands.attach(b"shared", "b.txt")
         files = [sent, shared]
-        await workplace.commands.comment(ACCOUNT, person, "Незабудка", files=files)
+        gone = await workplace.commands.comment(ACCOUNT, person, "Незабудка", files=files)
+        for name in (f"amend_{gone.key}", f"comment_{ACCOUNT}_{person}", f"move_{ACCOUNT}_{other}"):
+            await workplace.drafts.keep(name, {"text": "Черновик"})
         kept = await workplace.commands.comment(ACCOUNT, other, "Чужое", files=[shared])
         made, note = await workplace.commands.create_applicant(
             ACCOUNT, {"first_name": "Анна", "last_name": "Незабудкина"}, comment="Первая"
@@ -91,6 +93,7 @@ def test_finished_edits_of_a_forgotten_person_go_and_unfinished_stay(tmp_path: P
         assert {edit.edit_id for edit in workplace.store.outbox.live()} == {waiting.edit_id}
         staging = workplace.store.staging
         assert not staging.path_of(sent["sha"]).exists()
+        assert workplace.drafts.names() == (f"move_{ACCOUNT}_{other}",)
         assert staging.path_of(shared["sha"]).exists()
         # Taking back what is no more known does nothing.
         assert await workplace.undo.undo([waiting.edit_id]) is not None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from huntflow_desk.core.edits import Edit, Kind, State
@@ -178,6 +180,51 @@ def test_a_lost_answer_is_found_by_name_and_details(post: Post) -> None:
         await workplace.delivery.until_idle()
         assert workplace.store.outbox.get(edit.edit_id).state is State.DONE
         assert len(await there(post)) == 2 and len(post.writes()) == 1
+
+    post.run(work)
+
+
+class Mistaken(httpx.AsyncBaseTransport):
+    """Answers one creation with the number of something older."""
+
+    def __init__(self, inner: httpx.AsyncBaseTransport, path: str, older: int) -> None:
+        self.inner = inner
+        self.path = path
+        self.older = older
+        self.mistakes = 0
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        answer = await self.inner.handle_async_request(request)
+        if self.mistakes or (request.method, request.url.path[-len(self.path) :]) != (
+            "POST",
+            self.path,
+        ):
+            return answer
+        self.mistakes += 1
+        body = json.loads(await answer.aread())
+        return httpx.Response(200, json={**body, "id": self.older}, request=request)
+
+
+@pytest.mark.parametrize("path", ["/vacancies", "/applicants"])
+def test_the_number_of_something_older_is_no_answer(post: Post, path: str) -> None:
+    mistaken = Mistaken(post.demo.transport(), path, 0)
+    post.desk._transport = mistaken
+
+    async def work(workplace: Workplace) -> None:
+        await fill(workplace)
+        person, vacancy, _ = linked(workplace)
+        if path == "/vacancies":
+            mistaken.older = vacancy
+            edit = await opened(workplace)
+        else:
+            mistaken.older = person
+            made = {"last_name": "Смотрителев", "first_name": "Иван", "email": "i@example.org"}
+            edit = (await workplace.commands.create_applicant(ACCOUNT, made, hold=False))[0]
+        await workplace.delivery.until_idle()
+        after = workplace.store.outbox.get(edit.edit_id)
+        assert mistaken.mistakes == 1 and after.state is State.DONE
+        number = after.result.get("vacancy_id") or after.result["applicant_id"]
+        assert number not in (vacancy, person) and len(post.writes()) == 1
 
     post.run(work)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QWidget
 
-from huntflow_desk.core.edits import CHANGEABLE, WAITING, Edit, Kind, State
+from huntflow_desk.core.edits import CHANGEABLE, LONGEST_HOLD_S, WAITING, Edit, Kind, State
 from huntflow_desk.core.errors import NotFound, Overtaken, Rejected
 from huntflow_desk.core.events import Change
 from huntflow_desk.core.models import Json
@@ -29,7 +29,6 @@ from huntflow_desk.qt.kit.tasks import TaskRunner
 from huntflow_desk.qt.kit.theme import theme
 from huntflow_desk.qt.problems import complaint, describe
 from huntflow_desk.services.amending import between
-from huntflow_desk.services.outgoing import HOLD_S
 from huntflow_desk.services.workplace import Workplace
 
 PARTS: Mapping[Kind, type[Part]] = {
@@ -87,7 +86,7 @@ class AmendDialog(Dialog):
         self.part.submitted.connect(self.submit)
         self.part.resized.connect(self._refit)
         self._again = QTimer(self)
-        self._again.setInterval(round(HOLD_S * 1000 / 3))
+        self._again.setInterval(round(LONGEST_HOLD_S * 1000 / 3))
         self._again.timeout.connect(self._hold)
         relay.changed.connect(self._changed)
         self.rejected.connect(self._left)
