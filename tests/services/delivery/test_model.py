@@ -285,7 +285,8 @@ class Recruiting(RuleBasedStateMachine):
         # What waits for somebody who needs a person waits with them.
         assert set(left) <= {State.NEEDS_PERSON, State.HELD, State.QUEUED}, left
         stuck = [edit for edit in edits(workplace) if edit.state in (State.HELD, State.QUEUED)]
-        assert all(-1 in map(_sign, (edit.applicant_id, edit.vacancy_id)) for edit in stuck)
+        stuck = [one for one in stuck if -1 not in map(_sign, (one.applicant_id, one.vacancy_id))]
+        assert not stuck, (workplace.session.state, workplace.delivery.state, stuck)
         await self._compare(workplace, final=True)
 
     async def _compare(self, workplace: Workplace, *, final: bool) -> None:
