@@ -112,7 +112,7 @@ def test_a_move_is_made_and_a_rejection_waits_for_a_decision(stage: Stage) -> No
     board.move_requested.emit((person,), rejection)
     stage.settle()
     dialog = next(one for one in stage.window.findChildren(MoveDialog) if one.isVisible())
-    chosen = dialog.stage()
+    chosen = dialog.form.stage()
     assert chosen is not None and chosen.stage_id == rejection and stage_of(person) == ordinary
     dialog.reject()
 
