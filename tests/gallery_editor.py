@@ -17,6 +17,7 @@ from huntflow_desk.qt.dialogs.editor import (
 from huntflow_desk.qt.dialogs.editor.dialog import EditorDialog
 from huntflow_desk.qt.kit.notices import Notice
 from huntflow_desk.qt.kit.relay import Relay
+from huntflow_desk.qt.problems import complaint
 from tests.gallery_card import StillRunner, demo_place
 
 NARROW = (400, 600)
@@ -62,7 +63,7 @@ def pictures() -> Iterator[tuple[str, QWidget]]:
     wrong = editor()
     wrong.show_page("contacts")
     typed(wrong, "contacts", email="anna@", phone="+7 903 000-00-00")
-    wrong._place({"/email": "Хантфлоу: value is not a valid email address"})
+    wrong._place({"/email": complaint("value is not a valid email address")})
     yield "editor-vendor-error", wrong
     answers = editor()
     answers.show_page("questionary")
@@ -131,8 +132,8 @@ def pictures() -> Iterator[tuple[str, QWidget]]:
     refused._complete()
     refused._place(
         {
-            "/account_division": "Хантфлоу: Unknown division",
-            "/fill_quotas/0/deadline": "Хантфлоу: invalid date format",
+            "/account_division": complaint("Unknown division"),
+            "/fill_quotas/0/deadline": complaint("invalid date format"),
         }
     )
     yield "opening-vendor-error", refused

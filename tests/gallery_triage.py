@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from huntflow_desk.core.edits import Edit, Kind, State, Trouble
 from huntflow_desk.core.models import Stage
 from huntflow_desk.core.query import ApplicantQuery, VacancyQuery
+from huntflow_desk.qt.actions.registry import keys_text
 from huntflow_desk.qt.dialogs.bulk import BulkDialog, words
 from huntflow_desk.qt.kit.relay import Relay
 from huntflow_desk.qt.panes.triage import TriagePane
@@ -22,12 +23,12 @@ from huntflow_desk.services.undo import Undone
 from huntflow_desk.services.workplace import Workplace
 from tests.gallery_card import StillRunner, demo_place
 
-HINTS = {"move": "M (Ь)", "edit": "E (У)", "reject": "R (К)", "tags": "T (Е)", "comment": "C (С)",
-         "triage_skip": "S (Ы)", "triage_undo": "Z (Я)"}  # fmt: skip
+KEYS = {"move": "M", "edit": "E", "reject": "R", "tags": "T", "comment": "C",
+        "triage_skip": "S", "triage_undo": "Z"}  # fmt: skip
 
 
 def _hint(command: str) -> str:
-    return HINTS.get(command, "")
+    return keys_text(KEYS[command]) if command in KEYS else ""
 
 
 def pictures() -> Iterator[tuple[str, QWidget]]:

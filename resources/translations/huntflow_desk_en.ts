@@ -3551,10 +3551,6 @@
             <source>откройте кандидата, вакансию или список людей</source>
             <translation>open a candidate, a vacancy or a list of people</translation>
         </message>
-        <message>
-            <source>сначала закончите триаж</source>
-            <translation>finish the triage first</translation>
-        </message>
     </context>
     <context>
         <name>GoingPage</name>
@@ -8161,8 +8157,8 @@
             <translation>No open vacancies</translation>
         </message>
         <message>
-            <source>Новая вакансия (Ctrl+Shift+N)</source>
-            <translation>New vacancy (Ctrl+Shift+N)</translation>
+            <source>Новая вакансия</source>
+            <translation>New vacancy</translation>
         </message>
         <message>
             <source>Новая вакансия…</source>

@@ -14,6 +14,7 @@ from huntflow_desk.core.settings import System
 from huntflow_desk.qt.dialogs.finding import CallersDialog
 from huntflow_desk.qt.dialogs.printing import PrintingDialog
 from huntflow_desk.qt.window import MainWindow
+from huntflow_desk.qt.window.triaging import Triaging
 from tests.journeys.hands import ALT, CTRL, focused, in_dialog, keys, press
 from tests.journeys.stage import ACCOUNT, ENGLISH, Stage
 from tests.papers import pages_of
@@ -358,20 +359,40 @@ def test_where_there_is_nothing_to_print_it_says_so(stage: Stage, window: MainWi
     assert "откройте кандидата, вакансию или список" in toasts(window)
 
 
-def test_a_triage_has_its_own_paper_and_is_not_disturbed(stage: Stage, window: MainWindow) -> None:
+def triage(stage: Stage, window: MainWindow) -> Triaging:
+    """A triage in which it is the second person's turn, at once."""
     stage.trigger("triage")
     stage.until(lambda: window.triaging is not None and window.triaging.on)
     stage.settle()
     assert window.triaging is not None
-    for key in ("log_of_object", "preview", "changes"):
-        stage.trigger(key)
-        assert window.triaging.on
-    assert "сначала закончите триаж" in toasts(window)
+    stage.trigger("next")
+    return window.triaging
+
+
+@pytest.mark.parametrize("key", ["log_of_object", "preview", "changes"])
+def test_a_triage_gives_way_to_a_look_at_its_person(
+    stage: Stage, window: MainWindow, key: str
+) -> None:
+    triaging = triage(stage, window)
+    person = triaging.person
+    assert person is not None
+    stage.trigger(key)
+    assert not triaging.on and stage.room.isVisible()
+    # Also when the card had no time to follow.
+    assert stage.room.card.applicant_id == person
+    if key == "log_of_object":
+        assert stage.room.journal.subject == Subject(ACCOUNT, "applicant", person)
+
+
+def test_a_triage_has_its_own_paper_and_ends_for_a_call(stage: Stage, window: MainWindow) -> None:
+    triaging = triage(stage, window)
     stage.trigger("print")
     (dialog,) = [one for one in window.findChildren(PrintingDialog) if one.isVisible()]
     assert dialog.tabs.keys() == ("person",)
     dialog.reject()
-    # Who calls does not wait.
+    # Nobody calls; then somebody does.
+    call(stage, "")
+    assert triaging.on
     keep(stage, ACCOUNT, 9001, NUMBER)
     call(stage, NUMBER)
-    assert not window.triaging.on and stage.room.card.applicant_id == 9001
+    assert not triaging.on and stage.room.card.applicant_id == 9001

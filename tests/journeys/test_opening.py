@@ -7,6 +7,7 @@ from typing import Any
 from huntflow_desk.core.edits import State
 from huntflow_desk.core.query import ApplicantQuery, VacancyQuery
 from huntflow_desk.qt.dialogs.editor import NewVacancyEditor
+from huntflow_desk.qt.kit.fields import IconButton
 from tests.journeys.stage import ACCOUNT, Stage
 from tests.journeys.test_doing import bodies, enter_text, field, gone, opened
 
@@ -120,7 +121,17 @@ def test_taken_back_in_time_nothing_of_it_remains(stage: Stage) -> None:
 
 def test_a_button_of_the_list_opens_the_form(stage: Stage) -> None:
     entered(stage)
-    stage.room.vacancies.new_requested.emit()
+    assert stage.window is not None
+    (plus,) = [
+        one
+        for one in stage.room.vacancies.findChildren(IconButton)
+        if one.accessibleName().startswith("Новая вакансия")
+    ]
+    # The key is the one that holds.
+    assert "Ctrl+Shift+N" in plus.toolTip()
+    stage.window.actions_by_key.use_keys({"new_vacancy": ["Ctrl+Alt+F9"]})
+    assert "F9" in plus.toolTip() and "Ctrl+Shift+N" not in plus.toolTip()
+    plus.click()
     dialog = opened(stage, NewVacancyEditor)
     dialog.reject()
     gone(stage, dialog)

@@ -158,10 +158,12 @@ class Actions(QObject):
 
     def keys_of(self, key: str) -> tuple[str, ...]:
         """The keys of a command, as in the table; single keys are left out while they are off."""
+        keys = self._keymap.get(key, ())
+        if self._single or not keys:
+            return keys
         from huntflow_desk.qt.actions.keymap import is_letters
 
-        keys = self._keymap.get(key, ())
-        return keys if self._single else tuple(one for one in keys if not is_letters(one))
+        return tuple(one for one in keys if not is_letters(one))
 
     def hint(self, key: str) -> str:
         """The first key in words: «Ctrl+K», «E (У)» in Russian; "" without one."""
@@ -169,9 +171,13 @@ class Actions(QObject):
 
     def hints(self, key: str) -> tuple[str, ...]:
         """The keys of a command in words, without those that few keyboards have."""
+        found = self.keys_of(key)
+        if not found:
+            # Also before the actions are made: hints are asked for before the first paint.
+            return ()
         from huntflow_desk.qt.actions.keymap import is_common
 
-        return tuple(keys_text(keys) for keys in self.keys_of(key) if is_common(keys))
+        return tuple(keys_text(keys) for keys in found if is_common(keys))
 
     def begins(self, letters: str, where: str) -> bool:
         """Whether single keys begin a longer sequence here."""

@@ -24,6 +24,7 @@ from huntflow_desk.qt.kit.rows import CardText, Column, ListSource, RowsModel
 from huntflow_desk.qt.kit.rowview import RowsView
 from huntflow_desk.qt.kit.tasks import TaskRunner
 from huntflow_desk.qt.kit.theme import theme
+from huntflow_desk.qt.kit.typednumber import TypedNumber
 from huntflow_desk.qt.problems import complaint, describe
 from huntflow_desk.services.workplace import Workplace
 
@@ -57,6 +58,8 @@ class RemindDialog(Dialog):
         self._moments: Mapping[When, datetime] = {}
         self._offered: tuple[When, ...] = ()
         self._draft = Drafting(workplace, runner, self._worth, self)
+        self._numbers = TypedNumber(len(_ORDER), parent=self)
+        self._numbers.typed.connect(self._choose_number)
         self._build()
         self.retranslate()
         self._restore()
@@ -192,25 +195,20 @@ class RemindDialog(Dialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits choose."""
-        if not self._digit(event):
+        if not self._numbers.press(event):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: object, event: object) -> bool:
         """Digits in the list, too."""
         if isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress:
-            return self._digit(event)
+            return self._numbers.press(event)
         return False
 
-    def _digit(self, event: QKeyEvent) -> bool:
-        text = event.text()
-        number = int(text) if text.isascii() and text.isdigit() else 0
-        if not 0 < number <= len(_ORDER) or event.modifiers() not in _PLAIN:
-            return False
+    def _choose_number(self, number: int) -> None:
         when = _ORDER[number - 1]
         if self.choices.choose(when) and when is When.OWN:
             self.day.line.setFocus()
             self.day.line.selectAll()
-        return True
 
     # Inside
 
@@ -295,6 +293,3 @@ class RemindDialog(Dialog):
         self._time_row.set_title(self.tr("Время"))
         self._note_row.set_title(self.tr("О чём, если нужно"))
         self.note.setPlaceholderText(self.tr("Например: созвониться"))
-
-
-_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)

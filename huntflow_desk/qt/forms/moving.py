@@ -251,8 +251,8 @@ class MoveForm(QWidget):
                 stage.name,
                 icon=icon or "forward",
                 icon_tone=tone,
-                trailing=str(number) if number else "",
-                badge=self.tr("сейчас здесь") if self._here == {stage.stage_id} else "",
+                trailing=self.tr("сейчас здесь") if self._here == {stage.stage_id} else "",
+                badge=str(number) if number else "",
                 strong=False,
             )
 

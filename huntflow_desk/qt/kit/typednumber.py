@@ -11,6 +11,13 @@ WAIT_MS = 900
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
+def digit_of(event: QKeyEvent) -> int | None:
+    """The digit that was pressed, on the keypad, too; None with a modifier or for another key."""
+    text = event.text()
+    is_digit = len(text) == 1 and text.isascii() and text.isdigit()
+    return int(text) if is_digit and event.modifiers() in _PLAIN else None
+
+
 class TypedNumber(QObject):
     """Places 1 to `count`.
 
@@ -32,10 +39,9 @@ class TypedNumber(QObject):
 
     def press(self, event: QKeyEvent) -> bool:
         """Take a key; False when it is no digit of a number there is."""
-        text = event.text()
-        if event.modifiers() not in _PLAIN or not (text.isascii() and text.isdigit()):
+        digit = digit_of(event)
+        if digit is None:
             return False
-        digit = int(text)
         # A digit that makes no number with those before begins a new one.
         number = next((one for one in (self._number * 10 + digit, digit) if self._is_one(one)), 0)
         if not number:

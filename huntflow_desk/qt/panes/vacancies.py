@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from huntflow_desk.core.errors import DeskError, explain
 from huntflow_desk.core.events import Change
 from huntflow_desk.core.query import VacancyQuery
-from huntflow_desk.qt.kit.fields import IconButton, SearchField
+from huntflow_desk.qt.kit.fields import Hint, IconButton, SearchField, keyed, no_hint
 from huntflow_desk.qt.kit.frames import Surface, column, row
 from huntflow_desk.qt.kit.labels import Heading
 from huntflow_desk.qt.kit.marks import BusyLine
@@ -46,6 +46,7 @@ class VacanciesPane(Surface):
         self._workplace = workplace
         self._runner = runner
         self.following = False
+        self._hint: Hint = no_hint
         self._account_id: int | None = None
         self._wanted: int | None = None
         self._error: BaseException | None = None
@@ -100,6 +101,11 @@ class VacanciesPane(Surface):
             label=self.tr("Обновление вакансий"),
             background=not force,
         )
+
+    def use_hints(self, hint: Hint) -> None:
+        """Where the keys of commands are known in words."""
+        self._hint = hint
+        self._retranslate()
 
     def choose(self, vacancy_id: int) -> None:
         """Make a vacancy current, whatever its state is, or what one that was created here has
@@ -156,7 +162,7 @@ class VacanciesPane(Surface):
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Вакансии"))
         self._search.set_placeholder(self.tr("Название вакансии"))
-        self._new.set_text(self.tr("Новая вакансия (Ctrl+Shift+N)"))
+        self._new.set_text(keyed(self.tr("Новая вакансия"), self._hint("new_vacancy")))
         self._view.setAccessibleName(self.tr("Список вакансий"))
         self._states.setAccessibleName(self.tr("Состояние вакансий"))
         texts = (self.tr("Открытые"), self.tr("На паузе"), self.tr("Закрытые"), self.tr("Все"))

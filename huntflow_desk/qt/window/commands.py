@@ -40,6 +40,9 @@ DOING = (
 TRIAGE = ("triage", "triage_skip", "triage_undo")
 """Commands that `Triaging` carries out."""
 
+OVER_TRIAGE = ("caller", "print")
+"""Glances that need no room on screen: a call may be nobody's, paper is about whose turn it is."""
+
 
 class Commands(QObject):
     """Those that are there with the window; undo, the outbox and ways in for resumes are offered
@@ -63,7 +66,8 @@ class Commands(QObject):
         for key in TRIAGE:
             actions.offer(key, partial(self._triage, key), partial(self._why_no_triage, key))
         for key, (glance, why_not) in self._window.glances.offers().items():
-            actions.offer(key, glance, why_not)
+            handler = glance if key in OVER_TRIAGE else self._in_room(_without_room(glance))
+            actions.offer(key, handler, why_not)
         actions.complete()
 
     def has(self, need: str) -> bool:
@@ -222,3 +226,7 @@ class Commands(QObject):
                 session.resume()
             else:
                 session.pause()
+
+
+def _without_room(handler: Handler) -> Callable[[Room], object]:
+    return lambda _: handler()

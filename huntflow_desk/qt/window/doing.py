@@ -172,7 +172,7 @@ class Doing(QObject):
         dialog.told.connect(self._tell)
         if tab:
             dialog.show_page(tab)
-        self._show(dialog, applicant_id)
+        self.show(dialog, applicant_id)
 
     def new_applicant(self) -> None:
         """Somebody new, on the vacancy in work."""
@@ -186,7 +186,7 @@ class Doing(QObject):
         )
         dialog.told.connect(self._tell)
         dialog.person_chosen.connect(self._room.show_person)
-        self._show(dialog, 0)
+        self.show(dialog, 0)
 
     def move(
         self,
@@ -239,7 +239,7 @@ class Doing(QObject):
             self._workplace, self._runner, account_id, people, self.vacancy_id, parent=self._window
         )
         dialog.planned.connect(lambda action: self._plan(dialog, people, action))
-        self._show(dialog)
+        self.show(dialog)
 
     def tags(self) -> None:
         """Tags of the people in hand."""
@@ -251,7 +251,7 @@ class Doing(QObject):
                 self._workplace, self._runner, account_id, people, parent=self._window
             )
             dialog.planned.connect(lambda action: self._plan(dialog, people, action))
-            self._show(dialog)
+            self.show(dialog)
 
     def duplicates(self) -> None:
         """Who else the person on screen may be, side by side."""
@@ -264,7 +264,7 @@ class Doing(QObject):
             self._workplace, self._runner, self._relay, *person[:2], parent=self._window
         )
         dialog.person_requested.connect(self._room.show_person)
-        self._show(dialog, person[1])
+        self.show(dialog, person[1])
 
     def delete_applicant(self) -> None:
         """Delete the person in hand at Huntflow, after a confirmation."""
@@ -272,7 +272,7 @@ class Doing(QObject):
 
         people, account_id = self.people(), self.account_id
         if people and account_id is not None:
-            self._show(
+            self.show(
                 DeleteDialog(
                     self._workplace, self._runner, account_id, people[0], parent=self._window
                 )
@@ -292,7 +292,7 @@ class Doing(QObject):
         )
         dialog.told.connect(self._tell)
         dialog.made.connect(self._room.show_vacancy)
-        self._show(dialog, 0)
+        self.show(dialog, 0)
 
     def edit_vacancy(self) -> None:
         """Edit the vacancy in work."""
@@ -305,7 +305,7 @@ class Doing(QObject):
             self._workplace, self._runner, self._relay, account_id, vacancy_id, self._window
         )
         dialog.told.connect(self._tell)
-        self._show(dialog, vacancy_id)
+        self.show(dialog, vacancy_id)
 
     def change_vacancy_state(self, action: str) -> None:
         """Close, hold or resume the vacancy in work."""
@@ -313,7 +313,7 @@ class Doing(QObject):
 
         account_id, vacancy_id = self.account_id, self.vacancy_id
         if account_id is not None and vacancy_id is not None:
-            self._show(
+            self.show(
                 VacancyStateDialog(
                     self._workplace,
                     self._runner,
@@ -324,9 +324,13 @@ class Doing(QObject):
                 )
             )
 
-    def show(self, dialog: Dialog) -> None:
-        """Open a dialog that others made; `leave` closes it with the rest."""
-        self._show(dialog)
+    def show(self, dialog: Dialog, subject: int = 0) -> None:
+        """Open a dialog; `leave` closes it with the rest. `subject`: whom or what it is about, so
+        that it is not opened twice."""
+        dialog.setProperty("subject", subject)
+        self._open.append(dialog)
+        dialog.finished.connect(lambda _: self._gone(dialog))
+        dialog.open()
 
     # Ending
 
@@ -368,7 +372,7 @@ class Doing(QObject):
             parent=self._window,
         )
         dialog.planned.connect(lambda action: self._plan(dialog, people, action))
-        self._show(dialog)
+        self.show(dialog)
 
     def _plan(self, chosen_in: Dialog, people: Sequence[int], action: BulkAction) -> None:
         """Several people: the plan comes first. `chosen_in` waits for whoever comes back."""
@@ -399,7 +403,7 @@ class Doing(QObject):
         bulk.finished.connect(given_up)
         bulk.outbox_requested.connect(lambda one: self._show_outbox(bulk, one))
         chosen_in.hide()
-        self._show(bulk)
+        self.show(bulk)
 
     def _move_at_once(
         self, account_id: int, people: Sequence[int], vacancy_id: int, stage_id: int
@@ -459,12 +463,6 @@ class Doing(QObject):
                 dialog.activateWindow()
                 return True
         return False
-
-    def _show(self, dialog: Dialog, subject: int = 0) -> None:
-        dialog.setProperty("subject", subject)
-        self._open.append(dialog)
-        dialog.finished.connect(lambda _: self._gone(dialog))
-        dialog.open()
 
     def _gone(self, dialog: Dialog) -> None:
         if dialog in self._open:

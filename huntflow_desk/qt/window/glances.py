@@ -67,7 +67,7 @@ class Glances(QObject):
     def _why_no_log(self) -> str:
         if self._subject() is None:
             return self.tr("выберите кандидата или вакансию")
-        return self._why_triage()
+        return ""
 
     # Who calls
 
@@ -97,9 +97,6 @@ class Glances(QObject):
         workplace = window.workplace
         if workplace is None or room is None:
             return
-        if window.triaging is not None:
-            # Who calls does not wait for the end of it.
-            window.triaging.end()
         written = ", ".join(numbers.values())
         if len(found) == 1:
             self._show_caller(found[0])
@@ -163,7 +160,7 @@ class Glances(QObject):
         room = self._window.room
         if room is not None and room.card.shown is None:
             return self.tr("карточка ещё не загружена")
-        return self._why_triage()
+        return ""
 
     # The reading pane
 
@@ -181,7 +178,7 @@ class Glances(QObject):
         room = self._window.room
         if room is not None and not room.has_card and room.section != "journal":
             return self.tr("в этом разделе его нет")
-        return self._why_triage()
+        return ""
 
     # Paper
 
@@ -249,11 +246,6 @@ class Glances(QObject):
         """Whose turn it is in a triage."""
         triaging = self._window.triaging
         return triaging.person if triaging is not None else None
-
-    def _why_triage(self) -> str:
-        triaging = self._window.triaging
-        on = triaging is not None and triaging.on
-        return self.tr("сначала закончите триаж") if on else ""
 
     def _say(self, text: str) -> None:
         self._window.toasts.show_toast(text, kind="info")

@@ -128,8 +128,6 @@ class Reminding(QObject):
         """Open whom it is about; the card says the rest."""
         self._in_bar = ()
         self._window.notices.dismiss(_KEY)
-        if self._window.triaging is not None:
-            self._window.triaging.end()
         self._room.show_person_of(account_id, applicant_id)
 
     def tick_off(self, reminder_id: int) -> None:

@@ -326,6 +326,7 @@ class Room(QWidget):
     def go_to_account(self, account_id: int | None) -> None:
         """Change the organisation; None: stay."""
         if account_id is not None and account_id != self._account_id:
+            self.wanted.emit()
             self.accounts.show_account(account_id)
             self._account_chosen(account_id)
 

@@ -159,7 +159,7 @@ class Triaging(QObject):
         """Somebody wants to see the room. False when no triage is on."""
         if not self.on:
             return False
-        self._follow.stop()
+        self.catch_up()
         self.pane.hide()
         self.closed.emit()
         self._room.focus_people()

@@ -177,6 +177,7 @@ class VacanciesSection(QWidget):
     def use_hints(self, hint: Callable[[str], str]) -> None:
         """Where the keys of commands are known in words."""
         self._hint = hint
+        self.vacancies.use_hints(hint)
         if self._vacancy is not None:
             self._vacancy.header.use_hints(hint)
 

@@ -182,7 +182,8 @@ class JournalPane(QWidget):
         px = theme().px
         bar = row(spacing=8)
         bar.setContentsMargins(px(12), px(8), px(12), px(8))
-        bar.addWidget(self.search, 1)
+        # It takes what the chip leaves before anything is left empty.
+        bar.addWidget(self.search, 100)
         bar.addWidget(self.errors_only)
         bar.addWidget(self.about)
         bar.addWidget(self._count)

@@ -20,6 +20,7 @@ from huntflow_desk.qt.kit.relay import Calm, Relay
 from huntflow_desk.qt.kit.stops import first_stop
 from huntflow_desk.qt.kit.tasks import TaskRunner
 from huntflow_desk.qt.kit.theme import theme
+from huntflow_desk.qt.kit.typednumber import digit_of
 from huntflow_desk.qt.panes.triage.deciding import Deciding
 from huntflow_desk.qt.panes.triage.ending import Ending
 from huntflow_desk.qt.panes.triage.facts import Facts
@@ -256,7 +257,6 @@ class TriagePane(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits choose, Escape leads back."""
-        text = event.text()
         if event.matches(QKeySequence.StandardKey.Undo):
             self.undo()
         elif event.key() == Qt.Key.Key_Escape:
@@ -268,10 +268,10 @@ class TriagePane(QWidget):
             self._reason_chosen(None)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current is None:
             self.closed.emit()
-        elif len(text) == 1 and text in "0123456789" and event.modifiers() in _PLAIN:
+        elif (digit := digit_of(event)) is not None:
             # A key that is held decides once.
             if not event.isAutoRepeat() and self.queue.current is not None:
-                self.strip.digit(int(text))
+                self.strip.digit(digit)
         else:
             super().keyPressEvent(event)
 
@@ -477,6 +477,3 @@ class TriagePane(QWidget):
         self._sides.setAccessibleName(self.tr("Резюме и сведения"))
         if self.queue.ids:
             self._show()
-
-
-_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
