@@ -2625,10 +2625,6 @@
             <translation>Saved here; it goes out when there is a connection</translation>
         </message>
         <message>
-            <source>Сохранение</source>
-            <translation>Saving</translation>
-        </message>
-        <message>
             <source>Сохранено</source>
             <translation>Saved</translation>
         </message>
@@ -6949,6 +6945,13 @@
         <message>
             <source>Сначала выберите организацию.</source>
             <translation>Choose an organisation first.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Saving</name>
+        <message>
+            <source>Сохранение</source>
+            <translation>Saving</translation>
         </message>
     </context>
     <context>
