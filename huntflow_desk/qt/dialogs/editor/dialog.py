@@ -15,11 +15,12 @@ from huntflow_desk.core.edits import Edit, State
 from huntflow_desk.core.errors import Rejected
 from huntflow_desk.core.events import Change
 from huntflow_desk.core.models import Json
-from huntflow_desk.qt.dialogs.editor.forms import Forms, Place
+from huntflow_desk.qt.dialogs.editor.forms import Forms
 from huntflow_desk.qt.dialogs.editor.pages import Pages
 from huntflow_desk.qt.dialogs.editor.saving import Outcome, Saving
 from huntflow_desk.qt.edits import trouble_words
 from huntflow_desk.qt.forms.drafting import Drafting
+from huntflow_desk.qt.forms.field import Field
 from huntflow_desk.qt.forms.form import Form
 from huntflow_desk.qt.kit.dialog import Dialog
 from huntflow_desk.qt.kit.fields import Button
@@ -268,11 +269,12 @@ class EditorDialog(Dialog):
         titles = self.titles()
         tabs = []
         for key, title in titles.items():
-            form = self.forms.get(key)
+            area = self.pages.areas[key]
+            forms = [form for form in self.forms.values() if area.isAncestorOf(form)]
             mark = ""
-            if form is not None and form.troubled:
+            if any(form.troubled for form in forms):
                 mark = " !"
-            elif form is not None and form.changed:
+            elif any(form.changed for form in forms):
                 mark = " •"
             tabs.append((key, f"{title}{mark}"))
         self.tabs.set_tabs(tabs)
@@ -340,9 +342,8 @@ class EditorDialog(Dialog):
         self._show_state()
         return wrong is None
 
-    def _point_at(self, place: Place) -> None:
-        key, field = place
-        self.show_page(key)
+    def _point_at(self, field: Field) -> None:
+        self.pages.show_around(field)
         field.input.setFocus()
 
     def _not_kept(self, error: BaseException) -> None:
@@ -384,9 +385,9 @@ class EditorDialog(Dialog):
             return
         between = trouble.facts.get("fields") if trouble.kind == "conflict" else None
         if isinstance(between, Mapping):
-            key = self.forms.show_conflict(between)
-            if key is not None:
-                self.show_page(key)
+            last = self.forms.show_conflict(between)
+            if last is not None:
+                self.pages.show_around(last)
             self.say(trouble_words(edit), kind="warn")
         elif trouble.fields:
             rest = self._place({at: complaint(text) for at, text in trouble.fields.items()})

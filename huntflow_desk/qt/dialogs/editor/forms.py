@@ -10,12 +10,9 @@ from huntflow_desk.core.models import Json
 from huntflow_desk.qt.forms.field import Field
 from huntflow_desk.qt.forms.form import Form
 
-Place = tuple[str, Field]
-"""The key of a form and a field of it."""
-
 
 class Forms(dict[str, Form]):
-    """Forms by key, in the order of their pages."""
+    """Forms by key; a page may have several."""
 
     @property
     def changed(self) -> bool:
@@ -56,27 +53,23 @@ class Forms(dict[str, Form]):
 
     # Wrongs
 
-    def check(self) -> Place | None:
-        """Show all complaints of ours; gives the first place that has one."""
-        first: Place | None = None
-        for key, form in self.items():
-            wrong = form.check()
-            if wrong is not None and first is None:
-                first = key, wrong
-        return first
+    def check(self) -> Field | None:
+        """Show all complaints of ours; gives the first field that has one."""
+        wrong = [form.check() for form in self.values()]
+        return next((field for field in wrong if field is not None), None)
 
     def complain(
         self, said: Mapping[str, str], names: Mapping[str, str]
-    ) -> tuple[Place | None, list[str]]:
+    ) -> tuple[Field | None, list[str]]:
         """Say each at the field of its pointer. `names`: the vendor's name -> ours. The first
-        place that got one, and what has no place."""
-        first: Place | None = None
+        field that got one, and what has no place."""
+        first: Field | None = None
         rest: list[str] = []
         for pointer, text in said.items():
-            for key, form in self.items():
+            for form in self.values():
                 if form.complain(pointer, text, names):
                     own = pointer.strip("/").split("/")[0]
-                    first = first or (key, form.fields[names.get(own, own)])
+                    first = first or form.fields[names.get(own, own)]
                     break
             else:
                 rest.append(text if not pointer.strip("/") else f"{pointer}: {text}")
@@ -89,16 +82,16 @@ class Forms(dict[str, Form]):
         for key, one in values.items():
             self[key].server_said(one)
 
-    def show_conflict(self, between: Mapping[str, Any]) -> str | None:
+    def show_conflict(self, between: Mapping[str, Any]) -> Field | None:
         """Fields of which the server says something else: name -> [before, theirs, ...]. The
-        key of the last form that has one."""
-        found: str | None = None
+        last one that is here."""
+        found: Field | None = None
         for name, values in between.items():
-            for key, form in self.items():
+            for form in self.values():
                 field = form.fields.get(name)
                 if field is not None and isinstance(values, list) and len(values) > 1:
                     field.server_said(values[1])
-                    found = key
+                    found = field
         return found
 
     def arrived(self, edit: Edit) -> None:

@@ -51,6 +51,12 @@ class Pages(QWidget):
             self.tabs.choose(key)
             self._stack.setCurrentWidget(self.areas[key])
 
+    def show_around(self, widget: QWidget) -> None:
+        """The page that has it."""
+        for key, area in self.areas.items():
+            if area.isAncestorOf(widget):
+                self.show_page(key)
+
     def turn(self, by: int) -> None:
         """To the next page (1), or the one before (-1), round the end, with the keyboard."""
         keys = list(self.areas)
