@@ -881,7 +881,7 @@
         </message>
         <message>
             <source>Карточка кандидата</source>
-            <translation>Candidate's card</translation>
+            <translation>Candidate card</translation>
         </message>
         <message>
             <source>Не нужно</source>
@@ -893,7 +893,7 @@
         </message>
         <message>
             <source>Повторить</source>
-            <translation>Redo</translation>
+            <translation>Retry</translation>
         </message>
         <message>
             <source>Сейчас нет связи.</source>
@@ -1403,7 +1403,7 @@
         <name>CardTabs</name>
         <message>
             <source>Анкета</source>
-            <translation>Candidate form</translation>
+            <translation>Questionary</translation>
         </message>
         <message>
             <source>Анкета ещё не сохранена</source>
