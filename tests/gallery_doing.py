@@ -82,6 +82,6 @@ def pictures() -> Iterator[tuple[str, QWidget]]:
     card.resize(440, 720)
     card.show_applicant(account, person)
     card.choose_tab("history")
-    card.note.text.insertPlainText("Перезвонить в среду")
+    card.foot.note.text.insertPlainText("Перезвонить в среду")
     yield "card-waiting", card
     yield "delete", DeleteDialog(place, runner, account, person)

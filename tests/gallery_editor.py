@@ -88,7 +88,7 @@ def pictures() -> Iterator[tuple[str, QWidget]]:
     yield "editor-asking", asking
     saving = editor()
     typed(saving, "main", company="Новая компания")
-    saving._set_saving(True)
+    saving._saving._set_active(True)
     yield "editor-saving", saving
     vacancy = next(
         row.vacancy_id

@@ -153,17 +153,17 @@ def test_commands_work_on_who_is_in_hand(stage: Stage) -> None:
     reject.reject()
     # The card has a box of its own for notes.
     stage.trigger("comment")
-    note = stage.room.card.note
+    note = stage.room.card.foot.note
     assert note.text is (stage.window.focusWidget() if stage.window else None)
     note.text.insertPlainText("Перезвонить в среду")
     stage.bot.keyClick(note.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     stage.until(lambda: stage.workplace.outgoing.rows())  # type: ignore[union-attr]
     (edit,) = stage.workplace.outgoing.rows()
     assert (edit.kind, edit.applicant_id) == (Kind.COMMENT, person)
-    stage.until(lambda: not stage.room.card.waiting.isHidden())
-    assert "Перезвонить" in stage.room.card.waiting.text()
+    stage.until(lambda: not stage.room.card.top.waiting.isHidden())
+    assert "Перезвонить" in stage.room.card.top.waiting.text()
     stage.room.card.choose_tab("history")
-    timeline = stage.room.card.history.timeline
+    timeline = stage.room.card.tabs.history.timeline
     stage.until(lambda: timeline.lines()[0].comment == "Перезвонить в среду")
     assert "ещё не отправлено" in timeline.lines()[0].meta
     assert note.text.text() == ""
@@ -232,7 +232,7 @@ def test_a_watcher_is_told_why_nothing_can_be_changed(stage: Stage) -> None:
     assert any("наблюдатель" in text for text in window.toasts.texts())
     card = stage.room.card
     assert not card.header.edit.isEnabled() and "наблюдатель" in card.header.edit.toolTip()
-    assert card.note.text.isReadOnly()
+    assert card.foot.note.text.isReadOnly()
     # Neither may the board move anybody.
     vacancy = stage.room.vacancies.current
     assert vacancy is not None and stage.workplace is not None

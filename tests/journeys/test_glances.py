@@ -186,9 +186,9 @@ def test_what_changed_is_told_whatever_page_is_open(stage: Stage, window: MainWi
     commands = stage.workplace.commands
     stage.run(commands.do([commands.new_comment(ACCOUNT, who, "созвонились")]))
     stage.until(lambda: "созвонились" in card.changes.text())
-    assert not card.waiting.isVisible()
+    assert not card.top.waiting.isVisible()
     keys(stage, "в")
-    assert card.changes.text() == "" and card.waiting.isVisible()
+    assert card.changes.text() == "" and card.top.waiting.isVisible()
 
 
 def test_what_changed_brings_the_card_back(stage: Stage, window: MainWindow) -> None:

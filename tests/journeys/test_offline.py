@@ -137,9 +137,9 @@ def test_everything_that_was_read_works_without_a_server(stage: Stage) -> None:
         stage.until(lambda: pane.resumes.file.is_text or pane.resumes.file.pages.has_picture(0))
         with_pages += not pane.resumes.file.is_text
         pane.choose_tab("history")
-        assert pane.history.missing is None and pane.history.timeline.lines()
+        assert pane.tabs.history.missing is None and pane.tabs.history.timeline.lines()
         pane.choose_tab("questionary")
-        assert pane.questionary.missing is None and pane.questionary.age is not None
+        assert pane.tabs.questionary.missing is None and pane.tabs.questionary.age is not None
         assert any(row.last_name in text for text in stage.seen(pane))
 
     assert with_pages >= CARDS // 2

@@ -102,7 +102,7 @@ def test_set_by_the_key_of_s_on_the_russian_layout_seen_undone_and_kept(
     (reminder,) = reminders(stage)
     assert reminder.applicant_id == person
     assert reminder.due_at == moments(clock())[When.TOMORROW]
-    line = stage.room.card.reminder
+    line = stage.room.card.top.reminder
     stage.until(line.isVisible)
     assert line.text() == "Напоминание: завтра 10:00 — созвониться"
     assert f"Напоминание: {name(stage)}, завтра 10:00" in texts(stage)
@@ -126,11 +126,11 @@ def test_set_by_the_key_of_s_on_the_russian_layout_seen_undone_and_kept(
     stage.enter()
     stage.until(lambda: stage.room.filled)
     assert [one.reminder_id for one in reminders(stage)] == [reminder.reminder_id]
-    stage.until(lambda: stage.room.card.reminder.isVisible())
+    stage.until(lambda: stage.room.card.top.reminder.isVisible())
     assert len(marked(stage)) == 1
 
     # Off the card.
-    stage.press("Готово", stage.room.card.reminder)
+    stage.press("Готово", stage.room.card.top.reminder)
     stage.until(lambda: not reminders(stage))
     stage.until(lambda: "Напоминание выполнено" in texts(stage))
 
@@ -194,7 +194,7 @@ def test_it_falls_due_while_the_program_runs(stage: Stage, clock: Clock) -> None
     mine._timer.timeout.emit()
     assert bar(stage).startswith(f"Пора: {name(stage)} — созвониться <b>сейчас</b>")
     assert mine.part.isVisible() and mine.part.text().strip() == "Напоминания: 1"
-    stage.until(lambda: stage.room.card.reminder.isVisible())
+    stage.until(lambda: stage.room.card.top.reminder.isVisible())
 
     # Put off from the bar: it goes, and comes again at its time.
     stage.press("Отложить", stage.window.notices)  # type: ignore[union-attr]

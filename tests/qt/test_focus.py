@@ -278,7 +278,7 @@ def test_panes_by_f6_there_and_back(ready: Stage) -> None:
 def test_escape_leads_from_the_card_back_to_the_list(ready: Stage) -> None:
     room = ready.room
     ready.until(lambda: room.card.shown is not None)
-    note = room.card.note.text
+    note = room.card.foot.note.text
     note.setFocus()
     note.insertPlainText("Перезвонить")
     ready.bot.keyClick(note, Qt.Key.Key_Escape)

@@ -284,7 +284,7 @@ def test_who_does_not_want_to_wait_need_not(desk: Room) -> None:
     dialog = opened(desk)
     type_into(desk, dialog, "company", "Новая")
     dialog.submit()
-    desk.until(lambda: dialog._followed)
+    desk.until(lambda: dialog._saving.is_kept)
     assert dialog.leave.accessibleName() == "Не ждать"
     dialog.leave.click()
     desk.until(lambda: not dialog.isVisible())
@@ -295,12 +295,12 @@ def test_pages_are_turned_by_keys(desk: Room) -> None:
     dialog = opened(desk)
     with desk.bot.waitActive(dialog):
         dialog.activateWindow()
-    names = list(dialog.pages)
+    names = list(dialog.pages.areas)
     seen = []
     for _ in names:
         desk.bot.keyClick(focused(), Qt.Key.Key_Tab, CONTROL)
         seen.append(dialog.tabs.current())
-        assert dialog.pages[seen[-1]].isAncestorOf(focused())
+        assert dialog.pages.areas[seen[-1]].isAncestorOf(focused())
     assert seen == [*names[1:], names[0]]
     back = CONTROL | Qt.KeyboardModifier.ShiftModifier
     desk.bot.keyClick(focused(), Qt.Key.Key_Backtab, back)

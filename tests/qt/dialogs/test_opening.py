@@ -238,3 +238,14 @@ def test_nothing_typed_leaves_nothing(filled: Room) -> None:
     dialog.reject()
     assert not dialog.isVisible() and filled.edits() == ()
     assert filled.workplace.drafts.names() == ()
+
+
+def test_what_is_wrong_is_shown_whichever_form_of_a_page_it_is_in(filled: Room) -> None:
+    dialog = opened(filled)
+    type_into(filled, dialog, "position", "Смотритель маяка")
+    put(dialog, division_id=division(filled), to_hire=0)
+    dialog.show_page("texts")
+    dialog.submit()
+    assert field(dialog, "to_hire").complaint and filled.edits() == ()
+    assert field(dialog, "to_hire").isVisible()
+    assert dialog.tabs._buttons["main"].text().endswith("!")

@@ -110,7 +110,7 @@ def test_paints_from_the_store_without_waiting(rig: Rig) -> None:
     assert "Интервью" in stages[0] and "дольше срока" in stages[0]
     assert "Нет опыта" in stages[1]
     pane.choose_tab("history")
-    text = pane.history.timeline.toPlainText()
+    text = pane.tabs.history.timeline.toPlainText()
     assert text.index("Перевод · Python-разработчик → Интервью") < text.index("Заметка")
     assert "Созвонились\nхочет удалённо" in text
 
@@ -127,7 +127,7 @@ def test_refresh_keeps_tab_scroll_and_selection(rig: Rig) -> None:
     rig.open()
     rig.settle()
     rig.pane.choose_tab("history")
-    timeline = rig.pane.history.timeline
+    timeline = rig.pane.tabs.history.timeline
     cursor = timeline.document().find("заметка 20")
     timeline.setTextCursor(cursor)
     bar = timeline.verticalScrollBar()
@@ -159,7 +159,7 @@ def test_unchanged_parts_are_not_touched(rig: Rig) -> None:
 
 
 def _tabs(rig: Rig) -> list[str]:
-    return [one.text() for one in rig.pane.tabs.findChildren(QAbstractButton)]
+    return [one.text() for one in rig.pane.tabs.strip.findChildren(QAbstractButton)]
 
 
 def test_another_persons_change_is_not_ours(rig: Rig) -> None:
@@ -227,7 +227,7 @@ def test_a_failed_part_leaves_the_rest(rig: Rig) -> None:
     rig.pane.choose_tab("history")
     rig.bot.waitUntil(lambda: any(b.text() == "Повторить" for b in _buttons(rig.pane)))
     assert rig.pane.header.isVisible()
-    assert rig.pane.history.missing is not None
+    assert rig.pane.tabs.history.missing is not None
 
 
 def test_resumes_have_tabs_and_honest_states(rig: Rig) -> None:
@@ -270,7 +270,7 @@ def test_hostile_text_stays_text(rig: Rig) -> None:
     assert all(
         label.textFormat() is Qt.TextFormat.PlainText for label in _labels(rig.pane) if label.text()
     )
-    text = rig.pane.history.timeline.toPlainText()
+    text = rig.pane.tabs.history.timeline.toPlainText()
     assert "<b>жирный</b>" in text
     assert "\u202e" not in text and "\x00" not in text
     assert "Событие «" in text
@@ -373,7 +373,7 @@ def test_every_control_has_a_name(rig: Rig) -> None:
         rig.pane.choose_tab(tab)
         for one in _buttons(rig.pane):
             assert one.accessibleName() or one.text(), one
-    assert rig.pane.history.timeline.accessibleName()
+    assert rig.pane.tabs.history.timeline.accessibleName()
     assert rig.pane.resumes.viewer.edit.accessibleName()
 
 
@@ -403,8 +403,8 @@ def test_next_person_starts_at_the_top_of_the_same_tab(rig: Rig) -> None:
     rig.pane.choose_tab("history")
     rig.open(482)
     assert rig.pane.tab() == "history"
-    assert "другой" in rig.pane.history.timeline.toPlainText()
-    bar = rig.pane.history.timeline.verticalScrollBar()
+    assert "другой" in rig.pane.tabs.history.timeline.toPlainText()
+    bar = rig.pane.tabs.history.timeline.verticalScrollBar()
     assert bar.value() == 0
     rig.open()
     rig.pane.resize(500, 600)
@@ -424,11 +424,11 @@ def test_the_reminder_says_when_and_about_what(rig: Rig) -> None:
     rig.keep(applicant_id=482)
     rig.open()
     rig.pane.complete()
-    assert "reminder" not in rig.pane.__dict__, "made for nothing"
+    assert "reminder" not in rig.pane.top.__dict__, "made for nothing"
     first = reminder(4, 22, "созвониться <b>x</b>")
     rig.place.reminders.found[481] = (first, reminder(5, 30, ""))
     rig.place.bus.publish(Change("reminders", ACCOUNT_ID, frozenset({481})))
-    line = rig.pane.reminder
+    line = rig.pane.top.reminder
     assert line.isVisible()
     assert line.text() == "Напоминание: завтра 10:00 — созвониться <b>x</b> · и ещё 1"
     with rig.bot.waitSignal(rig.pane.wished) as wished:

@@ -109,7 +109,7 @@ def test_pages_are_asked_for_as_they_come_into_sight(rig: Rig) -> None:
     numbers = {number for number, _ in rig.place.previews.asked}
     assert 0 in numbers
     assert 8 not in numbers
-    assert rig.pane.part_age is not None
+    assert rig.pane.tabs.age is not None
     bar = pages.verticalScrollBar()
     bar.setValue(bar.maximum())
     rig.bot.waitUntil(lambda: pages.has_picture(8))

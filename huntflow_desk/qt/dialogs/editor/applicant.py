@@ -220,7 +220,7 @@ class ApplicantEditor(EditorDialog):
                     form.fields[key].show_base(edit.base.get(key))
                 form.restore(draft)
         if edits:
-            self._refused(edits)
+            self._saving.take_up(edits)
 
 
 def _twice(form: Form) -> tuple[QWidget, Form]:

@@ -62,7 +62,7 @@ class NewApplicantEditor(EditorDialog):
         page.setLayout(column(*parts, spacing=12))
         self.add_page("main", page, self._main)
         self.add_form("contacts", self._contacts)
-        self.strip.hide()
+        self.pages.strip.hide()
         self._looking = QTimer(self)
         self._looking.setSingleShot(True)
         self._looking.setInterval(LOOK_MS)
@@ -107,6 +107,10 @@ class NewApplicantEditor(EditorDialog):
         )
         return edits[:1]
 
+    def go_word(self) -> str:
+        """It is made."""
+        return self.tr("Создать")
+
     def vendor_names(self) -> Mapping[str, str]:
         """As in a request."""
         return VENDOR
@@ -145,7 +149,6 @@ class NewApplicantEditor(EditorDialog):
         """Words in the current language."""
         super().retranslate()
         self.set_heading(self.tr("Новый кандидат"))
-        self.go.set_text(self.tr("Создать"))
         self._place_head.setText(self.tr("Куда и откуда"))
         self._vacancy_row.set_title(self.tr("Вакансия"))
         self.vacancy.set_name(self.tr("Вакансия"))
@@ -156,10 +159,6 @@ class NewApplicantEditor(EditorDialog):
         self._note_row.set_title(self.tr("Заметка"))
         self.note.setAccessibleName(self.tr("Заметка"))
         self.files.button.set_text(self.tr("Приложить резюме"))
-
-    def _set_saving(self, saving: bool) -> None:
-        super()._set_saving(saving)
-        self.go.set_text(self.tr("Создать"))
 
     # Inside
 

@@ -72,6 +72,10 @@ class NewVacancyEditor(VacancyEditor):
         self._kept = edit.vacancy_id
         return [edit]
 
+    def go_word(self) -> str:
+        """It is made."""
+        return self.tr("Создать")
+
     def accept(self) -> None:
         """What is kept can be shown, however far it is by now."""
         super().accept()
@@ -102,10 +106,6 @@ class NewVacancyEditor(VacancyEditor):
         self.set_heading(self.tr("Новая вакансия"))
         self._files_row.set_title(self.tr("Файлы"))
         self.files.button.set_text(self.tr("Приложить файлы"))
-
-    def _set_saving(self, saving: bool) -> None:
-        super()._set_saving(saving)
-        self.go.set_text(self.tr("Создать"))
 
     def _offer(self) -> None:
         super()._offer()

@@ -69,9 +69,8 @@ class VacancyEditor(EditorDialog):
 
     def titles(self) -> dict[str, str]:
         """Names of the pages."""
-        plan = " •" if self.plan.changed and not self._main.changed else ""
         return {
-            "main": self.tr("Основное") + plan,
+            "main": self.tr("Основное"),
             "texts": self.tr("Тексты"),
             "own": self.tr("Доп. поля"),
         }
