@@ -862,6 +862,45 @@
         </message>
     </context>
     <context>
+        <name>Asking</name>
+        <message>
+            <source>Взять, когда появится сеть</source>
+            <translation>Fetch when online</translation>
+        </message>
+        <message>
+            <source>Загружаем…</source>
+            <translation>Loading…</translation>
+        </message>
+        <message>
+            <source>Загрузим, как только появится сеть.</source>
+            <translation>It will be fetched as soon as the network is back.</translation>
+        </message>
+        <message>
+            <source>Загрузить</source>
+            <translation>Load</translation>
+        </message>
+        <message>
+            <source>Карточка кандидата</source>
+            <translation>Candidate card</translation>
+        </message>
+        <message>
+            <source>Не нужно</source>
+            <translation>Never mind</translation>
+        </message>
+        <message>
+            <source>Открыть в журнале</source>
+            <translation>Open in the log</translation>
+        </message>
+        <message>
+            <source>Повторить</source>
+            <translation>Retry</translation>
+        </message>
+        <message>
+            <source>Сейчас нет связи.</source>
+            <translation>There is no connection now.</translation>
+        </message>
+    </context>
+    <context>
         <name>Attachments</name>
         <message>
             <source>Delete убирает файл</source>
@@ -1344,6 +1383,25 @@
     <context>
         <name>CardPane</name>
         <message>
+            <source>Выберите кандидата в списке.</source>
+            <translation>Choose a candidate in the list.</translation>
+        </message>
+        <message>
+            <source>Карточка кандидата</source>
+            <translation>Candidate card</translation>
+        </message>
+        <message>
+            <source>Никто не выбран</source>
+            <translation>Nobody is chosen</translation>
+        </message>
+        <message>
+            <source>Этого ещё нет на компьютере</source>
+            <translation>This is not on the computer yet</translation>
+        </message>
+    </context>
+    <context>
+        <name>CardTabs</name>
+        <message>
             <source>Анкета</source>
             <translation>Questionary</translation>
         </message>
@@ -1368,26 +1426,6 @@
             <translation>In resume: {count}</translation>
         </message>
         <message>
-            <source>Взять, когда появится сеть</source>
-            <translation>Fetch when online</translation>
-        </message>
-        <message>
-            <source>Выберите кандидата в списке.</source>
-            <translation>Choose a candidate in the list.</translation>
-        </message>
-        <message>
-            <source>Загружаем…</source>
-            <translation>Loading…</translation>
-        </message>
-        <message>
-            <source>Загрузим, как только появится сеть.</source>
-            <translation>It will be fetched as soon as the network is back.</translation>
-        </message>
-        <message>
-            <source>Загрузить</source>
-            <translation>Load</translation>
-        </message>
-        <message>
             <source>История</source>
             <translation>History</translation>
         </message>
@@ -1400,36 +1438,12 @@
             <translation>The history is not saved yet</translation>
         </message>
         <message>
-            <source>Карточка кандидата</source>
-            <translation>Candidate card</translation>
-        </message>
-        <message>
-            <source>Не нужно</source>
-            <translation>Never mind</translation>
-        </message>
-        <message>
-            <source>Никто не выбран</source>
-            <translation>Nobody is chosen</translation>
-        </message>
-        <message>
-            <source>Открыть в журнале</source>
-            <translation>Open in the log</translation>
-        </message>
-        <message>
-            <source>Повторить</source>
-            <translation>Retry</translation>
-        </message>
-        <message>
             <source>Резюме</source>
             <translation>Resume</translation>
         </message>
         <message>
             <source>Резюме {count}</source>
             <translation>Resumes {count}</translation>
-        </message>
-        <message>
-            <source>Сейчас нет связи.</source>
-            <translation>There is no connection now.</translation>
         </message>
         <message>
             <source>Текст резюме ещё не сохранён</source>
@@ -1442,10 +1456,6 @@
         <message>
             <source>Часть карточки</source>
             <translation>Part of the card</translation>
-        </message>
-        <message>
-            <source>Этого ещё нет на компьютере</source>
-            <translation>This is not on the computer yet</translation>
         </message>
     </context>
     <context>
@@ -2613,10 +2623,6 @@
         <message>
             <source>Правки сохранены здесь и уйдут при связи</source>
             <translation>Saved here; it goes out when there is a connection</translation>
-        </message>
-        <message>
-            <source>Сохранение</source>
-            <translation>Saving</translation>
         </message>
         <message>
             <source>Сохранено</source>
@@ -6935,6 +6941,13 @@
         <message>
             <source>Сначала выберите организацию.</source>
             <translation>Choose an organisation first.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Saving</name>
+        <message>
+            <source>Сохранение</source>
+            <translation>Saving</translation>
         </message>
     </context>
     <context>
