@@ -497,9 +497,9 @@ class EditorDialog(Dialog):
         first: tuple[str, QWidget] | None = None
         for pointer, text in said.items():
             for key, form in self.forms.items():
-                if form.complain(pointer, text, names):
-                    own = pointer.strip("/").split("/")[0]
-                    first = first or (key, form.fields[names.get(own, own)].input)
+                field = form.complain(pointer, text, names)
+                if field is not None:
+                    first = first or (key, field.input)
                     break
             else:
                 rest.append(text if not pointer.strip("/") else f"{pointer}: {text}")
