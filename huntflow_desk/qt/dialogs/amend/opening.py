@@ -63,7 +63,7 @@ class NewVacancyPart(FieldsPart):
         specs = tuple(spec for spec in specs if spec.key in known)
         self._own_kept = {key: value for key, value in own.items() if key not in known}
         self.add_form("own", SchemaForm(specs, offers), {}, own)
-        texts = vacancy.TextsForm()
+        texts = vacancy.TextsForm(_editable(vacancy.TextsForm(), fields))
         self.add_form("fields", texts, {}, fields)
         known = {*main.fields, *texts.fields}
         self._kept = {key: value for key, value in fields.items() if key not in known}
