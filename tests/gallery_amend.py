@@ -106,6 +106,19 @@ def edits() -> dict[str, Edit]:
         found["create"] = (
             await commands.create_applicant(account, fields, resume=resume, comment="Первая")
         )[0]
+        entry = {"id": 404, "name": "Чего нет"}
+        found["opening"] = await commands.create_vacancy(
+            account,
+            {
+                "position": "Смотритель маяка <b>x</b>",
+                "division_id": next(iter(names.divisions)),
+                "conditions": "<p>Чай</p>",
+                "coworker_ids": [1, 2],
+                "quotas": [{"applicants_to_hire": 3, "deadline": "2027-01-31"}],
+            },
+            {"reason": "Новая позиция", "unknown": entry},
+            files=[{"sha": "3" * 64, "name": "Профиль.pdf", "size": 120_000}],
+        )
         return found
 
     return asyncio.run(work())
@@ -150,12 +163,17 @@ def pictures() -> Iterator[tuple[str, QWidget]]:
         shown.part.field("position").reset()
         shown.reject()
 
+    def end(shown: AmendDialog) -> None:
+        bar = shown._area.verticalScrollBar()
+        bar.setValue(bar.maximum())
+
     def small(shown: AmendDialog) -> None:
         shown.resize(400, 420)
 
     update, move = made["update"], made["move"]
     between = {"position": ["Инженер", "Кладовщик", update.payload["fields"]["position"]]}
     refused = {"/email": "Domain is unknown", "/photo": "No such file", "/other": "Odd"}
+    late = {"/fill_quotas/0/deadline": "Too late", "/account_division": "Unknown division"}
     scenes: dict[str, Callable[[], QWidget]] = {
         **{f"amend-{name}": functools.partial(dialog, edit) for name, edit in made.items()},
         "amend-reject": lambda: dialog(move, stage("trash")),
@@ -177,6 +195,9 @@ def pictures() -> Iterator[tuple[str, QWidget]]:
         "amend-gone": lambda: dialog(
             made["note"], lambda shown: shown._say_gone(replace(move, state=State.DONE))
         ),
+        "amend-opening-end": lambda: dialog(made["opening"], end),
+        "amend-opening-refused": lambda: dialog(_failed(made["opening"], "rejected", fields=late)),
+        "amend-opening-small": lambda: dialog(made["opening"], small),
         "amend-small": lambda: dialog(update, small),
     }
     only = os.environ.get("GALLERY_ONLY", "").split(",")

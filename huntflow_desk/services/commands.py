@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
-from huntflow_desk.core.checks import MAX_FILE_BYTES, missing_in_vacancy
+from huntflow_desk.core.checks import MAX_FILE_BYTES
 from huntflow_desk.core.edits import UNDO_WINDOW_S, Edit, Kind, NewEdit, plain
 from huntflow_desk.core.errors import Rejected
 from huntflow_desk.core.models import Json
@@ -363,19 +363,10 @@ class Commands:
         hold: bool = True,
     ) -> NewEdit:
         """The edit `create_vacancy` keeps."""
-        names = self._library.names(account_id)
-        own: Json = plain(additional or {})
-        written = {key: written_answer(value) for key, value in own.items()}
-        missing = missing_in_vacancy(
-            fields, written, names.vacancy_fields, has_divisions=bool(names.divisions)
-        )
-        payload: Json = {"fields": plain(fields), "additional": written, "files": list(files)}
-        if written != own:
-            payload["shown"] = own
+        payload = vacancy_payload(fields, additional or {}, files)
         hold_s = UNDO_WINDOW_S if hold else 0.0
         new = NewEdit(Kind.CREATE_VACANCY, account_id, payload, hold_s=hold_s)
-        if missing:
-            raise Rejected(fields={**missing, **self._keeper.complaints([new])})
+        self._keeper.check_vacancy(new)
         return new
 
     async def update_vacancy(
@@ -496,6 +487,16 @@ def move_payload(kind: str, stage_id: int, **details: Unpack[MoveDetails]) -> Js
     }
     own = {"trash": ("rejection_reason_id",), "hired": ("employment_date", "quota_id")}
     return payload | {name: details.get(name) for name in own.get(kind, ())}
+
+
+def vacancy_payload(
+    fields: Mapping[str, Any], additional: Mapping[str, Any], files: Sequence[Json]
+) -> Json:
+    """What the creation of a vacancy says; `additional` in the shape it is read or written."""
+    own: Json = plain(additional)
+    written = {key: written_answer(value) for key, value in own.items()}
+    payload: Json = {"fields": plain(fields), "additional": written, "files": list(files)}
+    return payload | ({"shown": own} if written != own else {})
 
 
 def new_batch() -> str:

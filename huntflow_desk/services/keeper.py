@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from huntflow_desk.core.checks import check
+from huntflow_desk.core.checks import check, missing_in_vacancy
 from huntflow_desk.core.edits import Edit, Kind, NewEdit
 from huntflow_desk.core.errors import Rejected
 from huntflow_desk.core.events import Bus, Change
@@ -60,6 +60,20 @@ class Keeper:
         """What the server would refuse: codes of `core.checks` by field."""
         today = self._clock().astimezone().date()
         return {field: code for new in edits for field, code in check(new, today).items()}
+
+    def check_vacancy(self, new: NewEdit) -> None:
+        """As `check`, of a vacancy a person makes: also what the organisation's settings ask of
+        it. Raises Rejected."""
+        names = self._library.names(new.account_id)
+        complaints = missing_in_vacancy(
+            new.payload.get("fields") or {},
+            new.payload.get("additional") or {},
+            names.vacancy_fields,
+            has_divisions=bool(names.divisions),
+        )
+        complaints |= self.complaints([new])
+        if complaints:
+            raise Rejected(fields=complaints)
 
     async def show(self, edits: Sequence[Edit]) -> None:
         """Lay what changed over the lists, then tell everyone."""

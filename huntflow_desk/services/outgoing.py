@@ -279,7 +279,11 @@ class Outgoing:
         if not says_something(edit, payload):
             return await self.cancel(edit.edit_id)
         where = (edit.applicant_id, wanted.vacancy_id)
-        self._keeper.check([NewEdit(edit.kind, edit.account_id, payload, *where)])
+        new = NewEdit(edit.kind, edit.account_id, payload, *where)
+        if edit.kind is Kind.CREATE_VACANCY:
+            self._keeper.check_vacancy(new)
+        else:
+            self._keeper.check([new])
         return await self._become(edit, payload, vacancy_id=wanted.vacancy_id, held_until=None)
 
     async def _become(self, edit: Edit, payload: Json, **changes: Any) -> Edit:

@@ -674,6 +674,10 @@
     <context>
         <name>AmendFields</name>
         <message>
+            <source>Здесь не меняется и остаётся как было.</source>
+            <translation>Not changed here: it stays as it was.</translation>
+        </message>
+        <message>
             <source>Источник</source>
             <translation>Source</translation>
         </message>
@@ -688,6 +692,10 @@
         <message>
             <source>Файл резюме</source>
             <translation>Resume file</translation>
+        </message>
+        <message>
+            <source>Файлы</source>
+            <translation>Files</translation>
         </message>
         <message>
             <source>Фотография</source>

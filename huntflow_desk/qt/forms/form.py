@@ -155,16 +155,14 @@ class Form(QWidget):
                 first = field
         return first
 
-    def complain(self, pointer: str, text: str, names: Mapping[str, str]) -> bool:
-        """Say it at the field of a JSON pointer ("/email"). `names`: the vendor's name -> ours.
-        False when there is no such field."""
+    def complain(self, pointer: str, text: str, names: Mapping[str, str]) -> Field | None:
+        """Say it at the field of a JSON pointer ("/email"), and give the field; None when there
+        is none. `names`: the vendor's name -> ours."""
         first, *rest = [part for part in pointer.strip("/").split("/") if part] or [""]
         field = self.fields.get(names.get(first, first))
-        if field is None:
-            return False
-        if not rest or not field.input.complain(rest, text):
+        if field is not None and (not rest or not field.input.complain(rest, text)):
             field.complain(text)
-        return True
+        return field
 
     # Drafts
 
@@ -181,11 +179,13 @@ class Form(QWidget):
             field = self.fields.get(str(key))
             if field is None or field.locked:
                 continue
-            now = field.base
             if isinstance(base, Mapping) and key in base:
+                now = field.base
                 field.show_base(base[key])
-            field.restore(value)
-            field.server_said(now)
+                field.restore(value)
+                field.server_said(now)
+            else:
+                field.restore(value)
             count += field.changed or field.undecided
         return count
 

@@ -56,7 +56,7 @@ class SchemaForm(Form):
         self._unavailable: set[str] = set()
         ordered = sorted(self._specs.values(), key=lambda one: (one.kind == "hidden", one.order))
         self.add_fields(make_field(spec, offers) for spec in ordered)
-        self.edited.connect(self.show_available)
+        self.edited.connect(self._show_available)
 
     def show_base(self, values: Mapping[str, Any]) -> None:
         """Begin with these values, in the shape they are read."""
@@ -65,13 +65,13 @@ class SchemaForm(Form):
             if spec.kind == "html" and shown.get(key) in (None, ""):
                 shown[key] = plain_text(as_text(spec.raw.get("value")))
         super().show_base(shown)
-        self.show_available()
+        self._show_available()
 
     def offer_again(self) -> None:
         """Dictionaries came: what could not be chosen yet may be now."""
         for field, spec in _with_nested(self.fields, self._specs):
             _offer(field, spec, self._offers)
-        self.show_available()
+        self._show_available()
 
     def restore(self, draft: Mapping[str, Any]) -> int:
         """Put a draft back; what it makes available first, then what depends on that."""
@@ -87,7 +87,7 @@ class SchemaForm(Form):
             if not now:
                 break
             count += super().restore({**draft, "values": now})
-            self.show_available()
+            self._show_available()
             waiting = {key: value for key, value in waiting.items() if key not in now}
         return count
 
@@ -96,7 +96,7 @@ class SchemaForm(Form):
         fixed = {key for key, spec in self._specs.items() if spec.kind == "html"}
         super().server_said(values, but={*but, *fixed})
 
-    def show_available(self) -> None:
+    def _show_available(self) -> None:
         """A field may depend on what another one says (`availableOn`); to be called again when
         values were put back."""
         for key, spec in self._specs.items():
@@ -157,7 +157,7 @@ class ComplexControl(Control):
 
     def complain(self, path: Sequence[str], text: str) -> bool:
         """At the part."""
-        return self.form.complain("/".join(path), text, {})
+        return self.form.complain("/".join(path), text, {}) is not None
 
     def fits(self, value: Any) -> bool:
         """An object or nothing."""

@@ -7,8 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from huntflow_desk.core.models import FieldSpec
-from huntflow_desk.core.wire.bodies import VACANCY_FIELDS
+from huntflow_desk.core.models import FieldSpec, Json
+from huntflow_desk.core.wire.bodies import NEW_VACANCY_FIELDS
 from huntflow_desk.qt.forms.controls import (
     DayControl,
     FlagControl,
@@ -24,8 +24,17 @@ from huntflow_desk.qt.kit.inputs import day_text
 from huntflow_desk.services.choices import Quota
 from huntflow_desk.services.workplace import Workplace
 
-VENDOR = {theirs: ours for ours, theirs in VACANCY_FIELDS.items()}
+VENDOR = {theirs: ours for ours, theirs in NEW_VACANCY_FIELDS.items()}
+"""The vendor's names of fields and ours; of a quota's parts `PlanForm` knows them."""
+
+NEW_PLAN: Json = {"to_hire": 1, "deadline": None}
+"""What the plan of a new vacancy begins with, as the fields of `PlanForm`."""
+
+PLAN = tuple(NEW_PLAN)
+"""Fields of the plan that can be edited."""
+
 _TEXTS = ("body", "requirements", "conditions")
+_QUOTA = {"applicants_to_hire": "to_hire", "deadline": "deadline"}
 
 
 def _tr(text: str) -> str:
@@ -61,8 +70,9 @@ class MainForm(Form):
             Field("region_id", lambda: _tr("Регион"), self.region),
         )
 
-    def offer(self, workplace: Workplace, account_id: int) -> None:
-        """What can be chosen; dictionaries may have come."""
+    def offer(self, workplace: Workplace, account_id: int, *, new: bool = False) -> None:
+        """What can be chosen; dictionaries may have come. A new vacancy needs a division where
+        divisions are on (API notes, 9.1)."""
         for key, control in (("division_id", self.division), ("region_id", self.region)):
             if key not in self.fields:
                 continue
@@ -74,6 +84,10 @@ class MainForm(Form):
                 "empty": _tr("В организации их нет."),
             }.get(offer.missing, "")
             self.fields[key].lock(reason)
+        if new and "division_id" in self.fields:
+            division = self.fields["division_id"]
+            division.required = bool(workplace.library.names(account_id).divisions)
+            division.retranslate()
 
 
 class TextsForm(Form):
@@ -108,13 +122,18 @@ class PlanForm(Form):
         )
         self.add_row(Field("quotas", lambda: _tr("План найма"), ShownControl("quotas")))
 
-    def complain(self, pointer: str, text: str, names: Mapping[str, str]) -> bool:
+    def complain(self, pointer: str, text: str, names: Mapping[str, str]) -> Field | None:
         """Of a quota's parts, by whichever name the quota is called."""
         first, *rest = pointer.strip("/").split("/")
         if first not in ("quotas", "fill_quotas"):
             return super().complain(pointer, text, names)
-        self.fields["deadline" if "deadline" in rest else "to_hire"].complain(text)
-        return True
+        field = self.fields["deadline" if "deadline" in rest else "to_hire"]
+        field.complain(text)
+        return field
+
+    def quota(self) -> Json:
+        """What stands there, as a quota is written."""
+        return {name: self.fields[key].value() for name, key in _QUOTA.items()}
 
     def show_quotas(self, quotas: Sequence[Quota], known: bool) -> dict[str, Any]:
         """What can be edited of these; gives the values of the fields."""
@@ -135,6 +154,11 @@ class PlanForm(Form):
             deadline = single.deadline
             values["deadline"] = deadline.isoformat() if deadline is not None else None
         return values
+
+
+def planned(quota: Mapping[str, Any]) -> Json:
+    """A written quota as the fields of `PlanForm`; parts it has not are absent."""
+    return {key: quota[name] for name, key in _QUOTA.items() if name in quota}
 
 
 class HireControl(IntegerControl):

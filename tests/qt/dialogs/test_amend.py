@@ -19,6 +19,7 @@ from huntflow_desk.qt.dialogs.amend import AmendDialog
 from huntflow_desk.qt.dialogs.amend.dialog import PARTS
 from huntflow_desk.qt.dialogs.amend.fields import FieldsPart
 from huntflow_desk.qt.dialogs.amend.newcomer import NewcomerPart
+from huntflow_desk.qt.dialogs.amend.opening import NewVacancyPart
 from huntflow_desk.qt.dialogs.amend.part import Part
 from huntflow_desk.qt.dialogs.amend.small import MovePart, NotePart, StatePart, TagPart, TagsPart
 from huntflow_desk.qt.edits import ways
@@ -514,6 +515,148 @@ def test_somebody_new_keeps_their_followers(filled: Room, tmp_path: Path) -> Non
     assert said_["comment"] == "Первая"
 
 
+def opened(room: Room, own: dict[str, Any] | None = None, **fields: Any) -> Edit:
+    """A new vacancy that waits."""
+    fields = {"position": "Смотритель маяка", "division_id": division(room), **fields}
+    edit = room.run(room.workplace.commands.create_vacancy(ACCOUNT, fields, own))
+    assert isinstance(edit, Edit)
+    return edit
+
+
+def division(room: Room) -> int:
+    return next(iter(room.workplace.library.names(ACCOUNT).divisions))
+
+
+def put_in(dialog: AmendDialog, **values: Any) -> None:
+    """Choose or type values of fields."""
+    for key, value in values.items():
+        field = part(dialog, FieldsPart).field(key)
+        field.restore(value)
+        field.input.edited.emit()
+
+
+def positions(room: Room) -> list[str]:
+    query = VacancyQuery(ACCOUNT, states=frozenset({"OPEN"}))
+    return [one.position for one in room.workplace.library.vacancy_rows(query)]
+
+
+def test_a_new_vacancy_keeps_its_followers(filled: Room, tmp_path: Path) -> None:
+    filled.run(filled.workplace.choices.refresh(ACCOUNT))
+    plan = [{"applicants_to_hire": 3, "deadline": "2027-01-31"}]
+    edit = opened(filled, {"reason": "Новая позиция"}, money="100 000", quotas=plan)
+    person, _, _ = filled.linked()
+    local = edit.vacancy_id
+    assert local is not None and local < 0
+    stage = filled.workplace.library.stages(ACCOUNT, local)[0]
+    commands = filled.workplace.commands
+    follower = filled.run(commands.move(ACCOUNT, person, local, stage.stage_id))
+    dialog = amend(filled, edit)
+    new = part(dialog, NewVacancyPart)
+    assert dialog.part.wanted().payload == edit.payload and not dialog.changed
+    typed(dialog, "position", "")
+    typed(dialog, "to_hire", "")
+    put_in(dialog, division_id=None)
+    dialog.submit()
+    assert dialog.isVisible() and now(filled, edit).payload == edit.payload
+    for key in ("position", "division_id", "to_hire"):
+        assert new.field(key).complaint, key
+    other = list(filled.workplace.library.names(ACCOUNT).divisions)[1]
+    typed(dialog, "position", "Смотритель двух маяков")
+    typed(dialog, "to_hire", "5")
+    typed(dialog, "money", "")
+    put_in(dialog, division_id=other, hidden=True, conditions="Чай & кофе", start_date="2027-02-01")
+    paper = tmp_path / "plan.txt"
+    paper.write_bytes(b"plan")
+    new.files.add([paper])
+    filled.until(new.files.files)
+    send(filled, dialog)
+    # At once, long before it is sent.
+    assert "Смотритель двух маяков" in positions(filled)
+    assert "Смотритель маяка" not in positions(filled)
+    assert now(filled, follower).vacancy_id == local
+    assert filled.workplace.outgoing.followers(edit.edit_id) == (now(filled, follower),)
+    filled.run(filled.workplace.outgoing.send_now([follower.edit_id]))
+    made, moved_ = delivered(filled, edit, follower)
+    assert len(made.pop("files")) == 1
+    assert made == {
+        "position": "Смотритель двух маяков",
+        "account_division": other,
+        "hidden": True,
+        "conditions": "<p>Чай &amp; кофе</p>",
+        "fill_quotas": [{"applicants_to_hire": 5, "deadline": "2027-01-31"}],
+        "reason": "Новая позиция",
+        "start_date": "2027-02-01",
+    }
+    assert moved_["vacancy"] == now(filled, edit).result["vacancy_id"]
+
+
+@pytest.mark.parametrize("book_is", ["kept", "shorter", "not asked for", "not kept"])
+def test_what_a_new_vacancy_cannot_edit_goes_as_it_was(filled: Room, book_is: str) -> None:
+    specs = filled.workplace.library.names(ACCOUNT).vacancy_fields
+    book = next(one for one in specs if one.kind == "dictionary")
+    entry: Any = {"id": 404_404, "name": "Была в списке"}
+    if book_is != "not kept":
+        filled.run(filled.workplace.choices.refresh(ACCOUNT))
+    if book_is in ("kept", "not asked for"):
+        found = filled.workplace.choices.of(ACCOUNT, book).entries[0]
+        entry = {"id": found.item_id, "name": found.name}
+    rule = book.raw["availableOn"]
+    own = {} if book_is == "not asked for" else {rule["field"]: rule["value"]}
+    own |= {book.key: entry, "nobody_knows": [1, {"a": None}]}
+    more = {"coworker_ids": [1, 2], "offer_id": 7, "body": "просто текст", "company": ""}
+    edit = opened(filled, own, **more)
+    dialog = amend(filled, edit)
+    assert dialog.part.wanted().payload == edit.payload and not dialog.changed
+    assert "остаётся как было" in said(dialog) and "nobody_knows" in said(dialog)
+    assert (book.key in part(dialog, NewVacancyPart).shown.fields) is book_is.startswith("not ")
+    typed(dialog, "position", "Смотритель")
+    # A plan it never had is the vendor's affair, until somebody says one.
+    assert "quotas" not in dialog.part.wanted().payload["fields"]
+    send(filled, dialog)
+    fields = {**edit.payload["fields"], "position": "Смотритель"}
+    assert now(filled, edit).payload == {**edit.payload, "fields": fields}
+
+
+def test_what_the_organisation_asks_of_a_new_vacancy_is_asked_again(filled: Room) -> None:
+    """Whoever hands in the content: the dialog is not the only one."""
+    edit = opened(filled)
+    less = replace(edit, payload={"fields": {"position": " "}, "additional": {}, "files": []})
+    with pytest.raises(Rejected) as refused:
+        filled.run(filled.workplace.outgoing.amend(edit, less))
+    assert refused.value.fields == {"division_id": "required", "position": "required"}
+
+
+def test_complaints_about_a_new_vacancy_stand_at_their_fields(filled: Room) -> None:
+    fields = {
+        "/fill_quotas/0/deadline": "too late",
+        "/account_division": "Unknown",
+        "/reason": "not so",
+        "/coworkers": "gone",
+        "/files/0": "lost",
+    }
+    edit = opened(filled, {"reason": "Новая позиция"}, coworker_ids=[1])
+    dialog = amend(filled, failed(filled, edit, fields=fields))
+    new = part(dialog, NewVacancyPart)
+    assert new.field("deadline").complaint == "Хантфлоу: too late"
+    assert not new.field("to_hire").complaint
+    assert new.field("division_id").complaint == "Хантфлоу: Unknown"
+    assert new.field("reason").complaint == "Хантфлоу: not so"
+    assert new.shown.fields["coworker_ids"].complaint == "Хантфлоу: gone"
+    assert new.files_row.complaint == "Хантфлоу: lost"
+    filled.until(lambda: new.field("deadline").input.isAncestorOf(dialog.focusWidget()))
+
+
+def test_a_plan_put_back_to_one_survives_as_a_draft(filled: Room) -> None:
+    edit = opened(filled, quotas=[{"applicants_to_hire": 3}])
+    dialog = amend(filled, edit)
+    typed(dialog, "to_hire", "1")
+    dialog.part.edited.emit()
+    filled.run(dialog.keep_typed())
+    again = amend(filled, now(filled, edit))
+    assert part(again, NewVacancyPart).field("to_hire").value() == 1 and again.changed
+    assert again.part.wanted().payload["fields"]["quotas"] == [{"applicants_to_hire": 1}]
+
+
 def test_every_kind_has_inputs_or_says_why_not(filled: Room) -> None:
     assert set(Kind) - set(PARTS) == {Kind.DELETE}
     person, vacancy, _ = filled.linked()
@@ -771,6 +914,7 @@ def _line(key: str) -> tuple[Callable[[Any], None], Callable[[Any], object]]:
 DRAFTS = {
     "update": Typing(lambda room: updated(room, position="Логист"), *_line("position")),
     "create": Typing(_new, *_line("company")),
+    "create_vacancy": Typing(lambda room: opened(room), *_line("money")),
     "move": Typing(
         moved,
         lambda one: one.form.note.text.insertPlainText("Иначе"),

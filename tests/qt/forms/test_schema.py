@@ -220,7 +220,7 @@ def test_a_draft_comes_back_into_fields_it_makes_available_itself(form: Any) -> 
     assert first.fields["b"].locked and first.fields["c"].locked
     for key, value in (("a", "Офис"), ("b", "Дом"), ("c", "этаж 3")):
         first.fields[key].restore(value)
-        first.show_available()
+        first._show_available()
     draft = first.draft()
     assert set(draft["values"]) == {"a", "b", "c"}
     again = fields()

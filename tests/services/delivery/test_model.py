@@ -74,6 +74,8 @@ class Recruiting(RuleBasedStateMachine):
         try:
             self.post.demo.switches.clear()
             self.loop.dies_at = ""
+            # What was about to die is dead by then, and started again.
+            self.loop.run(lambda w: asyncio.sleep(1))
             self.loop.run(self._finish)
         finally:
             self.loop.close()
@@ -429,7 +431,8 @@ class Program:
     async def _stop(self) -> None:
         for task in (self._watching, self._delivering):
             task.cancel()
-        await asyncio.wait([self._watching, self._delivering])
+        # Whoever had died by itself just now is heard, too.
+        await asyncio.gather(self._watching, self._delivering, return_exceptions=True)
         await self._post.desk.close(self._workplace)
         self._post.time.end()
 

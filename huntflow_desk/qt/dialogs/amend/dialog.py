@@ -8,12 +8,21 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QWidget
 
-from huntflow_desk.core.edits import CHANGEABLE, LONGEST_HOLD_S, WAITING, Edit, Kind, State
+from huntflow_desk.core.edits import (
+    CHANGEABLE,
+    CREATIONS,
+    LONGEST_HOLD_S,
+    WAITING,
+    Edit,
+    Kind,
+    State,
+)
 from huntflow_desk.core.errors import NotFound, Overtaken, Rejected
 from huntflow_desk.core.events import Change
 from huntflow_desk.core.models import Json
 from huntflow_desk.qt.dialogs.amend.fields import AnswersPart, PersonPart, VacancyPart
 from huntflow_desk.qt.dialogs.amend.newcomer import NewcomerPart
+from huntflow_desk.qt.dialogs.amend.opening import NewVacancyPart
 from huntflow_desk.qt.dialogs.amend.part import Part
 from huntflow_desk.qt.dialogs.amend.small import MovePart, NotePart, StatePart, TagPart, TagsPart
 from huntflow_desk.qt.edits import field_name, headline, trouble_words, value_text
@@ -39,6 +48,7 @@ PARTS: Mapping[Kind, type[Part]] = {
     Kind.TAGS: TagsPart,
     Kind.QUESTIONARY: AnswersPart,
     Kind.TAG: TagPart,
+    Kind.CREATE_VACANCY: NewVacancyPart,
     Kind.VACANCY: VacancyPart,
     Kind.VACANCY_STATE: StatePart,
 }
@@ -65,7 +75,7 @@ class AmendDialog(Dialog):
         edit: Edit,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent, width=_WIDE if edit.kind is Kind.CREATE else 560)
+        super().__init__(parent, width=_WIDE if edit.kind in CREATIONS else 560)
         self._workplace = workplace
         self._runner = runner
         self._outgoing = workplace.outgoing

@@ -8,23 +8,21 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from huntflow_desk.core.edits import Edit, Kind
+from huntflow_desk.core.edits import CREATIONS, Edit
 from huntflow_desk.core.models import FieldSpec, Json
 from huntflow_desk.core.wire.applicants import written_answer
-from huntflow_desk.qt.dialogs.amend.part import Part, steps
+from huntflow_desk.qt.dialogs.amend.part import Part
 from huntflow_desk.qt.edits import field_name, value_text
 from huntflow_desk.qt.forms import person, vacancy
 from huntflow_desk.qt.forms.controls import ShownControl
 from huntflow_desk.qt.forms.field import Field, same
 from huntflow_desk.qt.forms.form import Form
-from huntflow_desk.qt.forms.schema import SchemaForm, make_field
+from huntflow_desk.qt.forms.schema import Offers, SchemaForm, make_field
 from huntflow_desk.qt.kit.frames import column
 from huntflow_desk.qt.kit.plaintext import one_line
 from huntflow_desk.qt.kit.tasks import TaskRunner
 from huntflow_desk.services.amending import between
 from huntflow_desk.services.workplace import Workplace
-
-_PLAN = ("to_hire", "deadline")
 
 
 class WordsControl(ShownControl):
@@ -68,14 +66,14 @@ class FieldsPart(Part):
         """A form of one part of the payload: its fields begin with `base` and say `mine`."""
         form.show_base(base)
         said = between(self.edit)
-        _put(form, mine)
+        form.restore({"values": mine})
         for key, field in form.fields.items():
             if key in mine:
                 # What nobody touches goes exactly as it was said.
                 self._mine[id(field)] = (field.value(), mine[key])
             if key in said:
                 field.server_said(said[key][1])
-            if self.edit.kind is not Kind.CREATE:
+            if self.edit.kind not in CREATIONS:
                 field.show_before()
         if form.fields:
             self.forms.setdefault(part, []).append(form)
@@ -139,16 +137,10 @@ class FieldsPart(Part):
             if not isinstance(values, Mapping):
                 continue
             for form in forms:
-                _put(form, values)
+                form.restore({"values": values})
                 for key, field in form.fields.items():
-                    if key not in values and (
-                        self.edit.kind is not Kind.CREATE or key in self._touched(part)
-                    ):
+                    if key not in values:
                         field.reset()
-
-    def _touched(self, part: str) -> Json:
-        found = self.edit.payload.get(part)
-        return found if isinstance(found, dict) else {}
 
     def wanted(self) -> Edit:
         """The edit with what stands there."""
@@ -171,9 +163,9 @@ class FieldsPart(Part):
         """At the field."""
         for forms in self.forms.values():
             for form in forms:
-                if form.complain(pointer, text, self.vendor):
-                    own = (steps(pointer) or [""])[0]
-                    return form.fields[self.vendor.get(own, own)].input
+                field = form.complain(pointer, text, self.vendor)
+                if field is not None:
+                    return field.input
         return None
 
     def clear(self) -> None:
@@ -219,7 +211,7 @@ class AnswersPart(FieldsPart):
 class VacancyPart(FieldsPart):
     """Fields of a vacancy, its plan, the organisation's own fields."""
 
-    vendor: Mapping[str, str] = {**vacancy.VENDOR, "fill_quotas": "to_hire"}
+    vendor = vacancy.VENDOR
 
     def __init__(self, workplace: Workplace, runner: TaskRunner, edit: Edit) -> None:
         super().__init__(workplace, runner, edit)
@@ -232,23 +224,18 @@ class VacancyPart(FieldsPart):
             fields = {key: value for key, value in fields.items() if key != "quotas"}
         build_fields(self, "fields", (self._main, vacancy.TextsForm), base, fields)
         if self._quota:
-            plan = vacancy.PlanForm(_PLAN)
-            mine = {
-                "to_hire": self._quota.get("applicants_to_hire"),
-                "deadline": self._quota.get("deadline"),
-            }
-            self.add_form("plan", plan, self._planned(), mine)
+            self.plan = vacancy.PlanForm(vacancy.PLAN)
+            mine = dict.fromkeys(vacancy.PLAN) | vacancy.planned(self._quota)
+            self.add_form("plan", self.plan, self._planned(), mine)
         specs = workplace.library.names(edit.account_id).vacancy_fields
         own = edit.payload.get("additional", {})
         build_answers(self, "additional", specs, edit.base.get("additional", {}), own)
 
     def wanted(self) -> Edit:
         """In the shape a vacancy's edit has."""
-        fields, plan = self.said("fields"), self.said("plan")
-        if plan:
-            now = {field.key: field.value() for field in self.all_fields() if field.key in _PLAN}
-            said = {"applicants_to_hire": now["to_hire"], "deadline": now["deadline"]}
-            fields["quotas"] = [self._quota | said]
+        fields = self.said("fields")
+        if self.said("plan"):
+            fields["quotas"] = [self._quota | self.plan.quota()]
         own = {key: written_answer(value) for key, value in self.said("additional").items()}
         return replace(self.edit, payload={"fields": fields, "additional": own})
 
@@ -277,9 +264,9 @@ def build_fields(
     """Own fields by the forms that know them; the rest in words."""
     made: dict[str, Callable[[Sequence[str]], Form]] = {}
     for make in forms:
-        for key, field in _tried(make(tuple(mine)), base).items():
-            if not field.locked:
-                made[key] = make
+        form = make(tuple(mine))
+        form.show_base(base)
+        made |= {key: make for key, one in form.fields.items() if can_hold(one, mine[key])}
     for make in forms:
         only = [key for key in mine if made.get(key) is make]
         part.add_form(name, make(only), base, mine)
@@ -295,33 +282,33 @@ def build_answers(
     mine: Json,
 ) -> None:
     """Fields of the organisation by their schema; the rest in words."""
-    choices, account_id = part.workplace.choices, part.edit.account_id
-
-    def offers(spec: FieldSpec) -> Any:
-        return choices.of(account_id, spec)
-
-    usable = []
-    for spec in specs:
-        if spec.key in mine:
-            field = make_field(spec, offers)
-            field.show_base(base.get(spec.key))
-            if not field.locked and field.input.fits(mine[spec.key]):
-                usable.append(spec)
+    offers = offers_of(part)
+    usable = [
+        spec
+        for spec in specs
+        if spec.key in mine and can_edit(spec, offers, mine[spec.key], base.get(spec.key))
+    ]
     part.add_form(name, SchemaForm(usable, offers), base, mine)
     known = {spec.key for spec in usable}
     part.add_form(name, part.kept_form(key for key in mine if key not in known), base, mine)
 
 
-def _put(form: Form, values: Mapping[str, Any]) -> None:
-    """Show these values; the second time also where the first ones let it be edited."""
-    for _ in range(2):
-        for key, field in form.fields.items():
-            if key in values:
-                field.restore(values[key])
-        if isinstance(form, SchemaForm):
-            form.show_available()
+def offers_of(part: Part) -> Offers:
+    """What fields of the edit's organisation offer."""
+    choices, account_id = part.workplace.choices, part.edit.account_id
+    return lambda spec: choices.of(account_id, spec)
 
 
-def _tried(form: Form, base: Mapping[str, Any]) -> Mapping[str, Field]:
-    form.show_base(base)
-    return form.fields
+def can_edit(spec: FieldSpec, offers: Offers, value: Any, base: Any = None) -> bool:
+    """Whether the field of this entry can hold this value now; whether another field makes it
+    available is not asked."""
+    field = make_field(spec, offers)
+    field.show_base(base)
+    return can_hold(field, value)
+
+
+def can_hold(field: Field, value: Any) -> bool:
+    """Whether a field can be edited and show this value: an entry may be gone from its list."""
+    field.restore(value)
+    shows = field.changed or same(value, field.base)
+    return shows and not field.locked and field.input.fits(value)

@@ -67,9 +67,9 @@ class Forms(dict[str, Form]):
         rest: list[str] = []
         for pointer, text in said.items():
             for form in self.values():
-                if form.complain(pointer, text, names):
-                    own = pointer.strip("/").split("/")[0]
-                    first = first or form.fields[names.get(own, own)]
+                field = form.complain(pointer, text, names)
+                if field is not None:
+                    first = first or field
                     break
             else:
                 rest.append(text if not pointer.strip("/") else f"{pointer}: {text}")

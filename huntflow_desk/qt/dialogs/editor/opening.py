@@ -14,11 +14,10 @@ from huntflow_desk.core.models import Json
 from huntflow_desk.qt.dialogs.editor.vacancy import VacancyEditor
 from huntflow_desk.qt.forms.attachments import Attachments
 from huntflow_desk.qt.forms.labelled import Labelled
+from huntflow_desk.qt.forms.vacancy import NEW_PLAN
 from huntflow_desk.qt.kit.relay import Relay
 from huntflow_desk.qt.kit.tasks import TaskRunner
 from huntflow_desk.services.workplace import Workplace
-
-_PLAN = {"to_hire": 1, "deadline": None}
 
 
 class NewVacancyEditor(VacancyEditor):
@@ -48,18 +47,14 @@ class NewVacancyEditor(VacancyEditor):
 
     def read(self) -> dict[str, Mapping[str, Any]]:
         """Nothing yet, and one person to hire."""
-        found: dict[str, Mapping[str, Any]] = {"main": {}, "plan": _PLAN, "texts": {}}
+        found: dict[str, Mapping[str, Any]] = {"main": {}, "plan": NEW_PLAN, "texts": {}}
         if self.own is not None:
             found["own"] = {}
         return found
 
     async def carry_out(self) -> Sequence[Edit]:
         """One edit with all of it."""
-        plan = self.plan.fields
-        quota = {
-            "applicants_to_hire": plan["to_hire"].value(),
-            "deadline": plan["deadline"].value(),
-        }
+        quota = self.plan.quota()
         fields: Json = {
             **self._main.changes(),
             **self.forms["texts"].changes(),
@@ -106,14 +101,6 @@ class NewVacancyEditor(VacancyEditor):
         self.set_heading(self.tr("Новая вакансия"))
         self._files_row.set_title(self.tr("Файлы"))
         self.files.button.set_text(self.tr("Приложить файлы"))
-
-    def _offer(self) -> None:
-        super()._offer()
-        division = self._main.fields["division_id"]
-        names = self.workplace.library.names(self.account_id)
-        # Mandatory where divisions are on (API notes, 9.1).
-        division.required = bool(names.divisions)
-        division.retranslate()
 
     def _ask_server(self) -> None:
         choices, account = self.workplace.choices, self.account_id

@@ -113,8 +113,8 @@ class VacancyEditor(EditorDialog):
         return [edit] if edit is not None else []
 
     def vendor_names(self) -> Mapping[str, str]:
-        """As in a request; a quota's complaints go to its number."""
-        return {**VENDOR, "fill_quotas": "to_hire", "quotas": "to_hire"}
+        """As in a request."""
+        return VENDOR
 
     def concerns(self, change: Change) -> bool:
         """This vacancy, or dictionaries."""
@@ -139,15 +139,10 @@ class VacancyEditor(EditorDialog):
         """The one open quota as it is written; the vendor edits it by its id."""
         quotas = self._choices.quotas(self.account_id, self.vacancy_id)
         single = next(one for one in quotas if not one.closed)
-        fields = self.plan.fields
-        return {
-            "id": single.quota_id,
-            "applicants_to_hire": fields["to_hire"].value(),
-            "deadline": fields["deadline"].value(),
-        }
+        return {"id": single.quota_id, **self.plan.quota()}
 
     def _offer(self) -> None:
-        self._main.offer(self.workplace, self.account_id)
+        self._main.offer(self.workplace, self.account_id, new=not self.vacancy_id)
         if self.own is not None:
             self.own.offer_again()
 
