@@ -88,9 +88,9 @@ LONGEST_HOLD_S = 60.0
 class Trouble:
     """Why an edit needs a person, or what happened at the last attempt.
 
-    `kind`: an error's kind (`core.errors`), or conflict, ambiguous, parent, closed_vacancy,
-    removed_stage. `facts` fill the sentence; of a conflict they are {field: [base, server, mine]}
-    under "fields". `fields` are the server's complaints by JSON pointer ("/email").
+    `kind`: an error's kind (`core.errors`), or conflict, ambiguous, begun, parent,
+    closed_vacancy, removed_stage. `facts` fill the sentence; of a conflict they are {field:
+    [base, server, mine]} under "fields". `fields` are the server's complaints by JSON pointer ("/email").
     """
 
     kind: str
@@ -163,6 +163,11 @@ class Edit:
         if self.vacancy_id is not None:
             return (self.account_id, "vacancy", self.vacancy_id)
         return (self.account_id, "account", 0)
+
+    @property
+    def draft_name(self) -> str:
+        """What is typed while somebody changes what it says is kept under this name."""
+        return f"amend_{self.key}"
 
     @property
     def is_active(self) -> bool:

@@ -231,6 +231,8 @@ class Outgoing:
             next_try_at=None,
             sent_at=None if doubtful else edit.sent_at,
         )
+        # As it is, whatever somebody began to write instead.
+        await self._store.drafts.drop(edit.draft_name)
         await self._keeper.show([edit])
         return edit
 

@@ -2715,6 +2715,10 @@
             <translation>You are a watcher</translation>
         </message>
         <message>
+            <source>Вы начали её менять</source>
+            <translation>You began to change it</translation>
+        </message>
+        <message>
             <source>Вы работаете офлайн</source>
             <translation>You are working offline</translation>
         </message>
@@ -2940,6 +2944,10 @@
         <message>
             <source>Причина отказа</source>
             <translation>Rejection reason</translation>
+        </message>
+        <message>
+            <source>Программа закрылась, пока правка была открыта. Набранное сохранено: продолжите или отправьте как было.</source>
+            <translation>The program was closed while the change was open. What you typed is kept: go on with it, or send the change as it was.</translation>
         </message>
         <message>
             <source>Расхождение</source>

@@ -108,7 +108,7 @@ def ways(edit: Edit) -> tuple[str, ...]:
             if kind == "conflict":
                 return _with_edit(edit, (), ("cancel",))
             again = () if kind in _NOT_AGAIN else ("again",)
-            if kind in ("rejected", "removed_stage", "too_large"):
+            if kind in ("rejected", "removed_stage", "too_large", "begun"):
                 return _with_edit(edit, (), (*again, "cancel"))
             return _with_edit(edit, again, ("cancel",))
     return ()
@@ -142,7 +142,7 @@ def _needs_person(workplace: Workplace, edit: Edit) -> Said:
     title, text, icon = _named(edit) or _general(edit)
     if kind == "closed_vacancy":
         text = text.replace("{vacancy}", vacancy_name(workplace, edit))
-    tone = "warn" if kind in ("conflict", "ambiguous", "merged") else "danger"
+    tone = "warn" if kind in ("conflict", "ambiguous", "merged", "begun") else "danger"
     return Said(title, text.replace("{vacancy}", ""), tone, icon)
 
 
@@ -187,6 +187,16 @@ def _named(edit: Edit) -> tuple[str, str, str] | None:
                 _tr("Edits", "Кандидат не создан"),
                 _tr("Edits", "Карточки, к которой относится правка, нет: её создание отменено."),
                 "error",
+            )
+        case "begun":
+            return (
+                _tr("Edits", "Вы начали её менять"),
+                _tr(
+                    "Edits",
+                    "Программа закрылась, пока правка была открыта. Набранное сохранено: "
+                    "продолжите или отправьте как было.",
+                ),
+                "edit",
             )
         case "merged":
             return (

@@ -97,6 +97,7 @@ class Delivery:
             rng=rng or random.Random(),
         )
         self._woken = asyncio.Event()
+        self._asked_about_begun = False
         self._renamed: set[int] = set()
         self._jobs: dict[Subject, asyncio.Task[None]] = {}
         # Subjects whose last step failed here (a full disk, a card that cannot be read): when
@@ -163,6 +164,7 @@ class Delivery:
             self._woken.clear()
             try:
                 await self._take_news()
+                await self._ask_about_begun()
                 await self._settle_numbers()
                 found = self._plan()
                 if self._disk_trouble is not None and is_over is not _never:
@@ -252,6 +254,18 @@ class Delivery:
         is_vacancy = vacancy_id < 0 and self._state_of_edit(-vacancy_id) is State.CANCELLED
         facts = {"what": "vacancy"} if is_vacancy else {}
         self._keeper.tell([await self._courier.ask(edit, Trouble("parent", facts))])
+
+    async def _ask_about_begun(self) -> None:
+        """Once: somebody was changing what these say when the program ended. What was typed is
+        kept, and none of them leaves as it was before they have said so."""
+        if self._asked_about_begun:
+            return
+        begun = frozenset(self._store.drafts.names())
+        for edit in self._outbox.live():
+            if edit.state in (State.HELD, State.QUEUED) and edit.draft_name in begun:
+                with suppress(Overtaken):
+                    self._keeper.tell([await self._courier.ask(edit, Trouble("begun"))])
+        self._asked_about_begun = True
 
     # Small parts
 

@@ -238,3 +238,35 @@ def test_drafts_of_forgotten_edits_go_with_them(post: Post) -> None:
         assert workplace.drafts.names() == tuple(sorted((f"amend_{other.key}", "comment_1_1")))
 
     post.run(work)
+
+
+@pytest.mark.parametrize("way", ["change", "as it was"])
+def test_what_was_being_changed_when_the_program_ended_asks_first(post: Post, way: str) -> None:
+    async def first(workplace: Workplace) -> Edit:
+        await fill(workplace)
+        edit = await workplace.outgoing.hold(await noted(workplace))
+        await workplace.drafts.keep(edit.draft_name, {"text": "Два"})
+        return edit
+
+    edit = post.run(first)
+
+    async def second(workplace: Workplace) -> None:
+        outgoing = workplace.outgoing
+        await asyncio.sleep(200)
+        await workplace.delivery.until_idle()
+        asked = outgoing.get(edit.edit_id)
+        assert asked.state is State.NEEDS_PERSON and asked.trouble == Trouble("begun")
+        assert not post.writes(part="/logs")
+        saved = workplace.drafts.find(asked.draft_name)
+        assert saved is not None and saved.value == {"text": "Два"}
+        if way == "change":
+            await outgoing.amend(asked, said(asked, "Два"))
+        else:
+            await outgoing.try_again(asked.edit_id)
+            assert workplace.drafts.find(asked.draft_name) is None
+        await workplace.delivery.until_idle()
+        assert outgoing.get(edit.edit_id).state is State.DONE
+
+    post.run(second)
+    wanted = "Два" if way == "change" else "Раз"
+    assert [one["body"]["comment"] for one in post.writes(part="/logs")] == [wanted]

@@ -84,7 +84,7 @@ class AmendDialog(Dialog):
         self.part = PARTS[edit.kind](workplace, runner, edit)
         self._began = self.part.draft()
         self._draft = Drafting(workplace, runner, self._worth, self)
-        self._draft.name = f"amend_{edit.key}"
+        self._draft.name = edit.draft_name
         self._build()
         self.retranslate()
         saved = self._draft.find()
