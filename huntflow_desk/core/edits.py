@@ -90,7 +90,8 @@ class Trouble:
 
     `kind`: an error's kind (`core.errors`), or conflict, ambiguous, begun, parent,
     closed_vacancy, removed_stage. `facts` fill the sentence; of a conflict they are {field:
-    [base, server, mine]} under "fields". `fields` are the server's complaints by JSON pointer ("/email").
+    [base, server, mine]} under "fields". `fields` are the server's complaints by JSON pointer
+    ("/email").
     """
 
     kind: str
