@@ -12,6 +12,7 @@ from huntflow_desk.core.documents import Exchange
 from huntflow_desk.core.errors import KeysLocked
 from huntflow_desk.core.events import Change
 from huntflow_desk.core.query import ApplicantQuery
+from huntflow_desk.qt.actions.commands import TABLE
 from huntflow_desk.qt.window.room import Room
 from huntflow_desk.qt.window.status import StatusBar
 from tests.qt.window.conftest import Stage
@@ -150,3 +151,10 @@ def test_what_sections_remember_outlasts_a_run_in_which_nobody_looks(stage: Stag
     assert state["journal"]["columns"]["widths"]["status"] == 177
     assert other.journal.list.save_state() == state["journal"]["columns"]
     stage.settle()
+
+
+def test_everything_in_the_table_of_commands_can_be_done(stage: Stage) -> None:
+    def missing() -> set[str]:
+        return set(TABLE) - {one.key for one in stage.window.actions_by_key.commands()}
+
+    stage.until(lambda: not missing())
