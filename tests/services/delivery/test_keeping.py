@@ -77,13 +77,13 @@ def test_finished_edits_of_a_forgotten_person_go_and_unfinished_stay(tmp_path: P
         shared = await workplace.commands.attach(b"shared", "b.txt")
         files = [sent, shared]
         gone = await workplace.commands.comment(ACCOUNT, person, "Незабудка", files=files)
-        for name in (f"amend_{gone.key}", f"comment_{ACCOUNT}_{person}", f"move_{ACCOUNT}_{other}"):
-            await workplace.drafts.keep(name, {"text": "Черновик"})
         kept = await workplace.commands.comment(ACCOUNT, other, "Чужое", files=[shared])
         made, note = await workplace.commands.create_applicant(
             ACCOUNT, {"first_name": "Анна", "last_name": "Незабудкина"}, comment="Первая"
         )
         await workplace.delivery.until_idle()
+        for name in (gone.draft_name, f"comment_{ACCOUNT}_{person}", f"move_{ACCOUNT}_{other}"):
+            await workplace.drafts.keep(name, {"text": "Черновик"})
         waiting = await workplace.commands.comment(ACCOUNT, person, "Ждёт")
         housekeeping = workplace.sync.housekeeping
         await housekeeping.forget(ACCOUNT, person)
